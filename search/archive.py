@@ -340,6 +340,7 @@ class Archive:
         text: str = "",
         *,
         exact: bool = False,
+        variants: bool = True,
         today: date | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
@@ -350,6 +351,7 @@ class Archive:
             id: The id of the article.
             text: The query whose matches are marked; as in `find`.
             exact: As in `find`.
+            variants: As in `find`.
             today: As in `find`.
             filters: The filters of the query. The people that they ask for are marked as well.
             options: As in `find`.
@@ -362,7 +364,7 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def read_article(snapshot: Snapshot) -> Reading | None:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             stored = snapshot.article(id)
             return read(searcher, stored) if stored else None
 
@@ -492,6 +494,7 @@ class Archive:
         *,
         most: int = 40,
         exact: bool = False,
+        variants: bool = True,
         today: date | None = None,
         budget: float | None = None,
         filters: Filters | None = None,
@@ -506,6 +509,7 @@ class Archive:
             text: The query; an article must hold all of it.
             most: The largest number of people.
             exact: As in `find`.
+            variants: As in `find`.
             today: As in `find`.
             budget: As in `find`.
             filters: As in `find`.
@@ -521,7 +525,7 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def find(snapshot: Snapshot) -> Network:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return find_network(searcher, most)
 
         return self._ask_one_index(find, budget)
@@ -534,6 +538,7 @@ class Archive:
         limit: int = 500,
         order: Order = "right",
         exact: bool = False,
+        variants: bool = True,
         today: date | None = None,
         budget: float | None = None,
         filters: Filters | None = None,
@@ -550,6 +555,7 @@ class Archive:
             order: The order of the lines: by what follows the match (`right`), by what precedes it
                 (`left`), or by `date`, the oldest first.
             exact: As in `find`.
+            variants: As in `find`.
             today: As in `find`.
             budget: As in `find`.
             filters: As in `find`.
@@ -568,7 +574,7 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def find(snapshot: Snapshot) -> Concordance:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return concordance.find_concordance(searcher, width, limit, order)
 
         return self._ask_one_index(find, budget)

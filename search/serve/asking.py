@@ -89,6 +89,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
         page: The number of the page, from 1.
         limit: The number of hits of a page.
         exact: True if only words as typed match.
+        variants: True if names match in other spellings as well, and by other names.
         group: True if near-duplicates count as one hit.
         by: The length of a period of the timeline, or None for one that gives few enough bars.
         share: True for shares of the archive over time, False for numbers of articles, or None for
@@ -102,6 +103,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
     exact: bool = False
+    variants: bool = True
     group: bool = True
     by: Step | None = None
     share: bool | None = None
@@ -110,7 +112,9 @@ class Question(FilteredQuery, frozen=True, dict=True):
     rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None
 
     @classmethod
-    def of(cls, text: str, filters: Filters, *, exact: bool = False) -> Question:
+    def of(
+        cls, text: str, filters: Filters, *, exact: bool = False, variants: bool = True
+    ) -> Question:
         """Return the question that a query with filters asks."""
         return cls(
             q=text,
@@ -123,6 +127,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
             undated=filters.undated,
             folder=filters.folder or "",
             exact=exact,
+            variants=variants,
         )
 
     @property
@@ -144,6 +149,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
             undated=self.undated,
             folder=self.folder,
             exact=self.exact,
+            variants=self.variants,
         )
 
     @property

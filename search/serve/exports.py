@@ -190,11 +190,15 @@ def _own_archive(visit: Visit) -> Archive:
 
 def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator[Hit]]:
     """Return the number of the hits and the hits, both from one state of the index."""
-    exact, filters = question.exact, question.filters
+    exact, variants, filters = question.exact, question.variants, question.filters
     while True:
         version = index_version(archive.location)
-        page = archive.find(question.q, limit=1, group=False, exact=exact, filters=filters)
-        hits = archive.hits(question.q, sort=question.sort, exact=exact, filters=filters)
+        page = archive.find(
+            question.q, limit=1, group=False, exact=exact, variants=variants, filters=filters
+        )
+        hits = archive.hits(
+            question.q, sort=question.sort, exact=exact, variants=variants, filters=filters
+        )
         if index_version(archive.location) == version:
             return page.total, hits
 

@@ -122,7 +122,12 @@ class ArchiveStatus(Struct, frozen=True):
 def sources(visit: Visit, asked: Queried) -> CountedSources:
     """Return the sources of the articles that a query finds."""
     page = visit.archive.find(
-        asked.q, limit=1, exact=asked.exact, facets=True, filters=asked.filters
+        asked.q,
+        limit=1,
+        exact=asked.exact,
+        variants=asked.variants,
+        facets=True,
+        filters=asked.filters,
     )
     counts = page.facets.source if page.facets else {}
     counted = tuple(_counted_source(visit, name, number) for name, number in counts.items())

@@ -103,7 +103,9 @@ def read(visit: Visit, asked: ArticleParameters) -> ReadArticle:
     Raises:
         NotThere: There is none with this id.
     """
-    reading = visit.archive.read(asked.id, asked.q, exact=asked.exact, filters=asked.filters)
+    reading = visit.archive.read(
+        asked.id, asked.q, exact=asked.exact, variants=asked.variants, filters=asked.filters
+    )
     if reading is None:
         raise NotThere("failure-no-article", id=asked.id)
     return ReadArticle(

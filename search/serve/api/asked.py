@@ -37,9 +37,11 @@ class Queried(Filtered, frozen=True, kw_only=True):
 
     Attributes:
         exact: True if only words as typed match.
+        variants: True if names match in other spellings as well, and by other names.
     """
 
     exact: bool = False
+    variants: bool = True
 
 
 class OfArticle(Asked, frozen=True, kw_only=True):

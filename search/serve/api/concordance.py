@@ -58,6 +58,7 @@ def concordance(visit: Visit, asked: ConcordanceParameters) -> FoundLines:
         limit=asked.limit,
         order=asked.order,
         exact=asked.exact,
+        variants=asked.variants,
         filters=asked.filters,
     )
     notes = notes_of(found.notes, visit.words)

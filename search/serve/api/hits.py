@@ -237,6 +237,7 @@ def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
         limit=asked.limit,
         page=asked.page,
         exact=asked.exact,
+        variants=asked.variants,
         group=asked.group,
         facets=bool(asked.facets),
         multi_select=bool(asked.facets),

@@ -61,7 +61,12 @@ class CountedPeriods(Struct, frozen=True):
 def timeline(visit: Visit, asked: TimelineParameters) -> CountedPeriods:
     """Count the articles of a query by period."""
     counted = visit.archive.timeline(
-        asked.q, by=asked.by, relative_to="all", exact=asked.exact, filters=asked.filters
+        asked.q,
+        by=asked.by,
+        relative_to="all",
+        exact=asked.exact,
+        variants=asked.variants,
+        filters=asked.filters,
     )
     return CountedPeriods(
         query=counted.query,

@@ -69,8 +69,9 @@ class Watch(Struct, frozen=True):
 
     Attributes:
         name: Its name.
-        q, since, until, source, person, not_source, not_person, undated, folder, exact: See the
+        q, since, until, source, person, not_source, not_person, undated, folder: See the
             parameters of a search.
+        exact, variants: See them, too.
         total: The number of its hits.
         new: The number of those that were not marked as read.
         looked: The moment when hits were last marked as read.
@@ -88,6 +89,7 @@ class Watch(Struct, frozen=True):
     undated: bool
     folder: str
     exact: bool
+    variants: bool
     total: int
     new: int
     looked: datetime | None
@@ -137,7 +139,9 @@ def save(visit: Visit, asked: WatchToSave) -> Watch:
     saved = visit.archive.saved
     if any(other.name == asked.name for other in saved.all()):
         raise InputError("saved-name-taken", name=asked.name)
-    saved.save(asked.name, asked.q, exact=asked.exact, filters=asked.filters)
+    saved.save(
+        asked.name, asked.q, exact=asked.exact, variants=asked.variants, filters=asked.filters
+    )
     return _watch(visit, saved.named(asked.name))
 
 
@@ -175,7 +179,12 @@ def mark_read(visit: Visit, asked: ReadParameters) -> Watch:
 
 def _question(saved: SavedQuery) -> Question:
     """Return the question that a saved query asks."""
-    return Question.of(saved.text, saved.options.filters, exact=saved.options.exact)
+    return Question.of(
+        saved.text,
+        saved.options.filters,
+        exact=saved.options.exact,
+        variants=saved.options.variants,
+    )
 
 
 def _watch(visit: Visit, saved: SavedQuery) -> Watch:
@@ -194,6 +203,7 @@ def _watch(visit: Visit, saved: SavedQuery) -> Watch:
         undated=question.undated,
         folder=question.folder,
         exact=question.exact,
+        variants=question.variants,
         total=count.total,
         new=count.new,
         looked=count.looked,

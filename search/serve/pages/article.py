@@ -82,7 +82,9 @@ def show(visit: Visit) -> Response:
     """
     id = visit.article_id
     question = visit.question
-    reading = visit.archive.read(id, question.q, exact=question.exact, filters=question.filters)
+    reading = visit.archive.read(
+        id, question.q, exact=question.exact, variants=question.variants, filters=question.filters
+    )
     if reading is None:
         raise NotThere("failure-no-article", id=id)
     article = reading.article

@@ -79,6 +79,7 @@ def _find(visit: Visit) -> Concordance:
             limit=MAX_LINES,
             order=question.order,
             exact=question.exact,
+            variants=question.variants,
             filters=question.filters,
         )
 

@@ -18,6 +18,7 @@ def of_question(visit: Visit) -> Response:
         sort=question.sort or "-date",
         limit=MAX_ENTRIES,
         exact=question.exact,
+        variants=question.variants,
         group=question.group,
         filters=question.filters,
     )

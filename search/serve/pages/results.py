@@ -173,6 +173,7 @@ def _find(visit: Visit, question: Question, *, facets: bool = False) -> ResultPa
         limit=question.limit,
         page=question.page,
         exact=question.exact,
+        variants=question.variants,
         group=question.group,
         facets=facets,
         multi_select=facets,
@@ -216,7 +217,7 @@ def _notes(visit: Visit, page: ResultPage) -> Iterator[str]:
 
 def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
     """Yield the options of a search that are on or off."""
-    for field in ("exact", "group"):
+    for field in ("exact", "variants", "group"):
         is_on = getattr(question, field)
         address = visit.address("/", question.but(**{field: not is_on}))
         yield Switch(f"switch-{field}", address, is_on)

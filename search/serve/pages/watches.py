@@ -106,7 +106,9 @@ def _save(visit: Visit) -> str:
         raise InputError("saved-name-taken", name=name)
     fields = [(field, value) for field, value in visit.form_pairs if field not in ("do", "name")]
     question = read_question(fields)
-    saved.save(name, question.q, exact=question.exact, filters=question.filters)
+    saved.save(
+        name, question.q, exact=question.exact, variants=question.variants, filters=question.filters
+    )
     return visit.watch(name)
 
 
@@ -148,7 +150,12 @@ def _mark_read(visit: Visit) -> str:
 
 def question_of(saved: SavedQuery) -> Question:
     """Return the question that a saved query asks."""
-    return Question.of(saved.text, saved.options.filters, exact=saved.options.exact)
+    return Question.of(
+        saved.text,
+        saved.options.filters,
+        exact=saved.options.exact,
+        variants=saved.options.variants,
+    )
 
 
 def _counted(visit: Visit, saved: SavedQuery) -> WatchView:

@@ -12,7 +12,7 @@ from search.serve.visit import Visit
 
 NAME_FIELDS = ("source", "not_source", "person", "not_person")
 """The filters of several names."""
-SWITCHES = {"undated": True, "exact": True, "group": False}
+SWITCHES = {"undated": True, "exact": True, "variants": False, "group": False}
 """The filters that are on or off, with the value that makes them one."""
 
 

@@ -55,7 +55,11 @@ def find_network(visit: Visit, question: Question, most: int = MOST_PEOPLE) -> N
 
     def find() -> Network:
         return visit.archive.network(
-            question.q, most=most, exact=question.exact, filters=question.filters
+            question.q,
+            most=most,
+            exact=question.exact,
+            variants=question.variants,
+            filters=question.filters,
         )
 
     return visit.kept(("network", question.counted, most), find)

@@ -137,7 +137,12 @@ def over_time(visit: Visit, question: Question, queries: Sequence[str]) -> tuple
 
     def count(by: Step | None) -> tuple[Timeline, ...]:
         return visit.archive.timelines(
-            queries, by=by, relative_to="all", exact=question.exact, filters=question.filters
+            queries,
+            by=by,
+            relative_to="all",
+            exact=question.exact,
+            variants=question.variants,
+            filters=question.filters,
         )
 
     asked = (question.counted, tuple(queries))

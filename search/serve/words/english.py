@@ -38,6 +38,7 @@ TEXTS: Mapping[str, str] = {
     "filter-undated": "Undated",
     "filter-folder": "Folder",
     "filter-exact": "Exact words",
+    "filter-variants": "Names as typed",
     "filter-group": "Copies apart",
     "facets": "Filters",
     "counts-missing": "The counts and the timeline are missing: {reason}",
@@ -56,6 +57,7 @@ TEXTS: Mapping[str, str] = {
     "days-apply": "Apply",
     "switches": "Options",
     "switch-exact": "Exact words",
+    "switch-variants": "Other spellings of names",
     "switch-group": "Group copies",
     # ---- hits
     "results": "{total:article|articles}",
@@ -414,6 +416,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-undated": "Articles whose day is not known; along with since or until, these as well",
     "api-parameter-folder": "Articles that the user keeps in this folder",
     "api-parameter-exact": "Only words as typed",
+    "api-parameter-variants": "Names in other spellings and other names for the same, too",
     "api-parameter-sort": "The order; without words, the latest come first",
     "api-parameter-page": "The number of the page",
     "api-parameter-limit": "The largest number of results",

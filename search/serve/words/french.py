@@ -38,6 +38,7 @@ TEXTS: Mapping[str, str] = {
     "filter-undated": "Sans date",
     "filter-folder": "Dossier",
     "filter-exact": "Mots exacts",
+    "filter-variants": "Noms tels que tapés",
     "filter-group": "Copies à part",
     "facets": "Filtres",
     "counts-missing": "Les décomptes et la chronologie manquent\u202f: {reason}",
@@ -56,6 +57,7 @@ TEXTS: Mapping[str, str] = {
     "days-apply": "Appliquer",
     "switches": "Options",
     "switch-exact": "Mots exacts",
+    "switch-variants": "Autres graphies des noms",
     "switch-group": "Grouper les copies",
     # ---- hits
     "results": "{total:article|articles}",
@@ -439,6 +441,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-undated": "Les articles sans date\u202f; avec since ou until, ceux-ci en plus",
     "api-parameter-folder": "Les articles classés dans ce dossier",
     "api-parameter-exact": "Seulement les mots tels que tapés",
+    "api-parameter-variants": "Aussi les autres graphies et les autres noms des mêmes",
     "api-parameter-sort": "L’ordre\u202f; sans mots, les plus récents d’abord",
     "api-parameter-page": "Le numéro de la page",
     "api-parameter-limit": "Le plus grand nombre de résultats",
