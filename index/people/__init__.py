@@ -2,8 +2,12 @@
 
 `coreference.find_people` is the way in. It works in steps:
 
-    capitalized_spans   capitalised words that may be a name, judged by the words alone
+    capitalized_runs    runs of capitalised words
+    name_boundaries     where one name ends in a run
+    segments            runs cut into pieces that may hold one name
+    capitalized_spans   what may be a name there, judged by the words alone
     candidates          the same, judged by the text around them
+    line_ups            players, named without sentences
     context             lists, couples and aliases: judged by the names next to them
     spacy_ner           more full names from spaCy, if the user wants them
     entities            the full names of an article grouped by person

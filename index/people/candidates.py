@@ -12,13 +12,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from index.people.capitalized_spans import (
-    LETTER,
-    NameSpan,
-    capitalized_runs,
-    join_broken_words,
-    name_spans,
-)
+from index.people.capitalized_runs import LETTER, UPPER, capitalized_runs, join_broken_words
+from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
 from index.people.names import fold_name
@@ -27,10 +22,29 @@ _NEIGHBOUR = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
 _MILITARY_UNITS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
 _PERSON_PREPOSITIONS = frozenset({"avec", "contre", "par", "pour", "selon"})
 _PLACE_PREPOSITIONS = frozenset({"a", "d", "de", "depuis", "en", "vers"})
+_PEOPLE_OF_TRADES = frozenset({"femme", "femmes", "gens", "homme", "hommes"})
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
-_NUMBER_AFTER = re.compile(r"[ \u00a0]\d(?!\d* ans)")
-_KUNYA = re.compile("(?:Abou|Abu|Ben|Omm?|Oum|Oumm|Umm) ")
+_NUMBER_AFTER = re.compile(r"[ \u00a0](?!\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|ans|voix))\d")
+"""A number after a name, which makes it a model (Ford 500), but an age, a share and votes do not."""
+_PARTICLED = re.compile("(?:D[ai]|De|Del|Della|Dos|Van|Von) ")
+_KUNYA_OR_PARTICLE = re.compile("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
+_PARTICLE_ENDS = (" ", "\u00a0", "'", "’")
+_RANK_AND_PARTICLE = re.compile(
+    r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
+    r"|abbé|amiral|baronn?e?|chevalier|comte(?:sse)?|duc(?:hesse)?|marquise?|monsieur|madame"
+    r"|mademoiselle|vicomte(?:sse)?)\s(de\s|d['’])$"
+)
+"""A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
+_AGE_AFTER = re.compile(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
+_FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
+"""Words before a first name alone: la petite Marie."""
+_NATIONALITY = re.compile(
+    r"(?:\b(?:le|la|une?|[Ll]es?|[Ll]a|[Uu]ne?)\s|\b[Ll]['’])"
+    rf"([{UPPER}][{LETTER}-]+|[{LETTER}-]+(?:aine|aise|ande|ienne|éenne|ine|oise|sse|que))\s$"
+)
+"""A people before a name: l'Américain, la japonaise. In lower case it may be a firm's (l'américain)
+unless it is feminine."""
 _FORM_OF_ADDRESS = re.compile(
     r"\b(?:(MM?\.|[Mm](?:onsieur|essieurs))"
     r"|(?:M(?:me|lle|ademoiselle|adame)|madame|mademoiselle)\.?)\s$"
@@ -43,6 +57,10 @@ MAX_RUNS = 100_000
 """Capitalised runs of a text that are judged. A book has 20,000, and each takes ten microseconds."""
 MAX_ADDRESS_CHARS = 14
 """Characters before a name in which a form of address is looked for."""
+MAX_RANK_CHARS = 20
+"""Characters before a name in which a rank and a particle are looked for."""
+MAX_NATIONALITY_CHARS = 24
+"""Characters before a name in which a people and its article are looked for."""
 MAX_BEFORE_CHARS = 40
 """Characters before a name in which three words or punctuation marks are looked for."""
 MAX_AFTER_CHARS = 30
@@ -152,7 +170,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
 
 def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     """Judge a span by the text around it: None if it is no name of a person."""
-    start = run_start + span.start
+    start = _start_with_particle(text, run_start + span.start, span)
     opens = _opens_sentence(text, start, _SENTENCE_OPENINGS)
     if opens and span.common == 2:
         return None
@@ -175,6 +193,24 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     return _judge_several_words(occurrence)
 
 
+def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
+    """Return where a name of one word begins, with the particle before it if it has one.
+
+    It may have one in capitals (selon De Luca), or behind a rank (le général de Gaulle).
+    """
+    if span.size > 1:
+        return start
+    if span.particle:
+        with_particle = start - span.particle
+        if _opens_sentence(text, with_particle, _SENTENCE_OPENINGS):
+            return start
+        return with_particle
+    if text[start - 1 : start] not in _PARTICLE_ENDS:
+        return start
+    rank = _RANK_AND_PARTICLE.search(text, max(start - MAX_RANK_CHARS, 0), start)
+    return start if rank is None else rank.start(1)
+
+
 def _judge_single_word(occurrence: _Occurrence) -> Candidate | None:
     """Judge a name of one word, with its particles: after an article it names nobody."""
     if occurrence.has_article:
@@ -189,12 +225,22 @@ def _judge_several_words(occurrence: _Occurrence) -> Candidate:
     is_full = span.evidence == "name" or occurrence.titled
     if not is_full and not has_article:
         is_full = _acts(occurrence)
-    if not is_full and span.inner >= 0:
+    if span.inner >= 0 and (not is_full or _is_of_place(occurrence)):
         return occurrence.candidate_after_unknown_words()
     if has_article:
         return occurrence.candidate(sure=False)
     is_possible = not is_full and span.evidence == "unknown"
     return occurrence.candidate(full=is_full, sure=is_full, possible=is_possible)
+
+
+def _is_of_place(occurrence: _Occurrence) -> bool:
+    """Return True if a name that no list knows begins with a place: le maire de Zorvane Paul Durand."""
+    if occurrence.span.evidence == "name":
+        return False
+    before = _words_before(occurrence.text, occurrence.start)
+    if before.last not in _PLACE_PREPOSITIONS and before.last != "du":
+        return False
+    return before.second in word_set("titles") or before.second in word_set("localities")
 
 
 def _names_no_person(text: str, run_start: int, span: NameSpan, before: _Before) -> bool:
@@ -209,18 +255,37 @@ def _names_no_person(text: str, run_start: int, span: NameSpan, before: _Before)
 def _is_sure(occurrence: _Occurrence) -> bool:
     """Return True if a name of one word, with its particles, is a person by itself.
 
-    It is one after a title, or if it is a kunya (Abou …) that acts as a person does.
+    It is one after a title, if it is a first name with a cue, or a kunya (Abou …) that acts as a
+    person does.
     """
     common = occurrence.span.common
     if common > 1:
         return False
     if occurrence.titled:
         return not _is_relative(occurrence)
+    if _is_first_name_with_cue(occurrence):
+        return True
     if common or occurrence.previous_word in _PLACE_PREPOSITIONS:
         return False
-    if not _KUNYA.match(occurrence.text, occurrence.start, occurrence.end):
+    return _is_particled(occurrence)
+
+
+def _is_particled(occurrence: _Occurrence) -> bool:
+    """Return True for a surname with its particle, or a kunya, that no sentence has by chance."""
+    start, end = occurrence.start, occurrence.end
+    if _PARTICLED.match(occurrence.text, start, end) and not occurrence.opens:
+        return True
+    if not _KUNYA_OR_PARTICLE.match(occurrence.text, start, end):
         return False
     return _acts(occurrence)
+
+
+def _is_first_name_with_cue(occurrence: _Occurrence) -> bool:
+    """Return True for a first name alone that its text presents: Marie, 15 ans; la petite Marie."""
+    has_cue = occurrence.previous_word in _FIRST_NAME_CUES
+    if not has_cue and not _AGE_AFTER.match(occurrence.text, occurrence.end):
+        return False
+    return look_up(occurrence.text[occurrence.start : occurrence.end]).name
 
 
 def _is_relative(occurrence: _Occurrence) -> bool:
@@ -253,6 +318,8 @@ def _names_organisation(text: str, run_start: int, span: NameSpan) -> bool:
     """Return True if a word in the run makes the name that of an organisation."""
     if not span.organised or _has_title_near(text, run_start + span.start):
         return False
+    if span.size == 1:
+        return True
     return not _opens_sentence(text, run_start, _SENTENCE_ENDS)
 
 
@@ -260,7 +327,7 @@ def _names_place(before: _Before, span: NameSpan) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
     namesakes = word_set("namesakes")
     if before.last in namesakes:
-        return True
+        return not _has_trade(before)
     if before.second in namesakes and _may_be_adjective(before.last):
         return True
     if before.last not in ("de", "d"):
@@ -268,6 +335,13 @@ def _names_place(before: _Before, span: NameSpan) -> bool:
     if before.second not in word_set("localities"):
         return False
     return span.evidence != "name" or before.second not in _HOMES
+
+
+def _has_trade(before: _Before) -> bool:
+    """Return True for a trade that takes the words before a name: homme de théâtre, chef de gare."""
+    if before.second not in ("d", "de"):
+        return False
+    return before.third in _PEOPLE_OF_TRADES or before.third in word_set("titles")
 
 
 def _may_be_adjective(token: str) -> bool:
@@ -340,7 +414,18 @@ def _acts(occurrence: _Occurrence) -> bool:
         return True
     if _has_title_near(occurrence.text, occurrence.start):
         return True
+    if _has_nationality(occurrence.text, occurrence.start):
+        return True
     return _acts_by_words_after(occurrence.text, occurrence.end)
+
+
+def _has_nationality(text: str, start: int) -> bool:
+    """Return True if a name stands after a people and its article: l'Américaine."""
+    window = max(start - MAX_NATIONALITY_CHARS, 0)
+    nationality = _NATIONALITY.search(text, window, start)
+    if nationality is None:
+        return False
+    return fold_name(nationality[1]) in word_set("peoples")
 
 
 def _acts_by_words_after(text: str, end: int) -> bool:

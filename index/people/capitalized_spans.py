@@ -1,60 +1,31 @@
 """Find capitalised words of a text that may be a name, judged by the words alone.
 
-One regular expression finds runs of capitalised words, with the particles and initials between
-them. Each run is cut into spans that may name a person. The spans of a run are cached, since the
-same runs come back all through the news.
+Each segment of a run is stripped of what is no name, and what is left may name a person. The spans
+of a run are cached, since the same runs come back all through the news.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from index.analysis.particles import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES
-from index.people.lexicon import Evidence, Word, look_up, name_evidence
+from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
+from index.people.gazetteer import word_set
+from index.people.lexicon import Evidence, Word, is_place, name_evidence
 from index.people.names import MAX_CACHED_NAMES
+from index.people.segments import Token, segments
 
-_LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
-_UPPER = "".join(letter for letter in _LATIN if letter.isupper())
-LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿʿʾ"
-"""The letters of names, for a class of a regular expression."""
-_SPACE = "[ \u00a0\u202f]{1,2}"
-_TAIL = rf"[{LETTER}]*(?:(?:['’ʼ]|[‑-]\n?)[{LETTER}]+)*"
-_INITIALS = rf"\.(?:-?[{_UPPER}]\.)*(?=[ \u00a0\u202f]?[{_UPPER}])"
-_ARTICLE = "(?:[aeu](?:[lnrstdz]|sh|ch|th|dh)[-‑]['’‘ʿ]?|[‘ʿ])"
-_NAME = rf"[{_UPPER}](?:{_INITIALS}|{_TAIL})"
-_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_RUN = re.compile(
-    rf"{_NAME}(?:(?:{_SPACE}|(?<=\.)(?=[{_UPPER}]))(?:[dl]['’]|(?:{_PARTICLE}){_SPACE}){{0,3}}"
-    rf"(?:{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL})){{0,12}}"
-)
-_TOKEN = re.compile(
-    rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{_UPPER}])|[dl]['’]"
-    rf"|{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL}|[{LETTER}]+"
-)
-_TWO_SENTENCES = re.compile(rf"(.*[a-zà-ÿ])([{_UPPER}][a-zà-ÿ]+)")
-_POSSESSIVE = re.compile("(.+)['’]s")
-_LINE_BREAK = re.compile("[‑-]\n(?=(.))", re.DOTALL)
-_ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){_ARTICLE}$", re.IGNORECASE)
-
-_JOINING_CHARACTERS = "-‑'’‘ʿ"
-"""Characters that join a run to the word, or the Arabic article, before it."""
-MAX_ARTICLE_CHARS = 5
-"""Characters of an Arabic article before a name."""
+_FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
+"""Particles that also begin sentences: De Paul, on ne sait rien."""
+_PLACES_AND_FIRST_NAMES = frozenset({"brooklyn", "chelsea", "dakota", "france", "india", "sydney"})
+"""Places that are first names before a surname: France Gall."""
+MAX_PLACE_WORDS = 3
+"""Words of the longest place that is looked for before a name."""
 MIN_SHOUTED_CHARS = 4
 """Letters from which a word in capitals may be a surname that stands first."""
-
-
-class _Token(NamedTuple):
-    """One word of a run, with its offsets there."""
-
-    start: int
-    end: int
-    word: Word
 
 
 class NameSpan(Struct, frozen=True):
@@ -70,6 +41,8 @@ class NameSpan(Struct, frozen=True):
             has its capital anyway.
         organised: A word of organisations stands before it in the run: Institut, Rue.
         inverted: Its surname, in capitals, comes first: TAVERNIER Bruno.
+        particle: Characters of a capitalised particle before it, which the start of a sentence may
+            have instead: De Luca, De Paul on ne sait rien.
     """
 
     start: int
@@ -81,6 +54,7 @@ class NameSpan(Struct, frozen=True):
     common: int
     organised: bool
     inverted: bool
+    particle: int
 
 
 class _Head(NamedTuple):
@@ -97,28 +71,6 @@ class _Head(NamedTuple):
     organised: bool
 
 
-def capitalized_runs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the capitalised runs of a text, each with the offset of its first character."""
-    for match in _RUN.finditer(text):
-        start = match.start()
-        if not start or text[start - 1] not in _JOINING_CHARACTERS:
-            yield start, match.group()
-            continue
-        start = _with_article(text, start)
-        follows_hyphen = text[start - 1 : start] in ("-", "‑")
-        if not follows_hyphen:
-            yield start, text[start : match.end()]
-
-
-def _with_article(text: str, start: int) -> int:
-    """Return where a run begins if the Arabic article before it (al-, ech-) is included."""
-    window = max(start - MAX_ARTICLE_CHARS, 0)
-    article = _ARTICLE_BEFORE.search(text[window:start])
-    if article is None:
-        return start
-    return window + article.start()
-
-
 @lru_cache(maxsize=MAX_CACHED_NAMES)
 def name_spans(run: str) -> tuple[NameSpan, ...]:
     """Return the spans of a run that may name a person.
@@ -127,116 +79,14 @@ def name_spans(run: str) -> tuple[NameSpan, ...]:
         run: Capitalised words with the particles between them.
     """
     spans: list[NameSpan] = []
-    for segment in _segments(run):
+    for segment in segments(run):
         span = _name_span(segment)
         if span is not None:
             spans.append(span)
     return tuple(spans)
 
 
-def join_broken_words(text: str) -> str:
-    """Join the words that the end of a line divides: Emma-⏎nuel, Jean-⏎Yves."""
-    if "\n" not in text:
-        return text
-    return _LINE_BREAK.sub(_hyphen_at_line_break, text)
-
-
-def _hyphen_at_line_break(line_break: re.Match[str]) -> str:
-    """Keep a hyphen before a capital, and drop one that only divides a word."""
-    next_letter = line_break[1]
-    if next_letter.islower():
-        return ""
-    return "-"
-
-
-def _segments(run: str) -> Iterator[list[_Token]]:
-    """Cut a run where no name goes on.
-
-    It is cut at grammar, at particles that follow no first name, and at acronyms.
-    """
-    segment: list[_Token] = []
-    particles: list[_Token] = []
-    for token in _tokens(run):
-        if token.word.particle and run[token.start].islower():
-            particles.append(token)
-            continue
-        if segment and not _goes_on(segment, particles, token.word):
-            yield segment
-            segment = []
-        if segment:
-            segment += particles
-        segment.append(token)
-        particles = []
-    if segment:
-        yield segment
-
-
-def _tokens(run: str) -> Iterator[_Token]:
-    """Split a run into words.
-
-    `DurandLe`, where two sentences meet, becomes two words. After a first name, Smith's becomes
-    Smith.
-    """
-    follows_first_name = False
-    for match in _TOKEN.finditer(run):
-        text = match.group()
-        start, end = match.span()
-        length = _first_sentence_length(text)
-        if length:
-            yield _Token(start, start + length, look_up(text[:length]))
-            yield _Token(start + length, end, look_up(text[length:]))
-            continue
-        possessive = _POSSESSIVE.fullmatch(text)
-        if possessive and follows_first_name:
-            name = possessive[1]
-            yield _Token(start, start + len(name), look_up(name))
-            continue
-        if not text[1:].islower():
-            text = join_broken_words(text)
-        word = look_up(text)
-        follows_first_name = word.name
-        yield _Token(start, end, word)
-
-
-def _first_sentence_length(text: str) -> int:
-    """Return the length of the part of a word that ends a sentence, 0 if no sentence ends in it."""
-    if text[1:].islower():
-        return 0
-    words = _TWO_SENTENCES.fullmatch(text)
-    if words is None:
-        return 0
-    last_word, first_word = words.groups()
-    if not look_up(first_word).noise:
-        return 0
-    return len(last_word)
-
-
-def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: Word) -> bool:
-    """Return True if the name in a segment may go on with these particles and this word."""
-    first = segment[0].word
-    last = segment[-1].word
-    if following.noise and following.folded not in LOOSE_PARTICLES:
-        return False
-    if not particles:
-        return last.capitals or last.name or not _may_be_acronym(following)
-    are_binding = all(particle.word.folded in BINDING_PARTICLES for particle in particles)
-    if are_binding:
-        return True
-    if len(segment) == 1 and following.name:
-        # a movement and its leader: Amal de Nabih Berri
-        return False
-    if following.place:
-        return False
-    return last.name or first.name
-
-
-def _may_be_acronym(word: Word) -> bool:
-    if word.numeral or word.title:
-        return False
-    return word.capitals
-
-
-def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
+def _name_span(segment: Sequence[Token]) -> NameSpan | None:
     """Strip a segment of what is no name, and judge the rest."""
     head = _head(segment)
     inverted_start = _surname_first(segment, head.size)
@@ -260,14 +110,25 @@ def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
         common=cores[0].commonness if len(cores) == 1 else 0,
         organised=head.organised,
         inverted=is_inverted,
+        particle=_particle_before(segment, start) if len(cores) == 1 else 0,
     )
+
+
+def _particle_before(segment: Sequence[Token], start: int) -> int:
+    """Count the characters between a name and the capitalised particle before it, if there is one."""
+    if start == 0:
+        return 0
+    token = segment[start - 1]
+    if token.word.folded not in _FRENCH_PARTICLES or token.word.particle:
+        return 0
+    return segment[start].start - token.start
 
 
 def _is_particle(word: Word) -> bool:
     return word.particle or word.folded in LOOSE_PARTICLES
 
 
-def _name_end(segment: Sequence[_Token], start: int) -> int:
+def _name_end(segment: Sequence[Token], start: int) -> int:
     """Return where a name ends: before initials and grammar at the end of its segment."""
     end = len(segment)
     while end > start + 1:
@@ -278,15 +139,15 @@ def _name_end(segment: Sequence[_Token], start: int) -> int:
     return end
 
 
-def _inner_first_name(tokens: Sequence[_Token]) -> int:
-    """Return the offset of the first token that is a first name and no common word, else -1."""
+def _inner_first_name(tokens: Sequence[Token]) -> int:
+    """Return the offset of the first token that is a first name, else -1."""
     for token in tokens:
-        if token.word.name and not token.word.commonness:
+        if token.word.name and not token.word.initial:
             return token.start
     return -1
 
 
-def _surname_first(segment: Sequence[_Token], head_size: int) -> int | None:
+def _surname_first(segment: Sequence[Token], head_size: int) -> int | None:
     """Return where a name begins whose surname comes first, in capitals: TAVERNIER Bruno."""
     if len(segment) < 2 or not _is_plain_first_name(segment[-1].word):
         return None
@@ -318,24 +179,53 @@ def _is_shouted_surname(word: Word) -> bool:
     return len(word.folded) >= MIN_SHOUTED_CHARS
 
 
-def _head(segment: Sequence[_Token]) -> _Head:
+def _head(segment: Sequence[Token]) -> _Head:
     """Count the words at the start of a segment that are no part of the name."""
     titled = False
     organised = False
     last_index = len(segment) - 1
-    for index in range(last_index):
+    index = 0
+    while index < last_index:
         word = segment[index].word
         following = segment[index + 1].word
+        place_size = _place_size(segment, index)
+        if place_size:
+            index += place_size
+            continue
         if _is_title_before(word, following):
             titled = True
-        elif _begins_name(word, following, titled=titled):
+        elif _is_addressed(segment, index) or _begins_name(segment, index, titled=titled):
             # a town and its mayor: Paris Christophe Girard
             is_town = word.place and following.name and index + 1 < last_index
             if not is_town:
                 return _Head(index, titled, organised)
         if word.organisation:
-            organised = True
+            organised = word.folded not in word_set("affiliations")
+        index += 1
     return _Head(last_index, titled, organised)
+
+
+def _place_size(segment: Sequence[Token], start: int) -> int:
+    """Count the words of a place that stands before a name: New York, Maison Blanche."""
+    for size in range(MAX_PLACE_WORDS, 1, -1):
+        if start + size >= len(segment):
+            continue
+        words = [token.word.folded for token in segment[start : start + size]]
+        if is_place("-".join(words)):
+            return size
+    return 0
+
+
+def _is_addressed(segment: Sequence[Token], index: int) -> bool:
+    """Return True for a word right after a form of address, which begins a name: M. Roux.
+
+    A form of address in lower case is no part of a run.
+    """
+    if index == 0:
+        return False
+    word = segment[index].word
+    is_addressed = segment[index - 1].word.folded in word_set("forms_of_address")
+    return is_addressed and not (word.noise or word.initial or word.organisation)
 
 
 def _is_title_before(word: Word, following: Word) -> bool:
@@ -346,22 +236,25 @@ def _is_title_before(word: Word, following: Word) -> bool:
     return following.name or not may_be_first_name
 
 
-def _begins_name(word: Word, following: Word, *, titled: bool) -> bool:
+def _begins_name(segment: Sequence[Token], index: int, *, titled: bool) -> bool:
     """Return True if a name may begin with a word and go on with the following one.
 
     Args:
-        word: The word.
-        following: The word after it.
+        segment: The words.
+        index: The index of the word, which is not the last.
         titled: A title stands before the word.
     """
+    word = segment[index].word
+    following = segment[index + 1].word
     if word.name or following.given:
         return True
+    if word.folded in _PLACES_AND_FIRST_NAMES:
+        is_surname = following.unknown and not (following.name or following.capitals)
+        return is_surname and index + 2 == len(segment)
     if word.folded in PARTICLES:
-        if word.particle:
+        if word.particle or titled or word.folded not in _FRENCH_PARTICLES:
             return True
-        if following.name:
-            return False
-        return titled or following.unknown
+        return following.unknown and not following.name
     if not word.unknown:
         return False
     return following.capitals or not word.capitals

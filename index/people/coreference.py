@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,12 +10,15 @@ from msgspec import Struct, field
 
 from index.analysis.particles import LOOSE_PARTICLES
 from index.people.candidates import Candidate, find_candidates
-from index.people.capitalized_spans import join_broken_words
+from index.people.capitalized_runs import join_broken_words
 from index.people.context import apply_context
 from index.people.entities import Entities, FullName, group_names, typeset
 from index.people.gazetteer import word_set
+from index.people.line_ups import with_line_ups
 from index.people.names import fold_name
 from index.people.spacy_ner import EntityRecognizer, with_ner
+
+_OF = re.compile(r"\s(?:de\s|d['’])")
 
 
 class Mention(Struct, frozen=True):
@@ -146,11 +150,25 @@ def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tupl
         text: The article; any string will do.
         recognizer: Finds people that the rules do not know, see `index.people.spacy_ner`.
     """
-    candidates = list(find_candidates(text))
+    candidates = with_line_ups(text, list(find_candidates(text)))
     if recognizer is not None:
         candidates = with_ner(text, candidates, recognizer)
     judged = apply_context(text, candidates)
-    return tuple(_Resolver.of(judged).mentions(judged))
+    return tuple(_with_joined_halves(text, _Resolver.of(judged).mentions(judged)))
+
+
+def _with_joined_halves(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Make one mention of the halves of a surname alone: Dupont | de Ligonnès."""
+    previous: Mention | None = None
+    for mention in mentions:
+        if previous is not None:
+            if previous.name == mention.name and _OF.fullmatch(text, previous.end, mention.start):
+                previous = Mention(previous.start, mention.end, mention.name)
+                continue
+            yield previous
+        previous = mention
+    if previous is not None:
+        yield previous
 
 
 def find_people(text: str, recognizer: EntityRecognizer | None = None) -> tuple[NamedPerson, ...]:

@@ -26,6 +26,7 @@ MIN_MISSPELT_CHARS = 4
 
 _PLAIN_PUNCTUATION = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
 _ARTICLE = re.compile(r"^[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
+_OF = re.compile(r"de$|d['’]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TWO_CAPITALS = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
 _ROMAN_NUMERAL = re.compile(r"[IVX]+")
@@ -171,6 +172,14 @@ def _surnames(form: str) -> Iterator[str]:
         if ending not in LOOSE_PARTICLES:
             yield ending
             yield _ARTICLE.sub("", ending)
+    yield from _surname_before_particle(words)
+
+
+def _surname_before_particle(words: Sequence[str]) -> Iterator[str]:
+    """Yield the first half of a surname in two: Giscard of Valéry Giscard d'Estaing."""
+    for index in range(2, len(words)):
+        if _OF.match(words[index]):
+            yield fold_name(words[index - 1])
 
 
 def _first_names(form: str) -> Iterator[str]:

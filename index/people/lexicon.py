@@ -14,11 +14,13 @@ from index.analysis.particles import BINDING_PARTICLES, PARTICLES
 from index.people.gazetteer import entries, word_set
 from index.people.names import MAX_CACHED_NAMES, fold_name
 
+_HONORIFICS = frozenset({"Dr", "Me", "Mgr", "Mlle", "Mme", "Pr"})
+"""Abbreviated forms of address without a full stop: a name begins after them."""
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
 _FAR_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
-_TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-")
+_TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-")
 
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""
@@ -46,6 +48,7 @@ class Word(Struct, frozen=True):
         initial: It is one letter and a full stop, or several: J.-P.
         particle: It is a particle that binds, or any particle in lower case.
         title: It is a title: président, général.
+        honorific: It is an abbreviated form of address: Me, Mme.
         place: It is a country, a region or a town.
         organisation: It is a word of the names of organisations: Institut, Rue.
         brand: It is a firm when alone, and a surname after a first name: Ford.
@@ -63,6 +66,7 @@ class Word(Struct, frozen=True):
     initial: bool = False
     particle: bool = False
     title: bool = False
+    honorific: bool = False
     place: bool = False
     organisation: bool = False
     brand: bool = False
@@ -117,6 +121,7 @@ def look_up(token: str) -> Word:
         name=may_be_name and _is_first_name(folded),
         particle=folded in BINDING_PARTICLES,
         title=folded in word_set("titles"),
+        honorific=token in _HONORIFICS,
         place=is_place(folded) or _TOWN.search(folded) is not None,
         organisation=folded in word_set("organisations"),
         brand=folded in word_set("brands"),
@@ -147,7 +152,7 @@ def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) 
     """
     if not cores or any(word.noise for word in cores):
         return None
-    if is_place("-".join(word.folded for word in name)):
+    if is_place("-".join(word.folded for word in name)) or _is_house(name):
         return None
     if len(cores) > 1:
         return _full_name_evidence(name, cores, titled=titled)
@@ -201,6 +206,13 @@ def _is_organisation(cores: Sequence[Word]) -> bool:
         return False
     is_first_name_and_common_word = len(cores) == 2 and first.name and second.commonness == 2
     return not is_first_name_and_common_word
+
+
+def _is_house(name: Sequence[Word]) -> bool:
+    """Return True if a name is, or begins with, that of a firm: Aston Martin, Aston Martin Racing."""
+    houses = word_set("houses")
+    words = [word.folded for word in name]
+    return any(" ".join(words[:size]) in houses for size in (2, 3))
 
 
 def _is_acronym(cores: Sequence[Word]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from index.people import candidates
 from index.people.candidates import find_candidates
+from tests.support.people import named_people
 
 
 def test_only_the_first_runs_of_a_text_without_end_are_judged(
@@ -14,3 +15,89 @@ def test_only_the_first_runs_of_a_text_without_end_are_judged(
     monkeypatch.setattr(candidates, "MAX_RUNS", 2)
     text = "Anne Martin voit Luc Morel. Zoé Petit arrive."
     assert [candidate.name for candidate in find_candidates(text)] == ["Anne Martin", "Luc Morel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("M. De Luca a parlé.", ["De Luca"]),
+        ("M. Di Giacomo, Mme Da Silva et M. Dos Santos.", ["Di Giacomo", "Da Silva", "Dos Santos"]),
+        ("C'est fini, selon De Rubeis.", ["De Rubeis"]),
+        ("Monsieur Clavier Arzune a parlé.", ["Clavier Arzune"]),
+        ("M. Roux de Perlane a signé.", ["Roux de Perlane"]),
+        ("Le général de Perlane a parlé.", ["de Perlane"]),
+        ("De Gaulle a parlé.", ["De Gaulle"]),
+        ("La duchesse d'Arvelle est venue.", ["d'Arvelle"]),
+        ("La chanteuse France Perrand est morte.", ["France Perrand"]),
+    ],
+)
+def test_a_surname_keeps_its_particle_after_a_title(text: str, people: list[str]) -> None:
+    assert list(named_people(text)) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le directeur général de Protourex et l'inspecteur général du Nord.",
+        "Le quartier général de Crewelle a fermé.",
+        "De Lucas à Paul, rien ne change.",
+    ],
+)
+def test_a_particle_makes_no_name_of_other_words(text: str) -> None:
+    assert named_people(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Non », a confié au Figaro Marie Vasseur.",
+        "« Non », a déclaré sur BFMTV Marie Vasseur.",
+        "Invitée de RTL Marie Vasseur a dit non.",
+        "Une réponse de l'ex-PS Marie Vasseur.",
+        "L'envoyée de l'ONU Marie Vasseur est venue.",
+        "La femme de théâtre Marie Vasseur est morte.",
+        "Les ex-PDG Marie Vasseur et Unetelle.",
+        "Le maire de Zorvane Marie Vasseur a dit non.",
+        "Le gouverneur de New York Marie Vasseur a dit non.",
+        "La porte-parole de la Maison Blanche Marie Vasseur a dit non.",
+        "La présidente de Provence-Alpes-Côte-d'Azur Marie Vasseur a dit non.",
+        "Résultats :\n-Marie Vasseur : 12 voix",
+        "Marie Vasseur 21,43 %",
+        "Marie Vasseur 312 voix",
+        "Le bilan anti-Vasseur de Marie Vasseur.",
+    ],
+)
+def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
+    assert list(named_people(text)) == ["Marie Vasseur"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("L'américaine Zelda Brookfield a gagné.", "Zelda Brookfield"),
+        ("La Japonaise Aiko Uedara a gagné.", "Aiko Uedara"),
+        ("L'Indonésien Ekor Irwaran a gagné.", "Ekor Irwaran"),
+        ("Un agent prénommé Valentin a été blessé.", "Valentin"),
+        ("Zoé, 15 ans, a disparu.", "Zoé"),
+        ("Leurs enfants sont là : Zoé (15 ans) lit.", "Zoé"),
+        ("La petite Zoé a été retrouvée.", "Zoé"),
+    ],
+)
+def test_a_cue_presents_a_person(text: str, person: str) -> None:
+    assert list(named_people(text)) == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Match a publié une photo, et Aston Martin Racing un modèle.",
+        "Un sondage Harris Interactive pour Le Dauphiné Libéré.",
+        "Vinci Autoroutes et Alfa Romeo ont répondu.",
+        "Un élève de Sciences Po Paris, de la promotion Voltaire.",
+        "La société Jones a fermé.",
+        "Le Centre Pompidou a rouvert. Le restaurant Jo Perrand aussi.",
+        "La Ford 500 et la Peugeot 208.",
+    ],
+)
+def test_firms_and_papers_are_nobody(text: str) -> None:
+    assert named_people(text) == ()
