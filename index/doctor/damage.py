@@ -11,7 +11,7 @@ from index.engines.base import NO_CHECKSUMS, verify_files
 from index.errors import IndexCorrupt
 from index.messages import Message
 from index.store.ledger import Ledger
-from index.store.sqlite import connect, find_faults, reason_of
+from index.store.sqlite import connect, find_faults, lacks_part, reason_of
 
 _REMEDIES = {"folders.sqlite": "restore-folders"}
 """The remedies for databases that hold something else than saved queries."""
@@ -36,8 +36,10 @@ def find_damaged_databases(location: Path) -> Iterator[tuple[Path, Message]]:
         try:
             with closing(connect(file, read_only=True)) as db:
                 faults = find_faults(db)
-        except sqlite3.OperationalError:
-            continue  # it is locked, or a write to it was interrupted, which the next one makes up for
+        except sqlite3.OperationalError as error:
+            if not lacks_part(error):
+                continue  # locked, or left by an interrupted write, which the next one makes up for
+            faults = [reason_of(error)]
         except sqlite3.DatabaseError as error:
             faults = [reason_of(error)]
         for reason in faults:

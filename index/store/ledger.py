@@ -27,7 +27,7 @@ from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message, Value
 from index.store import seals
 from index.store.os_errors import errno_of
-from index.store.sqlite import RefusedDatabase, connect, find_faults, is_busy, reason_of
+from index.store.sqlite import RefusedDatabase, connect, find_faults, is_busy, lacks_part, reason_of
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -169,7 +169,7 @@ class Ledger:
                 self._db.executescript(_LISTED if read_only else _TABLES + _LISTED)
                 if not read_only:
                     self._refuse_damaged()
-                    seals.keep(self._db, "files")
+                    self._seal()
                     self._recover()
             except (sqlite3.DatabaseError, IndexNewer):
                 self._db.close()
@@ -201,6 +201,12 @@ class Ledger:
         """
         if find_faults(self._db):
             raise RefusedDatabase(Message("database-content-changed"))
+
+    def _seal(self) -> None:
+        """Let damage to the entries, or to a column of another table, be seen from now on."""
+        seals.keep(self._db, "files")
+        for table in ("plans", "checksums"):
+            seals.keep_columns(self._db, table)
 
     def __enter__(self) -> Self:
         return self
@@ -629,7 +635,7 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     """Return True if the database is damaged; other errors come from a full disk or a lock."""
     if isinstance(error, sqlite3.OperationalError):
         # "Could not decode to UTF-8 column …": a text was overwritten with other bytes
-        return "decode" in str(error)
+        return "decode" in str(error) or lacks_part(error)
     # SQLite reports damage as the class itself. Its subclasses stand for faults of a statement.
     return type(error) is sqlite3.DatabaseError
 

@@ -75,6 +75,14 @@ def is_busy(error: Exception) -> bool:
     return (code & _PRIMARY_CODE) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def lacks_part(error: sqlite3.OperationalError) -> bool:
+    """Return True if a database lacks a table or a column that it was made with.
+
+    SQLite says so of a statement that it cannot compile, and the statements of this program can.
+    """
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR
+
+
 def reason_of(error: Exception) -> Value:
     """Return the reason why a database cannot be used: our message, or the words of SQLite."""
     if isinstance(error, RefusedDatabase):

@@ -378,7 +378,9 @@ def test_saved_queries_that_cannot_be_read_are_left_to_the_owner(
     assert search("doctor").code == 0
 
 
-@pytest.mark.parametrize("change", [(b"a.txt", b"b.txt"), (b"port", b"part")])
+@pytest.mark.parametrize(
+    "change", [(b"a.txt", b"b.txt"), (b"port", b"part"), (b"options text", b"optyons text")]
+)
 def test_saved_queries_with_another_content_are_named(
     search: Run, tmp_path: Path, change: tuple[bytes, bytes]
 ) -> None:
@@ -391,6 +393,17 @@ def test_saved_queries_with_another_content_are_named(
     saved.write_bytes(saved.read_bytes().replace(*change))
     sick = search("doctor")
     assert (sick.code, "its content is not as it was written" in sick.out) == (1, True)
+
+
+def test_saved_queries_whose_seals_are_damaged_are_named(search: Run, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    search("save", "veille", "port")
+    saved = tmp_path / ".search" / "saved.sqlite"
+    saved.write_bytes(saved.read_bytes().replace(b"checksum integer", b"checksun integer"))
+    sick = search("doctor")
+    assert (sick.code, sick.out.startswith(f"{saved} cannot be read (")) == (1, True)
 
 
 @pytest.mark.parametrize("times", [1, -1], ids=["in its index", "everywhere"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -108,6 +109,38 @@ def test_ledger_refuses_a_file_that_is_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "ledger.sqlite").write_bytes(b"no database " * 100)
     with pytest.raises(IndexCorrupt, match="rebuild the index"):
         Ledger(tmp_path)
+
+
+COLUMNS = [
+    "root text, path text, name text u",
+    "stamp text,\n    digest",
+    "conditions text, primary",
+    "place blob",
+    "known int",
+]
+"""Parts of the statements that SQLite keeps as they made the tables."""
+
+
+@pytest.mark.parametrize("part", COLUMNS)
+def test_ledger_with_a_changed_column_is_refused(tmp_path: Path, part: str) -> None:
+    with Ledger(tmp_path):
+        pass
+    path = tmp_path / "ledger.sqlite"
+    changed = part.replace("o", "n", 1) if "o" in part else part.replace("t", "u", 1)
+    content = path.read_bytes()
+    assert part.encode() in content
+    path.write_bytes(content.replace(part.encode(), changed.encode()))
+    with pytest.raises(IndexCorrupt, match="rebuild the index"), Ledger(tmp_path):
+        pass
+
+
+def test_ledger_without_a_column_that_is_asked_for_is_damaged(tmp_path: Path) -> None:
+    with Ledger(tmp_path):
+        pass
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as db:
+        db.execute("alter table files rename column problems to prob1ems")
+    with pytest.raises(IndexCorrupt), Ledger(tmp_path, read_only=True) as ledger:
+        list(ledger.problems())
 
 
 def test_ledger_is_known_by_its_file_and_an_interrupted_write_by_its_journal(

@@ -1,4 +1,4 @@
-"""Tests of the checksums of rows."""
+"""Tests of the checksums of rows and columns."""
 
 from __future__ import annotations
 
@@ -52,15 +52,23 @@ def test_another_value_breaks_the_seal(value: str) -> None:
     assert [message.code for message in seals.find_broken(db)] == ["database-content-changed"]
 
 
-def test_a_lost_table_breaks_the_seal() -> None:
+def test_a_lost_table_breaks_its_seals() -> None:
     db = sealed()
     db.execute("drop table words")
+    assert len(list(seals.find_broken(db))) == 2
+
+
+def test_a_column_of_another_name_breaks_the_seal() -> None:
+    db = sealed()
+    for name in ("insert", "update", "delete"):
+        db.execute(f"drop trigger words_{name}")
+    db.execute("alter table words rename column value to valve")
     assert len(list(seals.find_broken(db))) == 1
 
 
 def test_damage_stays_visible_after_other_rows_change() -> None:
     db = sealed()
-    db.execute("update seals set checksum = checksum + 1")
+    db.execute("update seals set checksum = checksum + 1 where name = 'words'")
     db.execute("insert into words values (2, 'Tyr')")
     assert len(list(seals.find_broken(db))) == 1
 
