@@ -6,6 +6,8 @@
     name_boundaries     where one name ends in a run
     segments            runs cut into pieces that may hold one name
     capitalized_spans   what may be a name there, judged by the words alone
+    surroundings        the words around it
+    cues                what they say of a person
     candidates          the same, judged by the text around them
     line_ups            players, named without sentences
     context             lists, couples and aliases: judged by the names next to them

@@ -20,7 +20,9 @@ from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
 """Particles that also begin sentences: De Paul, on ne sait rien."""
-_PLACES_AND_FIRST_NAMES = frozenset({"brooklyn", "chelsea", "dakota", "france", "india", "sydney"})
+_PLACES_AND_FIRST_NAMES = frozenset(
+    {"brooklyn", "chelsea", "dakota", "france", "india", "noel", "sydney"}
+)
 """Places that are first names before a surname: France Gall."""
 MAX_PLACE_WORDS = 3
 """Words of the longest place that is looked for before a name."""
@@ -43,6 +45,7 @@ class NameSpan(Struct, frozen=True):
         inverted: Its surname, in capitals, comes first: TAVERNIER Bruno.
         particle: Characters of a capitalised particle before it, which the start of a sentence may
             have instead: De Luca, De Paul on ne sait rien.
+        abbreviated: It is a first name and a letter, which may stand for the surname: Marie L.
     """
 
     start: int
@@ -55,6 +58,7 @@ class NameSpan(Struct, frozen=True):
     organised: bool
     inverted: bool
     particle: int
+    abbreviated: bool
 
 
 class _Head(NamedTuple):
@@ -93,7 +97,8 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
     is_inverted = inverted_start is not None
     start = head.size if inverted_start is None else inverted_start
     end = _name_end(segment, start)
-    name = [token.word for token in segment[start:end]]
+    is_abbreviated = _has_initial_last(segment, start, end)
+    name = [token.word for token in segment[start : end - is_abbreviated]]
     cores = [word for word in name if not _is_particle(word)]
     follows_people = start > 0 and segment[start - 1].word.people
     titled = head.titled or (follows_people and len(cores) > 1)
@@ -111,6 +116,7 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
         organised=head.organised,
         inverted=is_inverted,
         particle=_particle_before(segment, start) if len(cores) == 1 else 0,
+        abbreviated=is_abbreviated,
     )
 
 
@@ -122,6 +128,16 @@ def _particle_before(segment: Sequence[Token], start: int) -> int:
     if token.word.folded not in _FRENCH_PARTICLES or token.word.particle:
         return 0
     return segment[start].start - token.start
+
+
+def _has_initial_last(segment: Sequence[Token], start: int, end: int) -> bool:
+    """Return True for a first name and a letter that is no Roman numeral: Marie L."""
+    if end - start != 2:
+        return False
+    first_name, letter = segment[start].word, segment[end - 1].word
+    if letter.numeral or len(letter.folded) != 1 or letter.particle:
+        return False
+    return first_name.name and not first_name.initial
 
 
 def _is_particle(word: Word) -> bool:

@@ -16,6 +16,8 @@ from index.people.names import MAX_CACHED_NAMES, fold_name
 
 _HONORIFICS = frozenset({"Dr", "Me", "Mgr", "Mlle", "Mme", "Pr"})
 """Abbreviated forms of address without a full stop: a name begins after them."""
+_NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
+"""Words of organisations that are first names, or surnames that stand first, above all."""
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
@@ -199,13 +201,14 @@ def _may_be_common_words(cores: Sequence[Word]) -> bool:
 
 def _is_organisation(cores: Sequence[Word]) -> bool:
     """Return True if a word of organisations makes the name theirs. Jean Place stays a person."""
-    if not any(word.organisation for word in cores):
-        return False
     first, second = cores[:2]
-    if second.given:
+    begins_so = first.organisation and first.folded not in _NAMES_FIRST
+    if second.given or not (begins_so or any(word.organisation for word in cores[1:])):
         return False
-    is_first_name_and_common_word = len(cores) == 2 and first.name and second.commonness == 2
-    return not is_first_name_and_common_word
+    if len(cores) > 2 or not first.name or begins_so:
+        return True
+    may_be_surname = second.folded in word_set("ambiguous_organisations")
+    return not (second.commonness == 2 or may_be_surname)
 
 
 def _is_house(name: Sequence[Word]) -> bool:

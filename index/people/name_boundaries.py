@@ -37,11 +37,11 @@ def goes_on(
             return False
         last = name[-1]
         return last.capitals or last.name or not _may_be_acronym(following)
-    return _goes_on_after_particles(name, particles, following)
+    return _goes_on_after_particles(name, particles, following, after)
 
 
 def _goes_on_after_particles(
-    name: Sequence[Word], particles: Sequence[Word], following: Word
+    name: Sequence[Word], particles: Sequence[Word], following: Word, after: Word | None
 ) -> bool:
     if all(particle.folded in BINDING_PARTICLES for particle in particles):
         return True
@@ -50,8 +50,10 @@ def _goes_on_after_particles(
         return False
     if following.place or _is_common_noun(name, particles, following):
         return False
-    if len(_cores(name)) > 1 and _belongs_to_another(particles, following):
-        return False
+    if len(_cores(name)) > 1:
+        begins_full_name = following.initial or (following.name and after is not None)
+        if begins_full_name or _belongs_to_another(particles, following):
+            return False
     return name[-1].name or name[0].name
 
 

@@ -81,6 +81,20 @@ def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
         ("Zoé, 15 ans, a disparu.", "Zoé"),
         ("Leurs enfants sont là : Zoé (15 ans) lit.", "Zoé"),
         ("La petite Zoé a été retrouvée.", "Zoé"),
+        ("« C'est fini », soupire Zoé.", "Zoé"),
+        ("« C'est fini », se réjouit Zoé.", "Zoé"),
+        ("Zoé, infirmière, a témoigné.", "Zoé"),
+        ("Le centriste Ekor Irwaran a gagné.", "Ekor Irwaran"),
+        ("Un homme identifié comme étant Ekor Irwaran.", "Ekor Irwaran"),
+        ("Le suspect, Zoé L., a été arrêté.", "Zoé L."),
+        ("Hier, Zoé O a répondu.", "Zoé O"),
+        ("Arrivé derrière Ekor Irwaran qui a gagné.", "Ekor Irwaran"),
+        ("Hier, Ben Quellan était là.", "Ben Quellan"),
+        ("L'auteur Noël Perrand a écrit.", "Noël Perrand"),
+        ("Hier, Oscar Perrand était là.", "Oscar Perrand"),
+        ("Hier, Nina West était là.", "Nina West"),
+        ("Hier, Grace Perrand était là.", "Grace Perrand"),
+        ("Zoé Perrand 12 points, et la médaille.", "Zoé Perrand"),
     ],
 )
 def test_a_cue_presents_a_person(text: str, person: str) -> None:
@@ -97,6 +111,9 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "La société Jones a fermé.",
         "Le Centre Pompidou a rouvert. Le restaurant Jo Perrand aussi.",
         "La Ford 500 et la Peugeot 208.",
+        "Le concert de Paisley Park et l'Olympia de West Kensington.",
+        "Le syndicat étudiant Unefor a protesté.",
+        "Grâce à eux, la vitamine C. Le plan B. Tout va bien.",
     ],
 )
 def test_firms_and_papers_are_nobody(text: str) -> None:

@@ -1,0 +1,134 @@
+"""Tell whether the text around a name presents a person: a title, a people, a verb of speech."""
+
+from __future__ import annotations
+
+import re
+
+from index.people.capitalized_runs import LETTER
+from index.people.gazetteer import word_set
+from index.people.names import fold_name
+from index.people.surroundings import MAX_AFTER_CHARS, NEIGHBOUR, Before, may_be_adjective
+
+_MILITARY_UNITS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
+_PERSON_PREPOSITIONS = frozenset({"avec", "contre", "etant", "par", "pour", "selon"})
+_PEOPLE_OF_TRADES = frozenset({"femme", "femmes", "gens", "homme", "hommes"})
+_AGE_AFTER = re.compile(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
+_PRESENTED = re.compile(rf"(?:\b(?:[Ll]a|[Ll]e|[Aa]u|[Dd]u|[Uu]ne?)\s|\b[Ll]['’])([{LETTER}-]+)\s$")
+"""An article and a noun before a name: l'Américain, la socialiste."""
+_FEMININE = ("aine", "aise", "ande", "enne", "esse", "ine", "oise", "que")
+"""Endings of peoples before the name of a woman: in lower case, a masculine one is often a firm's."""
+_FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
+"""Words before a first name alone: la petite Marie."""
+_QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…", "'", "’", "s'", "s’"})
+_REFLEXIVE = frozenset({"s", "se"})
+_SENTENCE_BREAKS = frozenset('.!?;:"()«»\n')
+MAX_PRESENTED_CHARS = 24
+"""Characters before a name in which an article and a noun are looked for."""
+MAX_TITLE_CHARS = 80
+"""Characters before a name in which a title is looked for."""
+MAX_TITLE_WORDS = 9
+"""Words between a title and a name, punctuation marks counted: le chef de l'État, …"""
+MAX_BRACKETED_CHARS = 4
+"""Letters of a party that may follow a name in parentheses."""
+
+
+def has_title(before: Before) -> bool:
+    """Return True if a title stands directly before a name: président, le général de brigade."""
+    titles = word_set("titles")
+    if before.last == ".":
+        return before.second in word_set("honorifics")
+    if before.last == ",":
+        return before.second in titles and before.second not in word_set("honorifics")
+    if before.last in _MILITARY_UNITS:
+        return before.third in titles
+    if before.last in titles:
+        return True
+    return before.second in titles and may_be_adjective(before.last)
+
+
+def has_title_near(text: str, start: int) -> bool:
+    """Return True if a title stands a few words before in the same sentence: le chef de l'État."""
+    window = max(start - MAX_TITLE_CHARS, 0)
+    neighbours = NEIGHBOUR.findall(text, window, start)[-MAX_TITLE_WORDS:]
+    for neighbour in reversed(neighbours):
+        if fold_name(neighbour) in word_set("titles"):
+            return True
+        if neighbour in _SENTENCE_BREAKS:
+            return False
+    return False
+
+
+def has_trade(before: Before) -> bool:
+    """Return True for a trade that takes the words before a name: homme de théâtre, chef de gare."""
+    if before.second not in ("d", "de"):
+        return False
+    return before.third in _PEOPLE_OF_TRADES or before.third in word_set("titles")
+
+
+def acts(text: str, start: int, end: int, before: Before) -> bool:
+    """Return True if the words around a name are those around a person."""
+    if before.last in _PERSON_PREPOSITIONS or before.last in word_set("speech_verbs"):
+        return True
+    if has_title_near(text, start) or _is_presented(text, start) or _speaks(before):
+        return True
+    return _acts_by_words_after(text, end)
+
+
+def presents_first_name(text: str, end: int, before: Before) -> bool:
+    """Return True if the text presents somebody by a first name alone: Marie, 15 ans; dit Marie."""
+    if before.last in _FIRST_NAME_CUES or _speaks(before):
+        return True
+    if _AGE_AFTER.match(text, end):
+        return True
+    comma, noun = _words_after(text, end)
+    return comma == "," and noun in word_set("titles")
+
+
+def _speaks(before: Before) -> bool:
+    """Return True if a quotation and a verb of speech stand before a name: « … », soupire."""
+    if before.last not in word_set("reporting_verbs"):
+        return False
+    if before.second in _REFLEXIVE:
+        return before.third in _QUOTATION_ENDS
+    return before.second in _QUOTATION_ENDS
+
+
+def _is_presented(text: str, start: int) -> bool:
+    """Return True if a name stands after a noun of a person and its article: l'Américaine."""
+    window = max(start - MAX_PRESENTED_CHARS, 0)
+    presented = _PRESENTED.search(text, window, start)
+    if presented is None:
+        return False
+    noun = presented[1]
+    folded = fold_name(noun)
+    if folded in word_set("allegiances"):
+        return True
+    if noun[0].islower() and not folded.endswith(_FEMININE):
+        return False
+    return folded in word_set("peoples")
+
+
+def _acts_by_words_after(text: str, end: int) -> bool:
+    """Return True if a verb of speech, an apposition, an age or a party stands after a name."""
+    first, second = _words_after(text, end)
+    if first == ",":
+        return _is_apposition(second)
+    if first == "(":
+        return second.isdigit() or len(second) <= MAX_BRACKETED_CHARS
+    return first in ("qui", "dont") or first in word_set("speech_verbs")
+
+
+def _words_after(text: str, end: int) -> tuple[str, str]:
+    """Return the two folded words or punctuation marks after a name, empty where there is none."""
+    neighbours = NEIGHBOUR.findall(text, end, end + MAX_AFTER_CHARS)[:2]
+    words = [fold_name(neighbour) or neighbour for neighbour in neighbours]
+    padding = [""] * (2 - len(words))
+    first, second = words + padding
+    return first, second
+
+
+def _is_apposition(word: str) -> bool:
+    """Return True if a word after a name and a comma begins an apposition, or is an age."""
+    if word.isdigit():
+        return True
+    return word in word_set("titles") or word in word_set("appositions")

@@ -1,0 +1,85 @@
+"""Read the words and punctuation marks around an offset of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.people.capitalized_runs import LETTER
+from index.people.gazetteer import word_set
+from index.people.names import fold_name
+
+NEIGHBOUR = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
+_FORM_OF_ADDRESS = re.compile(
+    r"\b(?:(MM?\.|[Mm](?:onsieur|essieurs))"
+    r"|(?:M(?:me|lle|ademoiselle|adame)|madame|mademoiselle)\.?)\s$"
+)
+_PREPOSITIONS = frozenset(
+    {"apres", "chez", "comme", "derriere", "devant", "notamment", "parmi", "voire"}
+)
+SENTENCE_OPENINGS = '.!?…:"«“'
+"""Characters after which a sentence, or a part of one with its own capital, begins."""
+SENTENCE_ENDS = ".!?…"
+"""Characters that end a sentence."""
+MAX_ADDRESS_CHARS = 14
+"""Characters before a name in which a form of address is looked for."""
+MAX_BEFORE_CHARS = 40
+"""Characters before a name in which three words or punctuation marks are looked for."""
+MAX_AFTER_CHARS = 30
+"""Characters after a name in which two words or punctuation marks are looked for."""
+
+
+class Before(NamedTuple):
+    """The three folded words or punctuation marks before a name, empty where there is none."""
+
+    third: str
+    second: str
+    last: str
+
+
+def words_before(text: str, start: int) -> Before:
+    """Return the three words or punctuation marks before an offset."""
+    window = max(start - MAX_BEFORE_CHARS, 0)
+    neighbours = NEIGHBOUR.findall(text, window, start)[-3:]
+    words = [_folded(neighbour) for neighbour in neighbours]
+    padding = [""] * (3 - len(words))
+    return Before._make(padding + words)
+
+
+def _folded(neighbour: str) -> str:
+    """Fold a word or punctuation mark next to a name; `là` stays, since it is no article."""
+    if neighbour == "là":
+        return neighbour
+    return fold_name(neighbour) or neighbour
+
+
+def opens_sentence(text: str, start: int, boundaries: str) -> bool:
+    """Return True if an offset is at the start of the text, of a line or of a sentence.
+
+    Args:
+        text: The text.
+        start: The offset.
+        boundaries: Characters after which a sentence begins.
+    """
+    before = text[max(start - 2, 0) : start].rstrip(" \u00a0")
+    if not before:
+        return True
+    last = before[-1]
+    return last == "\n" or last in boundaries
+
+
+def gender_told(text: str, start: int) -> str:
+    """Return the gender that a form of address right before a name tells."""
+    window = max(start - MAX_ADDRESS_CHARS, 0)
+    address = _FORM_OF_ADDRESS.search(text, window, start)
+    if address is None:
+        return ""
+    is_masculine = address[1] is not None
+    return "m" if is_masculine else "f"
+
+
+def may_be_adjective(token: str) -> bool:
+    """Return True if a word may be an adjective between a noun and a name: télescope spatial."""
+    if len(token) <= 3 or not token.isalpha():
+        return False
+    return token not in word_set("function_words") and token not in _PREPOSITIONS
