@@ -14,6 +14,7 @@ from msgspec import Struct, json
 from msgspec.json import Decoder
 
 from index.article import Article, Evidence
+from index.quotations.quotation import Quotation
 
 _RECORD_START = re.compile(r'\{"sketch":"(?P<sketch>[^"]*)","date":(?:"(?P<day>[0-9-]{10})"|null),')
 """Matches the start of a record: its sketch, and its date or null.
@@ -33,6 +34,7 @@ class StoredArticle(Struct, frozen=True):
             names has no forms.
         sketch: See `index.analysis.minhash`; empty until the body has been analysed.
         organisations, places: Their forms likewise, in the order of those of the article.
+        quotations: Words of its people that its body quotes, in their order.
     """
 
     article: Article
@@ -40,6 +42,7 @@ class StoredArticle(Struct, frozen=True):
     sketch: str = ""
     organisations: Mapping[str, Mapping[str, int]] = {}
     places: Mapping[str, Mapping[str, int]] = {}
+    quotations: tuple[Quotation, ...] = ()
 
     def to_json(self) -> str:
         """Return the record as one line of JSON."""
@@ -64,6 +67,7 @@ class StoredArticle(Struct, frozen=True):
             mentions=self.mentions,
             organisations=self.organisations,
             places=self.places,
+            quotations=self.quotations,
         )
         return json.encode(record).decode()
 
@@ -100,6 +104,7 @@ class StoredArticle(Struct, frozen=True):
             record.sketch,
             organisations=record.organisations,
             places=record.places,
+            quotations=record.quotations,
         )
 
 
@@ -129,6 +134,7 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
     mentions: Mapping[str, Mapping[str, int]]
     organisations: Mapping[str, Mapping[str, int]] = {}
     places: Mapping[str, Mapping[str, int]] = {}
+    quotations: tuple[Quotation, ...] = ()
 
 
 _DECODER = Decoder(_Record)

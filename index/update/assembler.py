@@ -9,17 +9,21 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.article import Article
 from index.cleaning import clean
 from index.cleaning.authors import author_names
-from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
+from index.cleaning.foreign_paragraphs import foreign_paragraphs, without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
 from index.files.names import printable_id
 from index.people.coreference import Mention, find_mentions, named_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
+from index.quotations.body_mentions import mentions_in_body
+from index.quotations.finder import find_quotations
+from index.quotations.quotation import Quotation
 from index.readers.formats import FORMATS
 from index.readers.raw_article import RawArticle
 from index.sources import SourceTable
@@ -103,7 +107,11 @@ class Assembler(Struct, frozen=True):
             url=raw.url,
             language=_language(raw, text.body),
         )
-        return StoredArticle(article, people)
+        left_out = () if french is text.body else foreign_paragraphs(text.body)
+        body_start = len(text_with_names) - len(french)
+        in_body = mentions_in_body(mentions, body_start, left_out)
+        quotations = _quotations(raw, text.body, tuple(in_body))
+        return StoredArticle(article, people, quotations=quotations)
 
     def _find_mentions(self, text: str) -> Sequence[Mention]:
         """Return the mentions of people in a title and body. Captions often belong to another."""
@@ -129,6 +137,17 @@ def _people(
         name = _listed_name(person.name, raw.people or ())
         people.setdefault(name, Counter()).update(dict(person.forms))
     return people
+
+
+def _quotations(raw: RawArticle, body: str, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
+    """Return the quotations of a body, their speakers named as among the people of the article."""
+    quotations = find_quotations(body, mentions)
+    if not raw.people:
+        return quotations
+    return tuple(
+        replace(quotation, speaker=_listed_name(quotation.speaker, raw.people))
+        for quotation in quotations
+    )
 
 
 def article_id(raw: RawArticle, path: str) -> str:

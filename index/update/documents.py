@@ -14,6 +14,7 @@ from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.entities.keys import document_keys
 from index.entities.kind import EntityKind
+from index.people.lookup_keys import lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
@@ -92,9 +93,16 @@ def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
     values = {
         "source": (article.source,) if article.source else (),
         "day": (article.date.isoformat(),) if article.date else (),
+        "speaker": _speaker_keys(stored),
         "sketch": tuple(sketch_terms(stored.sketch)),
     }
     for kind in EntityKind:
         values[kind.facet_field] = kind.names(article)
         values[kind.key_field] = document_keys(kind, stored)
     return values
+
+
+def _speaker_keys(stored: StoredArticle) -> tuple[str, ...]:
+    """Return the keys by which the people are found whom an article quotes, each key once."""
+    speakers = {quotation.speaker: None for quotation in stored.quotations}
+    return tuple(dict.fromkeys(chain.from_iterable(map(lookup_keys, speakers))))

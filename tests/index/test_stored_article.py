@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from index.article import Article
+from index.quotations.quotation import Quotation
 from index.stored_article import StoredArticle, stored_day, stored_sketch
 
 STORED = StoredArticle(
@@ -26,6 +28,12 @@ def test_stored_article_json_keeps_the_order_of_its_fields() -> None:
         '"captions":[],"source":null,"date_evidence":"stated","people":[],"url":null,'
         '"language":"fr","mentions":{"Ali Karimi":{"Karimi":2}}}'
     )
+
+
+def test_quotations_are_read_back() -> None:
+    quotations = (Quotation("Ali Karimi", ((3, 9), (12, 20))),)
+    stored = replace(STORED, quotations=quotations)
+    assert StoredArticle.from_json(stored.to_json()) == stored
 
 
 def test_stored_sketch_and_day_are_read_without_the_rest() -> None:

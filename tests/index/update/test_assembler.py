@@ -144,3 +144,37 @@ def test_assemble_prefers_the_language_of_the_text_to_that_of_the_file(
     text: str, told: str | None, expected: str
 ) -> None:
     assert made(RawArticle(text, language=told)).language == expected
+
+
+QUOTING = """Le port de Tripoli rouvre après deux ans de travaux
+
+Le général Karim Haddad a inauguré le quai. « Le port est à tous », a-t-il dit.
+
+The quay of the port was opened on Tuesday by the general, who said that it was for all of us.
+
+« Nous attendons les bateaux », a répondu Nadia Mansour.
+
+Source : AFP
+"""
+
+
+def test_quotations_stand_at_their_place_in_the_body() -> None:
+    stored = Assembler(TODAY).assemble(RawArticle(QUOTING), "a.txt")
+    body = stored.article.body
+    assert "The quay" in body  # where no mention of a person is looked for
+    words = [
+        (quotation.speaker, [body[start:end] for start, end in quotation.parts])
+        for quotation in stored.quotations
+    ]
+    assert words == [
+        ("Karim Haddad", ["Le port est à tous"]),
+        ("Nadia Mansour", ["Nous attendons les bateaux"]),
+    ]
+
+
+def test_speakers_are_named_as_the_file_names_them() -> None:
+    raw = RawArticle(QUOTING, people=("Nadia Mansour-Haddad", "Karim al-Haddad"))
+    stored = Assembler(TODAY).assemble(raw, "a.txt")
+    assert stored.quotations
+    for quotation in stored.quotations:
+        assert quotation.speaker in stored.article.people

@@ -7,6 +7,7 @@ from datetime import date
 from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
 from index.people.lookup_keys import lookup_key
+from index.quotations.quotation import Quotation
 from index.schema import BOUNDARY, FIELDS, Kind, field_names
 from index.stored_article import StoredArticle, stored_sketch
 from index.update.documents import document
@@ -26,7 +27,8 @@ def test_document_has_all_terms_and_values() -> None:
         date_evidence="stated",
         people=("Esmaïl Qaani", "Nadia Salem"),
     )
-    made = document(StoredArticle(article, {}))
+    quotations = (Quotation("Esmaïl Qaani", ((0, 13),)),)
+    made = document(StoredArticle(article, {}, quotations=quotations))
     assert set(made.terms) == set(
         field_names(Kind.EXACT, Kind.LEMMA, Kind.SPELLING, Kind.BEGINNING)
     )
@@ -46,6 +48,7 @@ def test_document_has_all_terms_and_values() -> None:
         lookup_key("Ismaël Ghani"),
         lookup_key("Salem"),
     }
+    assert set(made.keywords["speaker"]) == {lookup_key("Qaani"), lookup_key("Ismaël Ghani")}
     assert made.numbers == {"date": 20190205}
     assert StoredArticle.from_json(made.stored).article == article
 

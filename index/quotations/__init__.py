@@ -1,0 +1,1 @@
+"""Find the quotations of an article, and who says them."""

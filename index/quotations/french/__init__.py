@@ -1,0 +1,1 @@
+"""French for quotations: the verbs of speech, and the phrases around them."""

@@ -1,0 +1,155 @@
+"""Phrases by which French texts say who says something: a-t-elle par ailleurs déclaré, selon Paul Durand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from index.analysis.word_lists import read_entries, read_words
+
+_FOLDER = Path(__file__).parent
+_LETTER = "a-zà-öø-ÿœ"
+_SPACE = "[ \u00a0\u202f]"
+_CLITIC = rf"(?:(?:ne|se|me|nous|vous|lui|leur|y|en){_SPACE}|[nsmlt]['’])"
+_AUXILIARY = (
+    "(?:a|avait|aura|aurait|eut|est|était|serait|fut|ont|avaient|auraient|sont|étaient"
+    "|vient|venait|va|allait|veut|voulait|tient|tenait)"
+)
+_DAYS = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_SENTENCE_END = r"[.!?…](?<!\bM\.)(?<!\bMe\.)(?<!\bDr\.)(?<!\bMM\.)(?<!\b[A-ZÀ-Þ]\.)"
+"""Matches what ends a sentence, and not an abbreviation."""
+
+PLURAL_AUXILIARIES = frozenset(("ont", "avaient", "auraient", "sont", "étaient"))
+SINGULAR_PRONOUNS = {"il": "m", "lui": "m", "elle": "f"}
+"""The pronouns that stand for one person, with the gender of that person."""
+DEFINITE_ARTICLES = frozenset(("le", "la", "l'", "l’"))
+GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "la": "f", "une": "f", "cette": "f"}
+"""The gender that an article tells."""
+
+WORD = re.compile(rf"[{_LETTER}]+")
+"""A word in small letters, or what follows the capital of another."""
+NEXT_WORD = re.compile(rf",?(?:{_SPACE}|-)?(?:\w+['’])?([\w-]+)")
+INVERTED_PRONOUN = re.compile(r"(?:[ ‑-]t)?[‑'’-](il|elle|on|ils|elles)\b")
+ACCORDING_TO = re.compile(
+    rf"(?:selon|d['’]après|dixit|de l['’]avis de){_SPACE}(?:(lui|elle|eux|elles)\b)?"
+)
+"""Stands before the speaker, within a sentence."""
+OPENING_ACCORDING_TO = re.compile(
+    rf"\s*(?:Selon|D['’]après|Pour|Aux yeux de|De l['’]avis de){_SPACE}(?!s(?:on|a|es){_SPACE})(?:(lui|elle)\b)?"
+)
+"""Stands before the speaker, at the beginning of a sentence."""
+AFTER_QUOTATION = re.compile(
+    rf"[^\S\n]*[.;!?…]*[^\S\n]*(?:\([^()\n]{{0,60}}\)[^\S\n]*)?[,–—-]?[^\S\n]*(?=[{_LETTER}])"
+)
+"""What may stand between a quotation and the clause about it."""
+CLAUSE_END = re.compile(
+    rf"{_SENTENCE_END}(?=\s|$)|[\n;:«»\"“”]"
+    r"|[\s,](?:qu['’]|(?:qui|que|dont|où|lorsque?|tandis|puisque|car|mais|alors que|en réponse|interrogée?)\b)"
+)
+"""Ends the part of a clause in which the subject of its verb is looked for."""
+SENTENCE_BREAK = re.compile(rf"{_SENTENCE_END}(?=\s|$)|\n")
+ABBREVIATION = re.compile(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
+"""Stands before a full stop that does not end a sentence."""
+INCISE_START = re.compile(rf",{_SPACE}")
+INCISE_END = re.compile(r",|[.!?…]\s")
+DEPENDS = re.compile(
+    r"\b(?:d['’]|(?:de|du|des|à|au|aux|avec|contre|par|pour|sur|chez|envers|et|ou|dans|sous|sans|entre"
+    r"|devant|face à|comme|en)\s+)"
+    r"(?:l['’]|(?:la|le|les|son|sa|ses|leurs?|une?|ce|cette|feu)\s+)?(?P<titles>(?:[\w’'-]+\.?\s+){0,2})$"
+)
+"""A preposition, and words before a name that depends on it if they are titles: de l'ex-ministre Durand."""
+NAMED_BEFORE_COLON = re.compile(
+    r"\b(?:à|au|aux|chez|sur|contre|pour|avec|par|que|et)\s(?:[\w.]+\s)?$"
+)
+"""Stands before a name that is not that of the speaker, though a colon follows it: à propos de."""
+NOUN_PHRASE = re.compile(
+    r"(?<![\w'’-])(?P<article>(?:le|la|une?|ce|cet|cette|son|sa|leur|notre|les|des|ces|ses)\s|l['’])"
+    r"(?:(?:ancien|ancienne|jeune|nouveau|nouvelle|même|autre|ex|future?|célèbre)[ -]){0,2}"
+    r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?[\w-]+)"
+)
+"""An article and its noun."""
+JUST_NAMED = re.compile(
+    r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
+)
+"""Stands for the person who was named last."""
+DETERMINER = re.compile(
+    r"\b(?:l['’]|(?:le|la|une?|du|au|ce|cette|son|sa|leur|de|des|les|ses|ces)\s)$"
+)
+"""Stands before a noun, not before a verb: le juge."""
+NAMED = re.compile(
+    r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
+)
+"""Stands for the person who was named last."""
+DETERMINER = re.compile(
+    r"\b(?:l['’]|(?:le|la|une?|du|au|ce|cette|son|sa|leur|de|des|les|ses|ces)\s)$"
+)
+"""Stands before a noun, not before a verb: le juge."""
+NAMED = re.compile(r"(?:intitul|baptis|appel|surnomm|dénomm|nomm|titr)ée?s?")
+"""A participle before such a title or name."""
+TAKES_SENTENCE = re.compile(r"(?:[:,]|\bque|\bqu['’])\s*$")
+"""Stands before a quoted sentence that begins within another: estime que « La loi est la loi »."""
+NAMES_THING = re.compile(r"\b(?:les?|la|du|des|aux?)\s$|\bl['’]$")
+"""Stands before a few words between quotation marks that are a name: des « gilets jaunes »."""
+_TO_VERB = (
+    rf"(?:{_SPACE}*,?{_SPACE}*(?:{_CLITIC}|{_AUXILIARY}(?![\w’'])|(?:[{_LETTER}]+ment|encore|aussi|également|alors"
+    r"|ensuite|déjà|donc|toujours|même|pas|plus|jamais|enfin|ainsi|lui|elle|lui-même|elle-même|d['’]abord|puis"
+    rf"|par ailleurs|de son côté|quant à (?:lui|elle)|pour sa part|à son tour|hier|{_DAYS})(?!\w)),?)*{_SPACE}*"
+)
+PRONOUN_TO_VERB = re.compile(
+    rf"\b(il|elle|on|ils|elles|je|j['’]|nous|qui)(?=\W){_TO_VERB}$", re.IGNORECASE
+)
+"""A pronoun that is the subject of the verb after it."""
+NAME_TO_VERB = re.compile(rf"\s?(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}")
+"""What may stand between a name and a verb of which it is the subject, such as an apposition."""
+TO_VERB = re.compile(_TO_VERB)
+"""What may stand between other words and a verb, or the auxiliary of a verb."""
+SHARES_SUBJECT = (
+    ",",
+    " et",
+    " puis",
+    " mais",
+    " pour",
+    " en",
+    " avant de",
+    " de",
+    " d'",
+    " d’",
+    " à",
+    " sans",
+)
+"""Stands before a verb that has the subject of its sentence: et a déclaré, avant d'ajouter."""
+OPENING_PRONOUN = re.compile(
+    r"[\s,.»\"”]*(?:(?:Et|Mais|Puis|Alors|Ensuite|Enfin|Or),?\s)?(il|elle|on|ils|elles|je|nous)\s",
+    re.IGNORECASE,
+)
+OTHER_SUBJECT = re.compile(r"\b(?:il|elle|on|ils|elles|que|qui|dont|où)\b|\bqu['’]", re.IGNORECASE)
+"""Shows that a name further on in its sentence is not what the sentence is about."""
+ACTS = re.compile(rf"\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
+"""Stands after a name that is the subject of a verb."""
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Return the prepositions."""
+    return read_words(_FOLDER / "prepositions.txt")
+
+
+@cache
+def works() -> frozenset[str]:
+    """Return the nouns that stand before the title of a work."""
+    return read_words(_FOLDER / "works.txt")
+
+
+@cache
+def speech_verb() -> re.Pattern[str]:
+    """Match a verb with its auxiliary, the pronouns before it, the one after it, and adverbs."""
+    adverbials = "|".join(map(re.escape, read_entries(_FOLDER / "adverbials.txt")))
+    adverb = rf",?{_SPACE}?(?:{adverbials}|[{_LETTER}]+ment),?{_SPACE}"
+    inverted = r"(?:[ ‑-]t)?[‑'’-](?P<{}>il|elle|on|ils|elles)\b"
+    return re.compile(
+        rf"{_CLITIC}{{0,3}}"
+        rf"(?:(?P<auxiliary>{_AUXILIARY})(?:{inverted.format('first')})?(?=[ \u00a0,])"
+        rf"{_SPACE}?(?:{adverb}){{0,3}}{_CLITIC}?(?:été )?)?"
+        rf"(?P<verb>[{_LETTER}]+)(?:{inverted.format('last')})?(?!\w)"
+    )

@@ -1,0 +1,54 @@
+"""Tell whom a text means by an office alone: le ministre, la maire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.people.coreference import Mention
+
+MAX_OFFICE_CHARS = 90
+"""Characters before a name in which the person's office is looked for."""
+
+_PHRASE_END = re.compile(r"[.,;:!?…«»\"“”(\n]")
+_FORM_OF_ADDRESS = re.compile(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
+"""What may stand between an office and a name: le ministre, M. Durand."""
+_APPOSITION = re.compile(
+    r"\s?(?:\([^()\n]{0,40}\))?,\s(?:(?:le|la|une?|ancien|ancienne|nouveau|nouvelle|jeune)\s|l['’]|ex-){0,3}"
+)
+_OF_SOMEBODY_ELSE = re.compile(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
+"""Stands before a word that is no office of the person named, or another office: l'avocat du ministre."""
+
+_DEPENDS = re.compile(r"\b(?:de|du|des|d['’])\s*$")
+"""Stands before the name of somebody on whom the office depends: l'avocat de Paul Durand."""
+
+
+def holders(office: str, text: str, mentions: Iterable[Mention]) -> set[str]:
+    """Return the names of the people to whom a text gives an office right beside their names.
+
+    Args:
+        office: A title in small letters, its words one space apart: ministre, premier ministre.
+        text: The text.
+        mentions: Its mentions of people.
+    """
+    names: set[str] = set()
+    for mention in mentions:
+        if mention.name not in names and _holds(office, text, mention):
+            names.add(mention.name)
+    return names
+
+
+def _holds(office: str, text: str, mention: Mention) -> bool:
+    apposition = _APPOSITION.match(text, mention.end)
+    if apposition and text[apposition.end() : apposition.end() + len(office)].lower() == office:
+        return True
+    window = max(mention.start - MAX_OFFICE_CHARS, 0)
+    before = text[window : mention.start].lower().replace("-", " ")
+    if office not in before:
+        return False  # as for most
+    before = _FORM_OF_ADDRESS.sub("", before)
+    phrase = _PHRASE_END.split(before)[-1]
+    others, found, complement = phrase.rpartition(office)
+    if not found or _OF_SOMEBODY_ELSE.search(others):
+        return False
+    return _DEPENDS.search(complement) is None

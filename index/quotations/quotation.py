@@ -1,0 +1,23 @@
+"""The quotation: what somebody says in an article, word for word."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+Span = tuple[int, int]
+"""Start and end of a part of a text, in characters."""
+
+
+class Quotation(Struct, frozen=True, array_like=True):
+    """Words of a person that a text quotes.
+
+    It is stored as an array: articles have many, and the names of the fields would take the most room.
+
+    Attributes:
+        speaker: The canonical name of the person.
+        parts: Where the quoted words are in the text, marks left out: one part, or several if
+            other words stand between them. They are in order and do not overlap.
+    """
+
+    speaker: str
+    parts: tuple[Span, ...]

@@ -1,0 +1,127 @@
+"""Tell whom the subject of a verb of speech means, by what the text said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index.people.coreference import Mention
+from index.people.gazetteer import word_set
+from index.people.lexicon import look_up
+from index.people.names import MAX_CACHED_NAMES, fold_name
+from index.quotations.french.phrases import ACTS, OTHER_SUBJECT
+from index.quotations.offices import holders
+from index.quotations.sentences import sentence_start
+from index.quotations.subjects import Subject, Subjects
+from index.quotations.verbs import sorts_of
+
+MAX_PRONOUN_REACH = 400
+"""Characters between a pronoun and the name that it stands for, if that person has not spoken yet."""
+MAX_TOPIC_CHARS = 60
+"""Characters, such as those of titles, between the start of a sentence and whom it is about."""
+
+
+class Speakers:
+    """Follows who speaks through one text."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Begin where nobody has spoken yet.
+
+        Args:
+            text: The text.
+            mentions: The mentions in it that stand in no quotation.
+        """
+        self._text = text
+        self._mentions = mentions
+        self._subjects = Subjects(text, mentions)
+        self._holders: dict[str, set[str]] = {}  # by office
+        self._last = ""  # the name of who spoke last, empty if the text does not tell it
+        self._last_gender = ""
+        self._last_offset = -1  # of the last quotation; none yet
+
+    def note(self, subject: Subject, offset: int) -> str:
+        """Return the name of the person who speaks, and take them for the last who spoke.
+
+        Args:
+            subject: Who speaks, as the text has it.
+            offset: Offset of the quotation.
+
+        Returns:
+            The canonical name, or an empty string if the text does not tell it.
+        """
+        name = self._name(subject, offset)
+        self._last = name
+        self._last_gender = gender_of(name) if name else subject.gender
+        self._last_offset = offset
+        return name
+
+    def go_on(self, offset: int) -> str:
+        """Return the name of the person who goes on speaking at an offset."""
+        self._last_offset = offset
+        return self._last
+
+    def _name(self, subject: Subject, offset: int) -> str:
+        if subject.name:
+            return subject.name
+        if subject.office:
+            return self._holder(subject.office)
+        if subject.is_just_named:
+            return self._named_before(offset, subject.gender, as_topic=False)
+        if subject.is_pronoun:
+            return self._meant_by_pronoun(subject.gender, offset)
+        return ""
+
+    def _holder(self, office: str) -> str:
+        """Return the only person who holds an office, or the last speaker if several hold it."""
+        if office not in self._holders:
+            self._holders[office] = holders(office, self._text, self._mentions)
+        names = self._holders[office]
+        if len(names) == 1:
+            return next(iter(names))
+        return self._last if self._last in names else ""
+
+    def _meant_by_pronoun(self, gender: str, offset: int) -> str:
+        """Return whom a pronoun means: the topic since the last quotation, or who spoke last."""
+        topic = self._named_before(offset, gender, as_topic=True)
+        if topic:
+            return topic
+        if self._last_offset >= 0:
+            return self._last if self._last_gender in ("", gender) else ""
+        return self._named_before(offset, gender, as_topic=False)
+
+    def _named_before(self, offset: int, gender: str, *, as_topic: bool) -> str:
+        """Return the last person of a gender who was named since the last quotation, or "".
+
+        Args:
+            offset: Offset of the quotation.
+            gender: The gender.
+            as_topic: Only if it is what a sentence is about.
+        """
+        floor = max(offset - MAX_PRONOUN_REACH, self._last_offset)
+        for mention in self._subjects.backwards(offset, floor):
+            if gender_of(mention.name) not in ("", gender):
+                continue
+            sentence = sentence_start(self._text, mention.start)
+            if self._subjects.depends(mention, sentence):
+                continue
+            if not as_topic or self._is_topic(mention, sentence):
+                return mention.name
+        return ""
+
+    def _is_topic(self, mention: Mention, sentence: int) -> bool:
+        """Return True if a sentence is about a person: they begin it, or are subject of a verb."""
+        acts = ACTS.match(self._text, mention.end)
+        if acts and (acts[1] is None or sorts_of(acts[1])):
+            return True
+        if mention.start - sentence > MAX_TOPIC_CHARS:
+            return False
+        return OTHER_SUBJECT.search(self._text, sentence, mention.start) is None
+
+
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def gender_of(name: str) -> str:
+    """Return f or m if the first name of a person tells it, else an empty string."""
+    first_name = name.partition(" ")[0]
+    if fold_name(first_name) in word_set("feminine_names"):
+        return "f"
+    return "m" if look_up(first_name).name else ""

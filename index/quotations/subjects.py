@@ -1,0 +1,172 @@
+"""Find the subject of a verb of speech: a person, a pronoun, an office, or somebody else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.people.coreference import Mention
+from index.people.gazetteer import word_set
+from index.people.names import fold_name
+from index.quotations.clauses import SpeechClause
+from index.quotations.french.phrases import (
+    CLAUSE_END,
+    DEFINITE_ARTICLES,
+    DEPENDS,
+    GENDERS,
+    JUST_NAMED,
+    NAME_TO_VERB,
+    NOUN_PHRASE,
+    OPENING_PRONOUN,
+    PRONOUN_TO_VERB,
+    SHARES_SUBJECT,
+    SINGULAR_PRONOUNS,
+    TO_VERB,
+    prepositions,
+)
+
+MAX_SUBJECT_CHARS = 220
+"""Characters after a verb in which its subject is looked for."""
+MAX_UNNAMED_CHARS = 100
+"""Characters after a verb in which its subject is looked for if it has no name."""
+MAX_PRONOUN_CHARS = 80
+"""Characters before a verb in which a pronoun that is its subject is looked for."""
+MAX_PREPOSITION_CHARS = 60
+"""Characters before a name in which a preposition that it depends on is looked for."""
+
+
+class Subject(NamedTuple):
+    """The subject of a verb of speech, as its clause has it.
+
+    Attributes:
+        name: The canonical name of a person, or empty.
+        gender: f or m where the words tell it, or empty.
+        is_pronoun: It is il or elle.
+        is_just_named: It is the person named last: ce dernier.
+        office: A title in small letters that stands for a name (le ministre), or empty.
+    """
+
+    name: str = ""
+    gender: str = ""
+    is_pronoun: bool = False
+    is_just_named: bool = False
+    office: str = ""
+
+
+SOMEBODY = Subject()
+"""Somebody whom the text does not name: un témoin, la préfecture."""
+
+
+class Subjects:
+    """Finds subjects in one text."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take a text, and the mentions of people in it in their order."""
+        self._text = text
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def of_clause(self, clause: SpeechClause) -> Subject:
+        """Return the subject that follows its verb: a déclaré jeudi Paul Durand."""
+        if clause.pronoun or clause.is_plural:
+            return _pronoun(clause.pronoun)
+        start = clause.end
+        limit = min(start + MAX_SUBJECT_CHARS, len(self._text))
+        mention = self.first_independent(start, limit)
+        if mention is not None and not CLAUSE_END.search(self._text, start, mention.start):
+            return Subject(mention.name)
+        phrase = self._text[start : start + MAX_UNNAMED_CHARS]
+        clause_end = CLAUSE_END.search(phrase)
+        return _unnamed(phrase[: clause_end.start()] if clause_end else phrase)
+
+    def of_verb(self, sentence: int, verb: int) -> Subject | None:
+        """Return the subject that stands before its verb, or None if none is found.
+
+        Args:
+            sentence: Offset at which the sentence begins.
+            verb: Offset of the verb.
+        """
+        window = max(sentence, verb - MAX_PRONOUN_CHARS)
+        pronoun = PRONOUN_TO_VERB.search(self._text, window, verb)
+        if pronoun is not None and pronoun[1].lower() != "qui":
+            return _pronoun(pronoun[1].lower())
+        end = verb if pronoun is None else pronoun.start()
+        mention = self.last_before(end, sentence)
+        if mention is not None and NAME_TO_VERB.fullmatch(self._text, mention.end, end):
+            return None if self.depends(mention, sentence) else Subject(mention.name)
+        if self._shares_subject(window, verb):
+            return self.of_sentence(sentence, verb)
+        return None
+
+    def _shares_subject(self, start: int, verb: int) -> bool:
+        """Return True if words before a verb show that it has the subject of its sentence."""
+        for words in SHARES_SUBJECT:
+            found = self._text.rfind(words, start, verb)
+            if found >= 0 and TO_VERB.fullmatch(self._text, found + len(words), verb):
+                return True
+        return False
+
+    def of_sentence(self, sentence: int, end: int) -> Subject | None:
+        """Return the subject of a sentence as far as an offset, or None if none is found."""
+        pronoun = OPENING_PRONOUN.match(self._text, sentence, end)
+        if pronoun:
+            return _pronoun(pronoun[1].lower())
+        mention = self.first_independent(sentence, end)
+        return None if mention is None else Subject(mention.name)
+
+    def first_independent(self, start: int, end: int) -> Mention | None:
+        """Return the first mention between two offsets that depends on no other words."""
+        for index in range(bisect_left(self._starts, start), len(self._mentions)):
+            mention = self._mentions[index]
+            if mention.start >= end:
+                return None
+            if not self.depends(mention, start):
+                return mention
+        return None
+
+    def last_before(self, end: int, start: int) -> Mention | None:
+        """Return the last mention that begins between two offsets."""
+        return next(self.backwards(end, start), None)
+
+    def backwards(self, end: int, start: int) -> Iterator[Mention]:
+        """Yield the mentions that begin between two offsets, the last one first."""
+        for index in range(bisect_left(self._starts, end) - 1, -1, -1):
+            mention = self._mentions[index]
+            if mention.start < start:
+                return
+            yield mention
+
+    def depends(self, mention: Mention, start: int) -> bool:
+        """Return True if a mention depends on a preposition after an offset: l'avocat de Durand."""
+        window = max(start, mention.start - MAX_PREPOSITION_CHARS)
+        preposition = DEPENDS.search(self._text, window, mention.start)
+        if preposition is None:
+            return False
+        words = preposition["titles"].split()
+        return word_set("titles").issuperset([fold_name(word.rstrip(".")) for word in words])
+
+
+def _pronoun(pronoun: str) -> Subject:
+    """Return the subject that a pronoun is: somebody unknown if it means nobody or several."""
+    gender = SINGULAR_PRONOUNS.get(pronoun)
+    return SOMEBODY if gender is None else Subject(gender=gender, is_pronoun=True)
+
+
+def _unnamed(phrase: str) -> Subject:
+    """Return the subject in a phrase that names nobody: ce dernier, jeudi à Lyon le ministre."""
+    just_named = JUST_NAMED.search(phrase)
+    if just_named:
+        return Subject(gender="m" if just_named["m"] else "f", is_just_named=True)
+    for found in NOUN_PHRASE.finditer(phrase):
+        words_before = phrase[: found.start()].split()
+        if words_before and words_before[-1] in prepositions():
+            continue
+        article = found["article"].strip()
+        noun = found["noun"].lower()
+        is_title = fold_name(noun.rpartition(" ")[2]) in word_set("titles")
+        is_office = is_title and article in DEFINITE_ARTICLES
+        return Subject(
+            gender=GENDERS.get(article, ""), office=noun.replace("-", " ") if is_office else ""
+        )
+    return SOMEBODY

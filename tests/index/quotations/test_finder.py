@@ -1,0 +1,236 @@
+"""Test which quotations are found, and whose they are."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.people.coreference import find_mentions
+from index.quotations.finder import find_quotations
+
+NADIA = "Nadia Ferrand"
+PAUL = "Paul Tavernier"
+
+
+def quoted(text: str) -> list[tuple[str, str]]:
+    """Return the speaker and the words of each quotation, its parts joined by a bar."""
+    found: list[tuple[str, str]] = []
+    for quotation in find_quotations(text, find_mentions(text)):
+        words = " | ".join(text[start:end] for start, end in quotation.parts)
+        found.append((quotation.speaker, words))
+    return found
+
+
+def speakers(text: str) -> list[str]:
+    return [speaker for speaker, _ in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Le port restera fermé », a déclaré Nadia Ferrand.",
+        '"Le port restera fermé", a déclaré Nadia Ferrand.',
+        "“Le port restera fermé”, a déclaré mardi à Brest Mme Nadia Ferrand.",
+        "« Le port restera fermé » explique la maire de Brest Nadia Ferrand.",
+        "« Le port restera fermé », s'est par ailleurs félicitée Nadia Ferrand.",
+        "« Le port restera fermé ! », a, de son côté, lancé Nadia Ferrand.",
+        "« Le port restera fermé », a ainsi fait valoir Nadia Ferrand.",
+        "« Le port restera fermé », a expliqué à Paul Tavernier la maire, Nadia Ferrand.",
+        "« Le port restera fermé », a dit l'avocate de Paul Tavernier, Me Nadia Ferrand.",
+        "« Le port restera fermé », selon Nadia Ferrand.",
+        "« Le port restera fermé » (sic), a tweeté Nadia Ferrand.",
+        "Nadia Ferrand a déclaré : « Le port restera fermé ».",
+        "Nadia Ferrand (PS) a dit que « le port restera fermé ».",
+        "Nadia Ferrand, maire de Brest depuis 2014, répond : « Le port restera fermé. »",
+        "Nadia Ferrand : « Le port restera fermé ».",
+        "Selon Nadia Ferrand, « le port restera fermé ».",
+        "Pour Nadia Ferrand, maire de Brest, le port est « une chance pour tous ».",
+        "Interrogée par Paul Tavernier, Nadia Ferrand a répondu : « Le port restera fermé ».",
+        "Nadia Ferrand a pris la parole et a déclaré : « Le port restera fermé ».",
+        "Nadia Ferrand a quitté la salle avant d'ajouter : « Le port restera fermé ».",
+        "Nadia Ferrand, qui présidait la séance, a estimé que « le port restera fermé ».",
+        "« Le port, a déclaré Nadia Ferrand, restera fermé jusqu'au mois de mars. »",
+        "Le port restera « fermé jusqu'au mois de mars » faute de crédits, a dit Nadia Ferrand.",
+        "« Le port restera fermé », a ajouté Nadia Ferrand, entourée de Paul Tavernier.",
+    ],
+)
+def test_the_clause_about_a_quotation_names_its_speaker(text: str) -> None:
+    assert speakers(text) == [NADIA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Le port restera fermé », a déclaré la préfecture devant Nadia Ferrand.",
+        "« Le port restera fermé », a dit l'avocate de Nadia Ferrand.",
+        "« Le port restera fermé », a dit un témoin. Nadia Ferrand est venue.",
+        "« Le port restera fermé », a-t-on appris auprès de Nadia Ferrand.",
+        "« Le port restera fermé », ont déclaré des habitants à Nadia Ferrand.",
+        "Le frère de Nadia Ferrand a déclaré : « Le port restera fermé ».",
+        "« Le port restera fermé » : Nadia Ferrand a lu la pancarte.",
+        "Une lettre à Nadia Ferrand : « Le port restera fermé ».",
+    ],
+)
+def test_nobody_is_the_speaker_whom_the_clause_only_mentions(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia Ferrand a critiqué les « irresponsables ».",
+        "Nadia Ferrand a évoqué le film « Les Quais du bout du monde ».",
+        "Nadia Ferrand a salué l'opération « une ville plus propre ».",
+        "Nadia Ferrand a reçu les « gilets jaunes ».",
+        "Nadia Ferrand dénonce un plan intitulé « demain sera un autre jour ».",
+        "Nadia Ferrand a présenté son livre, « Le Port de nuit ».",
+    ],
+)
+def test_irony_and_titles_of_works_are_no_quotations(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_a_pronoun_means_the_person_who_spoke_last() -> None:
+    text = (
+        "« Le port restera fermé », a déclaré Nadia Ferrand.\n"
+        "« Nous n'avons pas le choix », a-t-elle ajouté.\n"
+        "« Rien n'est décidé », déclare-t-elle encore."
+    )
+    assert speakers(text) == [NADIA, NADIA, NADIA]
+
+
+def test_a_pronoun_of_the_other_gender_means_nobody_who_is_known() -> None:
+    text = "« Le port restera fermé », a dit Nadia Ferrand. « C'est faux », a-t-il répondu."
+    assert speakers(text) == [NADIA]
+
+
+def test_a_pronoun_after_somebody_unnamed_means_that_person() -> None:
+    text = (
+        "« Le port restera fermé », a dit Paul Tavernier.\n"
+        "« C'est une honte », a lancé un pêcheur.\n"
+        "« Nous irons à Paris », a-t-il ajouté."
+    )
+    assert speakers(text) == [PAUL]
+
+
+def test_a_pronoun_means_the_person_whom_the_text_turned_to() -> None:
+    text = (
+        "« Le port restera fermé », a dit Paul Tavernier.\n"
+        "Bruno Rousset a pris la parole à son tour. « C'est une honte », a-t-il lancé."
+    )
+    assert speakers(text) == [PAUL, "Bruno Rousset"]
+
+
+def test_somebody_named_within_a_quotation_is_no_speaker() -> None:
+    text = "« Je crois que Bruno Rousset se trompe », a dit Paul Tavernier. Il insiste : « C'est faux »."
+    assert speakers(text) == [PAUL, PAUL]
+
+
+def test_an_office_means_the_only_person_who_holds_it() -> None:
+    text = (
+        "Le ministre des Transports, Paul Tavernier, a reçu la maire de Brest Nadia Ferrand.\n"
+        "« Le port restera fermé », a déclaré le ministre.\n"
+        "« C'est une honte », a répondu la maire.\n"
+        "« Nous verrons bien », a conclu le préfet."
+    )
+    assert speakers(text) == [PAUL, NADIA]
+
+
+def test_an_office_of_several_people_means_the_one_who_spoke_last() -> None:
+    text = (
+        "Le ministre Paul Tavernier et le ministre Bruno Rousset sont venus.\n"
+        "« Qui sait ce qui viendra », a dit le ministre.\n"
+        "« Le port restera fermé », a dit Bruno Rousset. « C'est ainsi », a ajouté le ministre."
+    )
+    assert speakers(text) == ["Bruno Rousset", "Bruno Rousset"]
+
+
+def test_the_prime_minister_is_no_other_minister() -> None:
+    text = (
+        "Le ministre Paul Tavernier et la Première ministre Nadia Ferrand sont venus.\n"
+        "« Le port restera fermé », a déclaré la Première ministre."
+    )
+    assert speakers(text) == [NADIA]
+
+
+def test_the_next_sentence_between_marks_goes_on() -> None:
+    text = "« Le port restera fermé », a déclaré Nadia Ferrand. « Nous n'avons pas le choix. »"
+    assert speakers(text) == [NADIA, NADIA]
+
+
+def test_parts_of_a_sentence_are_parts_of_one_quotation() -> None:
+    text = "« Le port est fermé », a dit Nadia Ferrand, « et il le restera »."
+    assert quoted(text) == [(NADIA, "Le port est fermé | et il le restera")]
+    text = "« Le port, a dit Nadia Ferrand, restera fermé jusqu'en mars. »"
+    assert quoted(text) == [(NADIA, "Le port | restera fermé jusqu'en mars.")]
+
+
+def test_one_clause_is_about_all_quotations_of_its_sentence() -> None:
+    text = "« Le port est fermé » et « nous le regrettons », a dit Nadia Ferrand."
+    assert speakers(text) == [NADIA, NADIA]
+
+
+def test_a_quotation_of_several_paragraphs_is_one() -> None:
+    text = "Nadia Ferrand a déclaré : « Le port est fermé.\n« Il le restera. »"
+    assert quoted(text) == [(NADIA, "Le port est fermé.\n« Il le restera.")]
+
+
+def test_offsets_are_those_of_the_words_without_marks_and_spaces() -> None:
+    text = "Hier,\u00a0«\u00a0le port restera fermé\u00a0», a dit Nadia Ferrand."
+    [quotation] = find_quotations(text, find_mentions(text))
+    [(start, end)] = quotation.parts
+    assert text[start:end] == "le port restera fermé"
+
+
+PIECES = st.sampled_from(
+    [
+        *("« ", " »", '"', "“", "”", "\n", ", a dit ", ", a-t-il dit", "Nadia Ferrand", "M. "),
+        *(" a déclaré : ", "selon ", "le ministre ", ". ", ", ", " et ", "la mer monte", "que "),
+        "Paul Tavernier",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_parts_lie_in_the_text_one_after_the_other(text: str) -> None:
+    mentions = find_mentions(text)
+    names = {mention.name for mention in mentions}
+    parts: list[tuple[int, int]] = []
+    for quotation in find_quotations(text, mentions):
+        assert quotation.speaker in names
+        parts += quotation.parts
+    for start, end in parts:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+    for (_, end), (start, _) in pairwise(parts):
+        assert end <= start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("« ", " »", '"', ' "', "“", "''", "« a », ", "« a b c d e f, ", "Nadia Ferrand « "),
+        *(", a ", "« a, dit ", "Nadia Ferrand, ", "« a b c » et ", "« a b c\n", '"a b c\n', "a-t-"),
+        *(
+            "le ministre Nadia Ferrand « ils sont là », a dit le ministre. ",
+            "se se se ",
+            "(",
+            "M. ",
+        ),
+    ],
+)
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    start = "« La mer monte », a dit Nadia Ferrand. "
+    seconds = [_seconds(start + piece * (length // len(piece))) for length in (20_000, 80_000)]
+    assert seconds[1] < max(16 * seconds[0], 0.5)
+
+
+def _seconds(text: str) -> float:
+    mentions = find_mentions(text)
+    started = time.process_time()
+    find_quotations(text, mentions)
+    return time.process_time() - started
