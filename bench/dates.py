@@ -1,11 +1,12 @@
 """Measure dates: the days of publication found in texts and addresses, and the days that expressions mean.
 
 `python -m bench.dates DATA` reads three files of the folder DATA: `people-wikinews.jsonl.xz` (articles with
-`title`, `text` and the `date` of publication), `news.jsonl.xz` (articles with `url` and `date`) and `dates.tsv`
-(expressions, the day they were written, the day another engine reads). It prints the figures, the wrong results, and
-the reason for each expression on which we differ on purpose. It exits 1 when a figure is on the wrong side of its
-bound in `floors.toml`. Of the pages in `formats/real/camille`, whose names hold their days, it tells without bound how
-many say their day themselves.
+`title`, `text` and the `date` of publication), `news.jsonl.xz` (articles with `title`, `body`, `url` and `date`) and
+`dates.tsv` (expressions, the day they were written, the day another engine reads). Of the news it measures the days
+that addresses tell, and those that the texts alone tell: stated ones, and those whose year is inferred. It prints the
+figures, the wrong results, and the reason for each expression on which we differ on purpose. It exits 1 when a figure
+is on the wrong side of its bound in `floors.toml`. Of the pages in `formats/real/camille`, whose names hold their
+days, it tells without bound how many say their day themselves.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from typing import Any
 from bench.floors import FLOORS, read_floors
 from bench.options import data_parser
 from bench.texts import read_records
+from index.cleaning import clean
+from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.dates.publication_date import DateEvidence, Publication, find_publication
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import read_date
@@ -72,6 +75,7 @@ def run(data: Path, bounds: Mapping[str, float]) -> int:
     figures = {
         **measure_publications(data / "people-wikinews.jsonl.xz"),
         **measure_addresses(data / "news.jsonl.xz"),
+        **measure_texts(data / "news.jsonl.xz"),
         **measure_expressions(data / "dates.tsv"),
     }
     report_pages(data / "formats" / "real" / "camille")
@@ -148,6 +152,35 @@ def measure_addresses(file: Path) -> dict[str, float]:
 def publication_from_address(url: str) -> Publication:
     """Return the day of publication that the address of an article tells."""
     return find_publication(DateEvidence(url=url), TODAY)
+
+
+def measure_texts(file: Path) -> dict[str, float]:
+    """Return the shares of right days among those that the texts of articles alone tell, by evidence."""
+    outcomes: Counter[tuple[str | None, str]] = Counter()
+    for row in read_records(file):
+        if row.get("date"):
+            publication = publication_from_article(row)
+            outcomes[publication.evidence, compare(publication, row["date"])] += 1
+    counts = {f"{evidence} {outcome}": count for (evidence, outcome), count in outcomes.items()}
+    print(f"{file.name}, texts alone: {counts}")
+    return {
+        "text_stated_right": _share_right(outcomes, "stated"),
+        "text_weekday_right": _share_right(outcomes, "weekday"),
+    }
+
+
+def publication_from_article(row: Mapping[str, Any]) -> Publication:
+    """Return the day that an article tells as the index reads it, without its date and address."""
+    text = clean(row["body"], row["title"])
+    body = without_foreign_paragraphs(text.body)
+    evidence = DateEvidence(title=text.title, body=body, captions=text.captions)
+    return find_publication(evidence, TODAY)
+
+
+def _share_right(outcomes: Counter[tuple[str | None, str]], evidence: str) -> float:
+    """Return the share of right days among those of an evidence that are told at all."""
+    right, wrong = outcomes[evidence, "right"], outcomes[evidence, "wrong"]
+    return right / max(right + wrong, 1)
 
 
 def report_pages(folder: Path) -> None:

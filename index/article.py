@@ -15,6 +15,9 @@ week, or was read from the name of the file. For want of all these, it is the da
 article was saved, changed or put online, which may be much later.
 """
 
+Days = tuple[date, ...]
+"""Several days. In an article, `date` is a field, and no longer a type."""
+
 
 class Article(Struct, frozen=True, forbid_unknown_fields=True):
     """One press article, cleaned, dated, and with its source and its people named.
@@ -33,7 +36,10 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
         authors: One full name per person who signed it.
         carriers: Other sources that printed it too, as its file names them.
         date: The day of publication, or None when nothing tells.
-        date_evidence: How the date is known; None exactly when the date is.
+        date_evidence: How the date, or the possible dates, are known; None if there are neither.
+        possible_dates: The days of which the date is one, in order, where nothing tells which: a
+            weekday falls on "12 avril" in several years. Empty if the date is known, or wholly
+            unknown.
         people: One full name per person, titles stripped.
         organisations: One name per organisation: firms, parties, institutions, armed groups.
         places: One name per place: countries, regions, towns, seas.
@@ -53,6 +59,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     carriers: tuple[str, ...] = ()
     date: date | None = None
     date_evidence: Evidence | None = None
+    possible_dates: Days = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct, json
 from msgspec.json import Decoder
 
-from index.article import Article, Evidence
+from index.article import Article, Days, Evidence
 from index.quotations.quotation import Quotation
 
 _RECORD_START = re.compile(r'\{"sketch":"(?P<sketch>[^"]*)","date":(?:"(?P<day>[0-9-]{10})"|null),')
@@ -61,6 +61,7 @@ class StoredArticle(Struct, frozen=True):
             authors=article.authors,
             carriers=article.carriers,
             date_evidence=article.date_evidence,
+            possible_dates=article.possible_dates,
             people=article.people,
             url=article.url,
             language=article.language,
@@ -92,6 +93,7 @@ class StoredArticle(Struct, frozen=True):
             carriers=record.carriers,
             date=record.date,
             date_evidence=record.date_evidence,
+            possible_dates=record.possible_dates,
             people=record.people,
             organisations=tuple(record.organisations),
             places=tuple(record.places),
@@ -128,6 +130,7 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
     authors: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     date_evidence: Evidence | None
+    possible_dates: Days = ()
     people: tuple[str, ...]
     url: str | None
     language: str

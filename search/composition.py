@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 from msgspec.json import Decoder
@@ -37,6 +38,7 @@ class _Record(Struct, frozen=True):
 
     language: str
     date_evidence: Evidence | None = None
+    possible_dates: tuple[date, ...] = ()
 
 
 _DECODER = Decoder(_Record)
@@ -52,6 +54,6 @@ def find_composition(engine: Engine, articles: int) -> Composition | None:
         if match is not None:
             record = _DECODER.decode(match.stored)
             languages[record.language] += 1
-            if record.date_evidence:
+            if record.date_evidence and not record.possible_dates:
                 evidence[record.date_evidence] += 1
     return Composition(most_frequent_first(languages), most_frequent_first(evidence))

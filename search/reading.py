@@ -80,9 +80,11 @@ def read(searcher: Searcher, stored: StoredArticle) -> Reading:
 
 
 def date_words(article: Article) -> DateWords | None:
-    """Return the words that tell the day of an article; None if it has no day."""
-    if article.date is None or article.date_evidence is None:
+    """Return the words that tell the day of an article, or the days that it may be; else None."""
+    if article.date_evidence is None:
         return None
+    if article.date is None:
+        return _words_in_text(article, article.possible_dates[0], article.date_evidence)
     if article.date_evidence == "filename":
         return DateWords("filename", _dated_name(article.id, article.date))
     url = article.url or ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from index.article import Article, Evidence
+from index.article import Article, Days, Evidence
 from index.messages import Language, Message
 from search.facets import Facets
 from search.highlighting.sentences import Span
@@ -55,8 +55,8 @@ class Hit(Struct, frozen=True):
         text: The body of the article.
         captions, language: See `index.article.Article`.
         complete: True if the article holds all of the query; False if it lacks some words.
-        id, path, title, date, date_evidence, source, section, page, authors, people, url: See
-            `index.article.Article`.
+        id, path, title, date, date_evidence, possible_dates, source, section, page, authors, people,
+            url: See `index.article.Article`.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Hit(Struct, frozen=True):
     captions: tuple[str, ...] = ()
     language: str | None = None
     complete: bool = True
+    possible_dates: Days = ()
 
     @property
     def matched(self) -> tuple[str, ...]:
@@ -105,6 +106,7 @@ class Hit(Struct, frozen=True):
             title=article.title,
             date=article.date,
             date_evidence=article.date_evidence,
+            possible_dates=article.possible_dates,
             source=article.source,
             section=article.section,
             page=article.page,

@@ -7,7 +7,8 @@ Dates that users type:
 Dates of articles:
     `publication_date` decides on the day. It weighs the date that came with the article
     (`metadata_date`), those in its address and path (`path_dates`), and those in its text
-    (`date_finder`, `date_roles`, `printed_dates`). `year_inference` completes a date without a year.
+    (`date_finder`, `date_roles`, `printed_dates`, `self_reference`). `year_inference` finds the years of
+    a date without one.
     For old newspapers, `issue_headers` and `double_issues` read the headers of issues, and
     `republican_calendar` and `roman_numerals` their days and years.
 

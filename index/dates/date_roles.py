@@ -17,6 +17,7 @@ from msgspec import Struct
 from index.dates.date_finder import find_dates
 from index.dates.french import sentences
 from index.dates.printed_dates import printed_form
+from index.dates.self_reference import days_to_own_day
 from index.dates.written_date import WrittenDate
 
 Role = Literal[
@@ -165,20 +166,22 @@ def _clue_in_sentence(written: WrittenDate, line: Line, text: str) -> DateClue |
         return DateClue("this", written, days_later)
     if _is_announced_or_remembered(sentence, line.after):
         return None
-    if anchor:  # "ce mardi 3 mars"
-        return DateClue("this", written)
-    return _clue_without_anchor(written, sentence, line.after, text)
-
-
-def _clue_without_anchor(
-    written: WrittenDate, sentence: str, after: str, text: str
-) -> DateClue | None:
-    """Return the clue of a date that no word such as "ce" or "hier" ties to the day of the news."""
-    if written.weekday is None:
-        return DateClue("bare", written)
-    if _is_of_event(written, sentence, after, text):
+    if written.weekday is None or _is_today(anchor):
+        return DateClue("this" if anchor else "bare", written)
+    if not anchor and _is_of_event(sentence):
         return None
-    return DateClue("weekday", written)
+    return _clue_with_weekday("this" if anchor else "weekday", written, line, text)
+
+
+def _clue_with_weekday(role: Role, written: WrittenDate, line: Line, text: str) -> DateClue | None:
+    """Return the clue of a date with a weekday, or None if nothing ties it to the day of the text."""
+    if written.weekday is None or _is_of_evening(written, line, text):
+        return None  # "invité de l'émission ce mardi 3 mars"
+    sentence = sentences.SENTENCE_END.split(line.before)[-1]
+    if role == "weekday" and _is_stated_in_full(written, sentence, line.after, text):
+        return DateClue(role, written)
+    days_later = days_to_own_day(written.weekday, text, sentence)
+    return None if days_later is None else DateClue(role, written, days_later)
 
 
 def _is_another_day(sentence: str, after: str) -> bool:
@@ -197,6 +200,11 @@ def _days_to_publication(anchor: re.Match[str] | None) -> int:
         return 0
     first_word = _WORD_BREAK.split(anchor["word"].lower())[0]
     return sentences.DAYS_TO_PUBLICATION.get(first_word, 0)
+
+
+def _is_today(anchor: re.Match[str] | None) -> bool:
+    """Return True for "aujourd'hui", which is the day of the text whatever its weekday."""
+    return anchor is not None and anchor["word"].lower().startswith(sentences.TODAY_WORD)
 
 
 def _is_announced_or_remembered(sentence: str, after: str) -> bool:
@@ -220,26 +228,41 @@ def _main_clause(sentence: str, after: str) -> str:
     return after[:_MAX_ANNOUNCEMENT_CHARS].partition(sentences.CLAUSE_START)[0]
 
 
-def _is_of_event(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
-    """Return True if a date with a weekday is that of a past or future event, or of a photograph.
+def _is_of_evening(written: WrittenDate, line: Line, text: str) -> bool:
+    """Return True if the sentence of a date speaks of an evening or a broadcast."""
+    sentence = sentences.SENTENCE_END.split(line.before)[-1]
+    words = text[written.start : written.end]
+    return (
+        sentences.EVENING.search(f"{sentence}{words}{sentences.SENTENCE_END.split(line.after)[0]}")
+        is not None
+    )
 
-    If its year is written too, the day is that of the news only if the sentence has a verb in the
-    perfect ("a signé"), and nothing around the date looks back.
+
+def _is_of_event(sentence: str) -> bool:
+    """Return True if a date is that of an event by the words before it.
+
+    Examples are "l'accord signé mardi 3 mars", and with an article "le mardi 3 mars 2020".
     """
-    participle = _qualifying_participle(sentence)
-    if participle is not None:
-        # "l'accord signé mardi 3 mars 2020", "l'accord signé le mardi 3 mars"
-        return written.year is not None or participle["le"] is not None
+    if sentences.ARTICLE_AT_END.search(sentence):
+        return True
+    return _qualifying_participle(sentence) is not None
+
+
+def _is_stated_in_full(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
+    """Return True for a date with weekday and year on which something has happened, as news has it.
+
+    The sentence has a verb in the perfect ("a signé"), and nothing around the date looks back.
+    """
     if written.year is None:
         return False
-    whole_sentence = f"{sentence} {sentences.SENTENCE_END.split(after)[0]}"
     if sentences.PLUPERFECT_AUXILIARY.search(sentence):
-        return True
+        return False
+    whole_sentence = f"{sentence} {sentences.SENTENCE_END.split(after)[0]}"
     if not sentences.PAST_VERB.search(whole_sentence):
-        return True
+        return False
     start = max(0, written.start - _MAX_CONTEXT_CHARS)
     end = written.end + _MAX_CONTEXT_CHARS
-    return sentences.RETROSPECT.search(text, start, end) is not None
+    return sentences.RETROSPECT.search(text, start, end) is None
 
 
 def _qualifying_participle(sentence: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 The evidence in order of belief: the date that came with the article, its address included; the
 dates that its text states; a date without a year whose weekday tells the year; the name of its
 file; and last, the day on which the article was saved, changed or put online. A wrong date is worse
-than none.
+than none: where a date may be of several years, all of these days are told, and none as the day.
 
 Before the Web, a day in a text is mostly history. The name of a scan tells its day better than its
 text does, where many events are dated and letters are misread.
@@ -25,7 +25,7 @@ from index.dates.issue_headers import find_issue_day
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
 from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
 from index.dates.written_date import WrittenDate
-from index.dates.year_inference import infer_day, is_old
+from index.dates.year_inference import is_old, possible_days
 
 _UNKNOWN_DAY = date(1970, 1, 1)
 """The day that software writes for an unknown date."""
@@ -49,11 +49,13 @@ class Publication(Struct, frozen=True):
 
     Attributes:
         day: The calendar day, or None when it is unknown.
-        evidence: How it is known; None exactly when the day is.
+        evidence: How the day or the possible days are known; None when there are none.
+        possible_days: The days of which it is one, in order, where nothing tells which; else empty.
     """
 
     day: date | None = None
     evidence: Evidence | None = None
+    possible_days: tuple[date, ...] = ()
 
 
 class _StatedDay(NamedTuple):
@@ -118,7 +120,8 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
         today: The present day. Later dates are not believed, save tomorrow.
 
     Returns:
-        The day and its evidence. Both are None when the day is unknown.
+        The day and its evidence. If the day is unknown, it is None, and so is the evidence unless
+        there are possible days.
     """
     text = f"{evidence.title}\n{evidence.body}"
     named_day = _first_believable(days_in_path(evidence.path), today)
@@ -128,6 +131,8 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
     clues = list(find_date_clues(text))
     years = _year_sources(clues, text, evidence)
     stated = _strongest_day(clues, years, today)
+    if stated is not None and _is_after_update(stated.day, clues):
+        stated = None
     if stated is None or stated.role == "online":  # it may be older than the Web
         old_publication = _old_publication(named_day, text)
         if old_publication is not None:
@@ -138,8 +143,8 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
     if saved_day is not None and is_old(text, years.hints):
         saved_day = None  # an old text was saved when it was digitised
     latest = min(filter(None, (named_day, saved_day, today)))
-    news_day = _day_of_news(clues, text, years.hints, latest)
-    return _choose_publication(named_day, news_day, saved_day)
+    news_days = _days_of_news(clues, text, years.hints, latest)
+    return _choose_publication(named_day, news_days, saved_day)
 
 
 def _is_of_scan(given_day: date, named_day: date | None, text: str) -> bool:
@@ -252,6 +257,15 @@ def _strongest_day(
     return None
 
 
+def _is_after_update(day: date, clues: Iterable[DateClue]) -> bool:
+    """Return True if a text was updated before a day, which then cannot be that of its publication.
+
+    One of the two is misprinted, or belongs to another page.
+    """
+    updates = [clue.written.full() for clue in clues if clue.role == "updated"]
+    return any(update is not None and update < day for update in updates)
+
+
 def _days_of_role(role: Role, clues: Sequence[DateClue], years: _YearSources) -> list[date]:
     """Return the publication days that the clues of one role tell."""
     days = [_day_of_clue(clue, years) for clue in clues if clue.role == role]
@@ -314,38 +328,60 @@ def _days_after(day: date | None, days: int) -> date | None:
         return None
 
 
-def _day_of_news(
+def _days_of_news(
     clues: Sequence[DateClue], text: str, hints: Sequence[int], latest: date
-) -> date | None:
+) -> tuple[date, ...]:
     """Infer the publication day from the strongest date that has a weekday and no year.
 
-    Return None if there is no such date, or no year has it by `latest`.
+    Return all days that it may be, in order: one if its year is known, and none if there is no such
+    date, or no year has it by `latest`.
     """
     dated = [
         clue for clue in clues if clue.written.year is None and clue.written.weekday is not None
     ]
     if not dated:
-        return None
+        return ()
     strongest = min(dated, key=lambda clue: ROLES.index(clue.role))
-    day = infer_day(strongest.written, text, hints, latest)
-    return _days_after(day, strongest.days_later)
+    days = possible_days(strongest.written, text, hints, latest)
+    later_days = (_days_after(day, strongest.days_later) for day in days)
+    return tuple(day for day in later_days if day is not None)
 
 
 def _choose_publication(
-    named_day: date | None, news_day: date | None, saved_day: date | None
+    named_day: date | None, news_days: tuple[date, ...], saved_day: date | None
 ) -> Publication:
-    """Choose between the day in the name of the file, the day of the news, and the day of saving.
+    """Choose between the day in the name of the file, the days of the news, and the day of saving.
 
     An article that follows its news by up to three days has the day of the name. If the days are
-    further apart, or the same, it has that of the news. Without either, it has the day of saving.
+    further apart, or the same, it has that of the news, where that is known. Without either, it has
+    the day of saving.
     """
+    news_day = _known_news_day(named_day, news_days, saved_day)
     if named_day is not None and (news_day is None or _is_soon_after(news_day, named_day)):
         return Publication(named_day, "filename")
     if news_day is not None:
         return Publication(news_day, "weekday")
+    if news_days:
+        return Publication(None, "weekday", news_days)
     if saved_day is not None:
         return Publication(saved_day, "saved")
     return Publication()
+
+
+def _known_news_day(
+    named_day: date | None, news_days: tuple[date, ...], saved_day: date | None
+) -> date | None:
+    """Return the only day that the news may be of, or the one that another day settles; else None.
+
+    That is a day from which the name of the file, or the day of saving, is only a few days away.
+    """
+    if len(news_days) == 1:
+        return news_days[0]
+    for known_day in filter(None, (named_day, saved_day)):
+        for day in news_days:
+            if timedelta() <= known_day - day <= _MAX_DAYS_FROM_NEWS:
+                return day
+    return None
 
 
 def _is_soon_after(news_day: date, named_day: date) -> bool:

@@ -1,7 +1,8 @@
 """Find the year of a date that is written with its weekday and without a year.
 
-A date falls on the same weekday every five, six or eleven years. The years that the article names
-mostly tell which of these is meant. Where they do not, it is the latest.
+A date falls on the same weekday every five, six or eleven years. The years that the article is filed
+under tell which of these is meant, and so do those that it names, where they are more than a piece of
+history. Where neither does, all years that fit are told.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ from datetime import date
 from typing import NamedTuple
 
 from index.dates.eras import FIRST_WEB_YEAR
-from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, YEAR
+from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, NO_YEAR_BEFORE, YEAR
 from index.dates.written_date import WrittenDate
 
 _MIN_OLD_YEARS = 3
 """Years before the Web that texts of old newspapers name. Texts of today name later ones, too."""
 _MAX_PARAGRAPH_CHARS = 10_000
 """A longer paragraph is a page of a newspaper read by machine: its many articles run together."""
-_MAX_YEARS_BACK = 15
-"""Earlier years in a text are history: they say little about the day of the article."""
-_YEARS_AFTER_DATED = (0, 1, -1)
-"""Years to add to the latest year that a month or a season comes before, the likeliest first."""
-_YEARS_AFTER_BARE = (0, 1)
-"""Years to add to the latest year that the text names in any way, the likeliest first."""
+_YEARS_AFTER_NAMED = (0, 1)
+"""Years to add to the latest year that a text names to have that of its publication."""
+_MIN_MENTIONS = 2
+"""Mentions of the latest year, or of the one before it, that make it more than a piece of history."""
+_MIN_POSSIBLE_DAYS = 2
+"""Days that a date may mean where nothing tells its year."""
 _MAX_MONTH_CHARS = 12
 """Distance before a year in which its month or season is looked for."""
+_MAX_WORDS_CHARS = 60
+"""Distance before a year in which words are looked for that make it one to come, or none."""
 
 
 class _NamedYear(NamedTuple):
@@ -40,8 +43,10 @@ class _NamedYear(NamedTuple):
     has_month: bool
 
 
-def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: date) -> date | None:
-    """Return the day that a date without a year most likely means.
+def possible_days(
+    written: WrittenDate, text: str, hints: Sequence[int], latest: date
+) -> tuple[date, ...]:
+    """Return the days that a date without a year may mean, in order: one if its year is known.
 
     Args:
         written: A date with a weekday and without a year.
@@ -50,18 +55,27 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
         latest: The article is not later than this day.
 
     Returns:
-        The day in the first year that has it on that weekday: of the hints, then of the years that
-        the text names, then of all years from the latest to 1990. None when no year has it. If the
-        text is old or a whole page, only the hints count.
+        The day in the first of the hinted years that has it on that weekday. Without one, the day in
+        the latest year that the text names, or in the next, if the text names it as the present one.
+        Without that, the days of all years that have it, from 1990 or the latest that the text names.
+        These are two at least, since that year may have been to come. If the text is old or a whole
+        page, only the hints count.
     """
     day = _first_day(written, hints, latest)
-    if day is None and (is_old(text, hints) or _is_page(text)):
-        return None
-    if day is None:
-        day = _first_day(written, _likely_years(text, latest), latest)
-    if day is None:
-        day = _first_day(written, range(latest.year, FIRST_WEB_YEAR - 1, -1), latest)
-    return day
+    if day is not None:
+        return (day,)
+    if is_old(text, hints) or _is_page(text):
+        return ()
+    named = list(_named_years(text, latest))
+    latest_named = max((year.year for year in named), default=FIRST_WEB_YEAR)
+    if _is_present(named):
+        day = _first_day(written, [latest_named + years for years in _YEARS_AFTER_NAMED], latest)
+        if day is not None:
+            return (day,)
+    days = _days_since(written, latest_named, latest)
+    if len(days) >= _MIN_POSSIBLE_DAYS:
+        return days
+    return _days_since(written, FIRST_WEB_YEAR, latest)[-_MIN_POSSIBLE_DAYS:]
 
 
 def is_old(text: str, hints: Sequence[int]) -> bool:
@@ -80,33 +94,35 @@ def _is_page(text: str) -> bool:
     return any(len(paragraph) > _MAX_PARAGRAPH_CHARS for paragraph in text.split("\n"))
 
 
-def _likely_years(text: str, latest: date) -> list[int]:
-    """Return the years that an article may be of by the years it names, the likeliest first.
+def _is_present(named: Sequence[_NamedYear]) -> bool:
+    """Return True if the latest year that a text names is that of its present, or the one before.
 
-    "mars 2019" makes 2019, 2020 and 2018 likely. A year without a month makes itself and the next
-    one likely.
+    It comes after a month or a season then, or the text names it, or the year before it, once more.
+    A year that is named once and alone ("élu en 2012") is mostly history.
     """
-    named = list(_named_years(text, latest))
-    dated = [year.year for year in named if year.has_month]
-    likely: list[int] = []
-    if dated:
-        latest_dated = max(dated)
-        likely += [latest_dated + years for years in _YEARS_AFTER_DATED]
-    if named:
-        latest_named = max(named).year
-        likely += [latest_named + years for years in _YEARS_AFTER_BARE]
-    return likely
+    latest = max((year.year for year in named), default=0)
+    recent = [year for year in named if latest - year.year <= 1]
+    is_dated = any(year.has_month for year in named if year.year == latest)
+    return is_dated or len(recent) >= _MIN_MENTIONS
 
 
 def _named_years(text: str, latest: date) -> Iterator[_NamedYear]:
-    """Find the years that a text names, but for those long past or still to come."""
+    """Find the years since the Web that a text names, but for those still to come."""
     for match in YEAR.finditer(text):
         year = int(match[0])
-        if not latest.year - _MAX_YEARS_BACK <= year <= latest.year:
+        if not FIRST_WEB_YEAR <= year <= latest.year:
             continue
         start = match.start()
+        if NO_YEAR_BEFORE.search(text, max(0, start - _MAX_WORDS_CHARS), start):
+            continue
         month = MONTH_OR_SEASON_BEFORE_YEAR.search(text, max(0, start - _MAX_MONTH_CHARS), start)
         yield _NamedYear(year, has_month=month is not None)
+
+
+def _days_since(written: WrittenDate, first_year: int, latest: date) -> tuple[date, ...]:
+    """Return the days of a date in the years from one on that have it, no later than `latest`."""
+    days = (written.in_year(year) for year in range(first_year, latest.year + 1))
+    return tuple(day for day in days if day is not None and day <= latest)
 
 
 def _first_day(written: WrittenDate, years: Iterable[int], latest: date) -> date | None:

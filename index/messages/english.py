@@ -676,6 +676,8 @@ TEXTS: Mapping[str, str] = {
     "evidence-metadata": "from the metadata",
     "evidence-stated": "stated in the text",
     "evidence-weekday": "year inferred",
+    "evidence-unknown-year": "year not known",
+    "days-possible": "{others} or {last}",
     "evidence-filename": "from the file name",
     "evidence-saved": "the day it was saved or changed",
     #

@@ -763,6 +763,8 @@ TEXTS: Mapping[str, str] = {
     "evidence-metadata": "d’après les métadonnées",
     "evidence-stated": "écrite dans le texte",
     "evidence-weekday": "année déduite",
+    "evidence-unknown-year": "année inconnue",
+    "days-possible": "{others} ou {last}",
     "evidence-filename": "d’après le nom du fichier",
     "evidence-saved": "jour d’enregistrement ou de modification",
     #

@@ -103,6 +103,7 @@ class Assembler(Struct, frozen=True):
             carriers=raw.carriers,
             date=published.day,
             date_evidence=published.evidence,
+            possible_dates=published.possible_days,
             people=tuple(people),
             url=raw.url,
             language=_language(raw, text.body),

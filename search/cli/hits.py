@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from search.cli.copy_count import copy_count
 from search.cli.terminal import Terminal
@@ -125,13 +126,23 @@ def _printed_in(hit: Hit, terminal: Terminal) -> str | None:
 
 
 def _day(hit: Hit, terminal: Terminal) -> str:
-    """Return the day of a hit, with the evidence for it if that leaves a doubt."""
+    """Return the day of a hit, or those it may be, with the evidence if that leaves a doubt."""
+    if hit.possible_dates:
+        return possible_days(hit.possible_dates, terminal)
     if hit.date is None:
         return terminal.text("undated")
     if hit.date_evidence not in _SHOWN_EVIDENCE:
         return str(hit.date)
     evidence = terminal.text(f"evidence-{hit.date_evidence}")
     return terminal.text("day-with-evidence", day=hit.date, evidence=evidence)
+
+
+def possible_days(days: Sequence[date], terminal: Terminal) -> str:
+    """Name the days of which one is that of an article: "2012-04-12 or 2018-04-12 (…)"."""
+    *others, last = days
+    either = terminal.text("days-possible", others=", ".join(map(str, others)), last=last)
+    evidence = terminal.text("evidence-unknown-year")
+    return terminal.text("day-with-evidence", day=either, evidence=evidence)
 
 
 def _copies(hit: Hit, terminal: Terminal) -> str:

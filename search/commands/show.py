@@ -12,6 +12,7 @@ from search.cli import console
 from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
 from search.cli.article_ids import find_id
 from search.cli.export import as_json
+from search.cli.hits import possible_days
 from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
@@ -83,7 +84,7 @@ def _fields(stored: StoredArticle, terminal: Terminal) -> dict[str, str | None]:
         "page": article.page,
         "authors": ", ".join(article.authors),
         "carriers": " ; ".join(article.carriers),
-        "date": str(article.date) if article.date else None,
+        "date": _day(article, terminal),
         "date_evidence": _evidence(article, terminal),
         "people": ", ".join(people),
         "url": article.url,
@@ -91,9 +92,16 @@ def _fields(stored: StoredArticle, terminal: Terminal) -> dict[str, str | None]:
     }
 
 
+def _day(article: Article, terminal: Terminal) -> str | None:
+    """Write the day of an article, or those it may be; None if none is known."""
+    if article.possible_dates:
+        return possible_days(article.possible_dates, terminal)
+    return str(article.date) if article.date else None
+
+
 def _evidence(article: Article, terminal: Terminal) -> str | None:
-    """Name the evidence for the date of an article, or return None if it has no date."""
-    if article.date_evidence is None:
+    """Name the evidence for the date of an article, or return None if it has no one date."""
+    if article.date is None:
         return None
     return terminal.text(f"evidence-{article.date_evidence}")
 

@@ -71,7 +71,10 @@ def test_article_as_dict_has_every_field_and_a_readable_date() -> None:
         "carriers": ["Le Télégramme"],
         "date": "2019-02-05",
         "date_evidence": "stated",
+        "possible_dates": [],
         "people": ["Ali Karimi"],
+        "organisations": [],
+        "places": [],
         "url": None,
         "language": "fr",
     }

@@ -110,6 +110,7 @@ BETWEEN_LABEL_AND_DATE = (
 """Words and punctuation between a label and its date: " : le "."""
 
 NOTE = (
-    r"(?i:lu\b|mise?\b|m[àa]j\b|modifi|actualis|derni|last\b|updat|lecture|temps\sde|[0-9]+\scomm)"
+    r"(?i:lu\b|mise?\b|m[àa]j\b|modifi|actualis|derni[eè]re\s(?:mise|modif|actual|m[àa]j)|last\b"
+    r"|updat|lecture|temps\sde|[0-9]+\scomm)"
 )
 """Start of another note on the line of a date: "Mis à jour", "Lecture 3 min", "12 commentaires"."""

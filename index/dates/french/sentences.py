@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from index.dates.french.words import MONTH_PATTERN
+from index.dates.french.words import MONTH_PATTERN, WEEKDAY_PATTERN
 
 # ---- before a date
 
@@ -19,6 +19,9 @@ DAY_ANCHOR = re.compile(
     re.IGNORECASE,
 )
 """Words that say how the date relates to the day of publication. Groups: word."""
+
+TODAY_WORD = "aujourd"
+"""Start of the word of `DAY_ANCHOR` that is the day of publication by itself."""
 
 DAYS_TO_PUBLICATION: Mapping[str, int] = {"avant": 2, "hier": 1, "après": -2, "demain": -1}
 """Days from the date to the publication, by the first part of the group `word` of `DAY_ANCHOR`.
@@ -49,6 +52,29 @@ AUXILIARY = re.compile(
 )
 """A word that makes the participle after it a verb of the sentence, or an adverb between the two."""
 
+REPORTING_PRESENT = re.compile(
+    r"(?<![\w'’-])(?<!\bune\s)(?<!\bla\s)(?<!\bcette\s)(?:accus|affirm|alert|annonc|appell|assur|confirm|constat|critiqu|déclar"
+    r"|demand|dénonc|détaill|dévoil|estim|évoqu|expliqu|expos|indiqu|lanc|mett|précis|présent|propos|publi|racont|rapport"
+    r"|rappell|réclam|recommand|regrett|relat|révèl|salu|signal|soulign)(?:e|ent)"
+    r"(?:-t-(?:on|il|elle)|nt-(?:ils|elles))?\s*,?\s*(?:le\s+)?$",
+    re.IGNORECASE,
+)
+"""A verb in the present by which the press reports, right before the date: "annonce jeudi 12 avril"."""
+
+EVENING = re.compile(
+    r"\b(?:soir(?:ée)?s?|émissions?|plateau|prime|séries?|épisodes?|diffus\w+|sur\s(?:TF1|France\s[2-5]|M6|C8|W9|TMC|Canal))\b",
+    re.IGNORECASE,
+)
+"""Words of what happens or is broadcast in the evening, of which the press writes on the next day."""
+
+OWN_WEEKDAY = re.compile(
+    rf"\b[Cc]e\s(?P<weekday>{WEEKDAY_PATTERN})\b(?!\s(?:dernier|prochain|suivant|là|noir)|-là)"
+)
+"""A weekday by which a text speaks of its own day: "ce jeudi". Groups: weekday."""
+
+ARTICLE_AT_END = re.compile(r"\b[Ll]e\s*$")
+"""The article before a date: "le mardi 3 mars"."""
+
 SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
 """Words before a date at the head of its sentence."""
 
@@ -56,6 +82,7 @@ SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
 
 ANNOUNCEMENT = re.compile(
     r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont"
+    r"|devai(?:t|ent)|risqu(?:e|ent)|s['’]apprêt\w+|programmée?s?"
     r"|[Rr]endez-vous|[Ii]nscri\w+|appelée?s? aux urnes|attendue?s?|convoquée?s?)\b"
 )
 """A verb in the future, or another word of what is still to come."""
@@ -104,3 +131,12 @@ MONTH_OR_SEASON_BEFORE_YEAR = re.compile(
     rf"\b(?:{MONTH_PATTERN}|été|hiver|automne|printemps|début|fin|saison)\s$"
 )
 """A word before a year that makes it part of a date: "mars 2020", "fin 2020"."""
+
+NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:d['’]ici|horizon|jusqu['’](?:en|à|au)|à partir de|dès|avant|après|objectifs?|plan|budgets?|rentrée|vision"
+    r"|présidentielles?|municipales|législatives|régionales|européennes|élections?|JO|Jeux|Mondial|Euro|prévue?s?|Paris"
+    r"|olympiques|Coupe du monde)\b[^.\n]{0,20}|\b\w+r(?:a|ont)\b[^.\n]{0,30}|\b(?:va|vont)\b[^.\n]{0,30}"
+    r"|\bannées\s|\b(?:Boeing|Mirage|Peugeot|Windows|an)\s)$",
+    re.IGNORECASE,
+)
+"""Words before four digits that are a year to come ("d'ici 2030"), a decade ("années 2000") or a model."""

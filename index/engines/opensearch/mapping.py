@@ -53,6 +53,7 @@ _ARTICLE = {
     "carriers": _SHORT_KEYWORD,
     "date": {"type": "date", "format": "strict_date"},
     "date_evidence": _KEYWORD,
+    "possible_dates": {"type": "date", "format": "strict_date"},
     "people": _SHORT_KEYWORD,
     "organisations": _SHORT_KEYWORD,
     "places": _SHORT_KEYWORD,

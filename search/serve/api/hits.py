@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType, json
 from starlette.responses import Response
 
-from index.article import Evidence
+from index.article import Days, Evidence
 from index.engines.base import Sort
 from index.messages import Language
 from search.facets import Facets
@@ -70,6 +70,7 @@ class FoundArticle(Struct, frozen=True):
         title_highlights: Start and end of each match in the title, in code points.
         date: The day of publication.
         date_evidence: How the day is known.
+        possible_dates: The days of which it is one, where nothing tells which.
         source: The publisher.
         section, page: Where it was printed.
         authors: Those who signed it.
@@ -90,6 +91,7 @@ class FoundArticle(Struct, frozen=True):
     title_highlights: tuple[Span, ...]
     date: date | None
     date_evidence: Evidence | None
+    possible_dates: Days
     source: str | None
     section: str | None
     page: str | None
@@ -256,6 +258,7 @@ def _found_article(hit: Hit, rank: int, links: HitLinks) -> FoundArticle:
         title_highlights=hit.title_highlights,
         date=hit.date,
         date_evidence=hit.date_evidence,
+        possible_dates=hit.possible_dates,
         source=hit.source,
         section=hit.section,
         page=hit.page,

@@ -291,6 +291,7 @@ def _metadata(article: Article) -> Values:
         "source": article.source,
         "date": article.date,
         "date_evidence": article.date_evidence,
+        "possible_dates": article.possible_dates,
         "section": article.section,
         "page": article.page,
         "authors": article.authors,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -125,15 +124,17 @@ def _original_address(visit: Visit, id: str) -> str:
     return article_address(visit.settings.prefix + "/original", id)
 
 
-def _day(visit: Visit, article: Article) -> dict[str, Any] | None:
-    """Return the day of an article with its weekday and evidence."""
+def _day(visit: Visit, article: Article) -> Day | None:
+    """Return the day of an article with its weekday and evidence, or the days that it may be."""
+    if article.possible_dates:
+        return day_of(visit.words, None, None, article.possible_dates)
     if article.date is None:
         return None
-    return {
-        "text": visit.words.long_day(article.date),
-        "iso": article.date.isoformat(),
-        "evidence": visit.words.text(f"evidence-{article.date_evidence}"),
-    }
+    return Day(
+        visit.words.long_day(article.date),
+        article.date.isoformat(),
+        visit.words.text(f"evidence-{article.date_evidence}"),
+    )
 
 
 def _people(visit: Visit, reading: Reading) -> tuple[PersonView, ...]:
@@ -160,7 +161,7 @@ def _similar_view(visit: Visit, similar: Similar) -> SimilarView:
         title=plain(article.title),
         address=visit.article(article.id),
         source=plain(article.source or visit.words.text("hit-no-source")),
-        day=day_of(visit.words, article.date, article.date_evidence),
+        day=day_of(visit.words, article.date, article.date_evidence, article.possible_dates),
         likeness=round(100 * similar.containment),
     )
 

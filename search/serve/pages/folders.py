@@ -241,13 +241,14 @@ def _view(visit: Visit, folder: FolderSummary) -> FolderView:
 
 def _line(visit: Visit, item: FolderItem, place: int) -> LineView:
     evidence = item.hit.date_evidence if item.hit else None
+    possible_days = item.hit.possible_dates if item.hit else ()
     return LineView(
         id=item.id,
         place=place,
         address="" if item.is_gone else visit.article(item.id),
         title=plain(item.title),
         source=plain(item.source or ""),
-        day=day_of(visit.words, item.date, evidence),
+        day=day_of(visit.words, item.date, evidence, possible_days),
         added=visit.words.moment(item.added),
         note="\n".join(map(plain, item.note.split("\n"))),
         passages=tuple(_passage(visit, item, passage) for passage in item.passages),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.article import Evidence
+from index.article import Days, Evidence
 from search.results import Duplicate, Hit
 from search.serve.asking import Question
 from search.serve.marking import marked, plain
@@ -27,7 +27,7 @@ class Day(Struct, frozen=True):
 
     Attributes:
         text: The day in words.
-        iso: The day as programs read it.
+        iso: The day as programs read it; empty if it is one of several.
         evidence: How an inferred day is known; empty for one that the article states.
     """
 
@@ -97,14 +97,25 @@ def unranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> tup
     return _with_folders(visit, (_view(visit, hit, asked) for hit in hits))
 
 
-def day_of(words: PageWords, day: date | None, evidence: Evidence | None) -> Day | None:
-    """Return a day of publication as it is shown."""
+def day_of(
+    words: PageWords, day: date | None, evidence: Evidence | None, possible_days: Days = ()
+) -> Day | None:
+    """Return a day of publication, or those it may be, as they are shown."""
+    if possible_days:
+        return _possible_day(words, possible_days)
     if day is None:
         return None
     is_inferred = evidence is not None and evidence not in CERTAIN
     return Day(
         words.day(day), day.isoformat(), words.text(f"evidence-{evidence}") if is_inferred else ""
     )
+
+
+def _possible_day(words: PageWords, days: Days) -> Day:
+    """Return the days of which one is that of an article as they are shown."""
+    *others, last = (words.day(day) for day in days)
+    text = words.text("days-possible", others=", ".join(others), last=last)
+    return Day(text, "", words.text("evidence-unknown-year"))
 
 
 def _with_folders(visit: Visit, views: Iterable[HitView]) -> tuple[HitView, ...]:
@@ -146,7 +157,7 @@ def _view(visit: Visit, hit: Hit, question: Question, *, begins_partial: bool = 
         id=hit.id,
         address=visit.article(hit.id, question),
         title=marked(hit.title, hit.title_highlights),
-        day=day_of(visit.words, hit.date, hit.date_evidence),
+        day=day_of(visit.words, hit.date, hit.date_evidence, hit.possible_dates),
         source=plain(hit.source or ""),
         page=plain(hit.page or ""),
         people=tuple(plain(name) for name in hit.people[:MAX_PEOPLE]),

@@ -36,6 +36,10 @@ def publication(
         saved=saved,
     )
     result = find_publication(evidence, today)
+    if result.possible_days:
+        assert result.day is None
+        years = "/".join(str(day.year) for day in result.possible_days)
+        return f"{years} {result.evidence}"
     return f"{result.day} {result.evidence}"
 
 
@@ -69,11 +73,11 @@ def test_publication_is_the_day_of_the_news_in_the_lead(lead: str) -> None:
             "Le port a rouvert ce mardi 4 août.",
             ["Des pêcheurs à Sousse, mardi 4 août 2020. ©Archives"],
         ),
-        ("Le port a rouvert mardi 4 août.", ["Des pêcheurs à Sousse, le 4 août 2020."]),
+        ("Le port rouvre, annonce mardi 4 août la mairie.", ["Pêcheurs, le 4 août 2020."]),
         ("Le port a rouvert ce 4 août.", ["Sousse, 4 août 2020", "Sfax on March 08, 2019"]),
         ("Le port a rouvert le 4 août.", ["Sousse, le 4 août 2020"]),
         ("SOUSSE, 4 août (AFP) – Le port a rouvert.\nLa mairie l'a dit mardi 4 août 2020.", []),
-        ("Le port a rouvert mardi 4 août.\nLe maire l'avait dit le 4 août 2020 à midi.", []),
+        ("Le port a rouvert ce mardi 4 août.\nLe maire l'avait dit le 4 août 2020 à midi.", []),
     ],
 )
 def test_publication_completes_a_date_by_a_full_one_elsewhere(
@@ -90,7 +94,16 @@ def test_publication_completes_a_date_by_a_full_one_elsewhere(
         ("Le port a rouvert avant-hier, mardi 4 août 2020.", "2020-08-06 stated"),
         ("Le port rouvre demain, mardi 4 août 2020.", "2020-08-03 stated"),
         ("Aujourd'hui 4 août 2020, le port rouvre.", "2020-08-04 stated"),
-        ("Le port a rouvert hier, lundi 25 février.", "2019-02-26 weekday"),
+        ("Le port a rouvert hier, lundi 25 février.", "1991/2002/2008/2013/2019 weekday"),
+        (
+            "Le port a rouvert hier, lundi 25 février.\nElle date de mars 2013.",
+            "2013-02-26 weekday",
+        ),
+        ("Le port brûle depuis jeudi 6 août.\nCe vendredi, il a fermé.", "None None"),
+        (
+            "Le port a brûlé jeudi 6 août.\nCe vendredi, le 7 mars 2020 est loin.",
+            "2020-08-07 weekday",
+        ),
     ],
 )
 def test_publication_is_reckoned_from_yesterday_and_tomorrow(lead: str, expected: str) -> None:
@@ -124,7 +137,7 @@ def test_publication_takes_the_year_the_article_is_filed_under(
     def filed(body: str) -> str:
         return publication(body, url=url, path=path, metadata=metadata)
 
-    assert filed("Le maire l'a reçue le lundi 25 février à Tunis.") == "2013-02-25 weekday"
+    assert filed("Le maire l'a reçue ce lundi 25 février à Tunis.") == "2013-02-25 stated"
     assert filed("SOUSSE, 4 août (AFP) – Le port a rouvert.") == "2013-08-04 stated"
     assert filed("L'accord a été signé le 4 août à Tunis.") == "None None"
 
@@ -152,6 +165,10 @@ def test_publication_is_an_update_only_without_another_day() -> None:
         == "2020-08-04 weekday"
     )
     assert (
+        publication("Mis à jour le 5 août 2024\nLe port a rouvert ce mardi 4 août.\n")
+        == "2015/2020 weekday"
+    )
+    assert (
         publication(f"Mis à jour le 5 août 2020\n{NEWS}", path="2020-08-04.txt")
         == "2020-08-04 filename"
     )
@@ -164,7 +181,7 @@ def test_publication_is_a_day_of_saving_only_without_another_day() -> None:
     )
     assert publication("Publié le 4 août 2020\n", saved="2020-08-06") == "2020-08-04 stated"
     assert (
-        publication("Mardi 4 août, le port a rouvert.\n", saved="2020-08-06")
+        publication("Ce mardi 4 août, le port a rouvert.\n", saved="2020-08-06")
         == "2020-08-04 weekday"
     )
     assert publication(saved="2020-08-06", path="2020-08-04.txt") == "2020-08-04 filename"
@@ -190,11 +207,11 @@ def test_publication_of_an_old_page_is_never_a_day_of_its_digitisation() -> None
 
 
 def test_publication_of_a_story_about_the_past_is_of_the_year_it_is_filed_under() -> None:
-    story = "Lundi 25 février, le maire a lu des lettres.\nIl y est question de 1914, de 1916 et de 1918.\n"
-    assert publication(story, path="presse/2013/lettres.txt") == "2013-02-25 weekday"
+    story = "Ce lundi 25 février, le maire a lu des lettres.\nIl y est question de 1914, de 1916 et de 1918.\n"
+    assert publication(story, path="presse/2013/lettres.txt") == "2013-02-25 stated"
     assert (
         publication(story, path="presse/2014/lettres.txt", saved="2014-03-01")
-        == "2013-02-25 weekday"
+        == "1991/2002/2008/2013 weekday"
     )
     assert publication(story) == "None None"
 
@@ -207,10 +224,10 @@ def test_publication_is_that_of_an_issue_named_by_its_file_before_other_old_days
 
 
 def test_publication_of_a_page_without_lines_is_not_inferred_from_a_weekday() -> None:
-    page = f"LE COURRIER Lundi 25 février {NEWS.strip() * 300}"
+    page = f"LE COURRIER Ce lundi 25 février {NEWS.strip() * 300}"
     assert publication(page) == "None None"
     assert publication(page, path="presse/1929/page.txt") == "1929-02-25 weekday"
-    assert publication(page[:2000]) == "2019-02-25 weekday"
+    assert publication(page[:2000]) == "1991/2002/2008/2013/2019 weekday"
 
 
 def test_publication_at_the_top_is_believed_before_the_bottom() -> None:
@@ -251,42 +268,49 @@ def test_publication_is_printed_above_the_text_or_alone_on_a_line() -> None:
 def test_publication_of_an_anniversary_is_not_the_remembered_year() -> None:
     body = "Sousse se recueille ce 26 juin.\nLe 26 juin 2015, un attentat y a fait 38 morts.\n"
     assert publication(body) == "None None"
-    assert publication(body.replace("ce 26", "ce lundi 26")) == "2023-06-26 weekday"
+    assert publication(body.replace("ce 26", "ce lundi 26")) == "2017/2023 weekday"
 
 
 @pytest.mark.parametrize(
     ("body", "today", "expected"),
     [
-        ("Le maire l'a reçue le lundi 25 février à Tunis.", TODAY, "2019-02-25 weekday"),
-        ("Le maire l'a reçue, lundi 25 fe\u0301vrier, à Tunis.", TODAY, "2019-02-25 weekday"),
+        ("Le maire l'a reçue ce lundi 25 février.", TODAY, "1991/2002/2008/2013/2019 weekday"),
         (
-            "Le maire l'a reçue le lundi 25 février à Tunis.",
-            date(2019, 2, 25),
-            "2019-02-25 weekday",
-        ),
-        (
-            "Le maire l'a reçue le lundi 25 février à Tunis.",
+            "Le maire l'a reçue, ce lundi 25 fe\u0301vrier.",
             date(2019, 2, 24),
-            "2013-02-25 weekday",
+            "1991/2002/2008/2013 weekday",
         ),
-        ("Publié le lundi 25 février à 14h\n", TODAY, "2019-02-25 weekday"),
-        ("Le maire l'a reçue lundi 30 février à Tunis.", TODAY, "None None"),
+        ("Publié le lundi 25 février à 14h\n", TODAY, "1991/2002/2008/2013/2019 weekday"),
+        ("Le maire l'a reçue ce lundi 30 février à Tunis.", TODAY, "None None"),
     ],
 )
-def test_publication_without_a_year_is_the_latest_with_that_weekday(
+def test_publication_without_a_year_may_be_of_each_year_with_that_weekday(
     body: str, today: date, expected: str
 ) -> None:
     assert publication(body, today=today) == expected
 
 
-def test_publication_prefers_a_year_named_in_the_text_if_the_weekday_fits() -> None:
-    lead = "Le maire l'a reçue le lundi 25 février à Tunis."
-    assert publication(f"{lead}\nLe budget de 2013 est voté.\n") == "2013-02-25 weekday"
-    assert publication(f"{lead}\nIl est élu depuis 2012.\n") == "2013-02-25 weekday"
-    assert publication(f"{lead}\nIl sera jugé en janvier 2014.\n") == "2013-02-25 weekday"
-    assert publication(f"{lead}\nLe budget de 2014 est voté.\n") == "2019-02-25 weekday"
-    assert publication(f"{lead}\nLe pont date de 1996.\n") == "2019-02-25 weekday"
-    assert publication(f"{lead}\nIl a obtenu 2013 voix.\n") == "2019-02-25 weekday"
+def test_publication_is_of_the_year_that_the_text_speaks_from() -> None:
+    lead = "Le maire l'a reçue ce lundi 25 février à Tunis."
+    assert publication(f"{lead}\nLe pont a rouvert en janvier 2013.\n") == "2013-02-25 weekday"
+    assert publication(f"{lead}\nCelui de l'été 2012 a fermé.\n") == "2013-02-25 weekday"
+    assert publication(f"{lead}\nIl est élu depuis 2012.\n") == "2013/2019 weekday"
+    assert publication(f"{lead}\nIl sera jugé en janvier 2019.\n").endswith("2019 weekday")
+    assert publication(f"{lead}\nIl a obtenu 2013 voix.\n").endswith("2019 weekday")
+
+
+def test_publication_of_possible_days_is_settled_by_a_file_or_a_saving_soon_after() -> None:
+    lead = "Le maire l'a reçue ce lundi 25 février à Tunis."
+    assert publication(lead, saved="2013-02-27") == "2013-02-25 weekday"
+    assert publication(lead, saved="2013-08-27") == "1991/2002/2008/2013 weekday"
+    assert publication(lead, path="2013-02-27.txt") == "2013-02-27 filename"
+    assert publication(lead, path="2013-02-25.txt") == "2013-02-25 weekday"
+    assert publication(lead, path="2017-07-10.txt") == "2017-07-10 filename"
+
+
+def test_publication_is_never_after_an_update() -> None:
+    page = "Mis à jour le 5 août 2020\nSOUSSE, 14 août 2020 (AFP) – Le port a rouvert.\n"
+    assert publication(page) == "2020-08-05 saved"
 
 
 @pytest.mark.parametrize(
@@ -303,6 +327,11 @@ def test_publication_prefers_a_year_named_in_the_text_if_the_weekday_fits() -> N
         "Les deux hommes s'étaient vus le mardi 4 août 2020.",
         "C'était le mardi 4 août 2020. Le port a brûlé.",
         "Mardi 4 août 2020. Il est midi et le port brûle.",
+        "Les pêcheurs ont organisé le mardi 4 août 2020 un tournoi.",
+        "Un tournoi, organisé le mardi 4 août 2020, les a réunis.",
+        "Le port a rouvert mardi 4 août.",
+        "Le maire l'a reçue le lundi 25 février, rapporte un journal de Tunis.",
+        "Le 22 décembre dernier, un train a quitté la gare de Sousse.",
         "Le port a brûlé mardi 4 août 2020.\nTrois ans après, rien n'a changé.",
         "Jour pour jour après l'explosion, mardi 4 août 2020, il a témoigné.",
         "Des pêcheurs à Sousse, mardi 4 août 2020.",
@@ -357,10 +386,9 @@ def test_publication_is_not_a_date_far_from_the_lead() -> None:
 
 
 def test_publication_by_file_name_comes_last_but_limits_the_news() -> None:
-    lead = "Le maire l'a reçue le lundi 25 février à Tunis."
+    lead = "Le maire l'a reçue ce lundi 25 février à Tunis.\nElle est là depuis juin 2012.\n"
     assert publication("Publié le 4 août 2020\n", path="2017-07-10.txt") == "2020-08-04 stated"
     assert publication(lead, path="2017-07-10.txt") == "2013-02-25 weekday"
-    assert publication(lead, path="2019-02-25.txt") == "2019-02-25 weekday"
     assert publication(lead, path="2013-02-26.txt") == "2013-02-26 filename"
 
 
@@ -378,7 +406,9 @@ def test_publication_of_any_article_has_a_day_with_evidence_or_neither(
         saved=metadata,
     )
     result = find_publication(evidence, today)
-    assert (result.day is None) == (result.evidence is None)
+    assert (result.evidence is None) == (result.day is None and not result.possible_days)
+    assert not (result.day and result.possible_days)
+    assert list(result.possible_days) == sorted(set(result.possible_days))
 
 
 PIECES = [
@@ -400,7 +430,8 @@ def test_publication_of_a_jumble_is_never_after_tomorrow(pieces: list[str], toda
         saved=text,
     )
     result = find_publication(evidence, today)
-    assert result == Publication() or (result.day and (result.day - today).days <= 1)
+    days = result.possible_days or (result.day,)
+    assert result == Publication() or all(day and (day - today).days <= 1 for day in days)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ HIT = [
     "title_highlights",
     "duplicates",
     "complete",
+    "possible_dates",
 ]
 
 

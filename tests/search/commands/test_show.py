@@ -32,7 +32,10 @@ KEYS = [
     "carriers",
     "date",
     "date_evidence",
+    "possible_dates",
     "people",
+    "organisations",
+    "places",
     "url",
     "language",
 ]
@@ -60,6 +63,14 @@ def test_show_says_how_the_date_is_known(language: Language, line: str) -> None:
     dated = replace(ARTICLE, date=date(2020, 3, 3), date_evidence="stated")
     terminal = Terminal(80, is_colored=False, words=cli_catalogue(language))
     assert line in list(article_lines(StoredArticle(dated, {}), terminal))
+
+
+def test_show_tells_the_days_that_an_article_may_be_of() -> None:
+    days = (date(2013, 2, 25), date(2019, 2, 25))
+    doubtful = replace(ARTICLE, date_evidence="weekday", possible_dates=days)
+    lines = list(article_lines(StoredArticle(doubtful, {}), Terminal(80, is_colored=False)))
+    assert "date:          2013-02-25 or 2019-02-25 (year not known)" in lines
+    assert "dated:         -" in lines
 
 
 def test_show_counts_the_forms_of_a_name() -> None:
