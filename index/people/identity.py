@@ -17,8 +17,18 @@ from index.people.names import (
 )
 
 _ROMAN_NUMERAL = re.compile(r"[ivx]+")
-_WESTERN = re.compile(r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$")
-"""Spellings of Western names that no transcription uses."""
+_WESTERN = re.compile(
+    r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$|ell?e?$|ette?$|ier$|(?:ff|pp|rr|tt)e$"
+)
+"""Spellings of Western names that hardly any transcription uses."""
+_SYLLABLE = re.compile(
+    r"(?:[cszh]h|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?a(?:ng?|m|k|o|i)?|e(?:ng?|i|k|o|on|ong|ung)?|i(?:ng?|m|k|e|u|ong)?|o(?:ng?|m|k|u|o|ong)?"
+    r"|u(?:ng?|m|k|i|o|a|an|ang|ai|e)?|ee|y(?:a|e|o|u|un|ung|eo|ang|ong))"
+)
+"""A word of one syllable, as names of China and Korea have: Wei, Zhang, Jong."""
+_SPELT = "_"
+"""The end of a key that is a spelling, which no other key has."""
 _LONG_I = re.compile(r"^e(?=[^aeiouy])|(?<=a[^aeiouy])e(?=[^aeiouy])")
 _VOWEL_CLASSES = str.maketrans("eyo", "aiu")
 _REPEATED_VOWEL = re.compile(r"([aeiou])\1+")
@@ -63,10 +73,13 @@ def _word_key(word: str) -> str:
 def _sound_key(word: str) -> str:
     """Return the sounds of a word.
 
-    A Western name keeps its vowels. A transcribed one has them in three classes: transcriptions
+    A single syllable is told by its spelling, since its sounds are too few: Wei and Wai are two
+    names. A Western name keeps its vowels. A transcribed one has them in three classes: transcriptions
     write e for either of two Arabic vowels. After a long a (Nasser, Taleb, Rached) and at the
     beginning (Ebrahim) it is an i, elsewhere (Mehdi, Redouane) an a.
     """
+    if _SYLLABLE.fullmatch(word):
+        return word + _SPELT
     spoken = spoken_form(word)
     western = _WESTERN.search(word)
     if western:

@@ -79,6 +79,11 @@ def test_identity_key_joins_spellings_of_one_name(spellings: list[str]) -> None:
         ["Catherine Picard", "Catherine Pégard"],
         ["Philippe Verdon", "Philippe Vardon"],
         ["Charles VII", "Charles VIII", "Charles VI"],
+        ["Wei Zhang", "Wai Zhang", "Wei Chang"],
+        ["Chen Shan", "Shen Shan", "Shan Chen"],
+        ["Lydia Rousset", "Lydie Rousset"],
+        ["Keith Haddad", "Ghaith Haddad"],
+        ["Paul Marelle", "Paul Marille", "Paul Marolle"],
     ],
 )
 def test_identity_key_keeps_different_people_apart(people: list[str]) -> None:
