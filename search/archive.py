@@ -68,7 +68,7 @@ class Archive:
             access: How to reach the cluster, if the index is stored in one. By default the
                 environment says so.
             synonyms: A file with further names that stand for each other, in the form of
-                `search/names/french/synonyms.txt`.
+                `index/entities/french/synonyms.txt`.
 
         Raises:
             IndexMissing: There is no index there.

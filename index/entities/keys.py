@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.entities.kind import EntityKind
+from index.entities.listed_names import canonical_name
+from index.entities.pieces import fold
 from index.people import lookup_keys as people_keys
-from index.people.names import fold_name
 from index.stored_article import StoredArticle
 
 
@@ -14,7 +15,7 @@ def lookup_key(kind: EntityKind, name: str) -> str:
     """Return the key that a typed name is looked up by, empty if the name has no letter."""
     if kind is EntityKind.PERSON:
         return people_keys.lookup_key(name)
-    return fold_name(name)
+    return fold(canonical_name(kind, name))
 
 
 def document_keys(kind: EntityKind, stored: StoredArticle) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import foreign_paragraphs, without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
+from index.entities.finder import find_entities, forms_of
+from index.entities.kind import EntityKind
 from index.files.names import printable_id
 from index.people.coreference import Mention, find_mentions, named_people
 from index.people.identity import may_mean
@@ -90,6 +92,9 @@ class Assembler(Struct, frozen=True):
         text_with_names = f"{text.title}\n{french}" if text.has_headline else french
         mentions = self._find_mentions(text_with_names)
         people = _people(raw, text_with_names, mentions)
+        entities = find_entities(text_with_names, mentions)
+        organisations = forms_of(text_with_names, entities, EntityKind.ORGANISATION)
+        places = forms_of(text_with_names, entities, EntityKind.PLACE)
         article = Article(
             id=article_id(raw, path),
             path=path,
@@ -105,6 +110,8 @@ class Assembler(Struct, frozen=True):
             date_evidence=published.evidence,
             possible_dates=published.possible_days,
             people=tuple(people),
+            organisations=tuple(organisations),
+            places=tuple(places),
             url=raw.url,
             language=_language(raw, text.body),
         )
@@ -112,7 +119,13 @@ class Assembler(Struct, frozen=True):
         body_start = len(text_with_names) - len(french)
         in_body = mentions_in_body(mentions, body_start, left_out)
         quotations = _quotations(raw, text.body, tuple(in_body))
-        return StoredArticle(article, people, quotations=quotations)
+        return StoredArticle(
+            article,
+            people,
+            organisations=organisations,
+            places=places,
+            quotations=quotations,
+        )
 
     def _find_mentions(self, text: str) -> Sequence[Mention]:
         """Return the mentions of people in a title and body. Captions often belong to another."""

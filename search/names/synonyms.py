@@ -1,6 +1,6 @@
 """Find the other names of what a query names: Kiev, Kyiv; CGRI, Gardiens de la révolution.
 
-They come from `french/synonyms.txt` and from a file of the user's own in the same form. Few queries
+They come from `index/entities/french/synonyms.txt` and from a file of the user's own in the same form. Few queries
 have such a name, so a list is not analysed as a whole. Its names are folded in haste, all at once,
 and only the lines that may have a name of the query are read word by word.
 """
@@ -17,6 +17,7 @@ from msgspec import Struct
 from index.analysis.analyzer import Token, split_words, tokenize
 from index.analysis.compounds import Compound, compounds
 from index.analysis.word_lists import parse_sections
+from index.entities.lists import split_mark, synonym_lines
 from index.errors import InputError, UnreadableFile
 from index.messages import Value
 from search.names.typed_names import exact_terms
@@ -30,9 +31,6 @@ MAX_WORDS = 200
 MAX_FILE_BYTES = 2_000_000
 """A larger file is something else than a list of names."""
 
-_BUILT_IN = Path(__file__).with_name("french") / "synonyms.txt"
-_AMBIGUOUS = "?"
-"""The mark after a name that means other things as well."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 _MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0327\u0328"
 _SIGNS = "-'’ʼ.,/?()"
@@ -59,8 +57,7 @@ class Name(Struct, frozen=True):
     @classmethod
     def parse(cls, cell: str) -> Name:
         """Read a name and its mark."""
-        cell = cell.strip()
-        return cls(cell.removesuffix(_AMBIGUOUS).rstrip(), cell.endswith(_AMBIGUOUS))
+        return cls(*split_mark(cell))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -221,15 +218,9 @@ class _NameList(Struct, frozen=True):
             yield tuple(map(Name.parse, self.lines[number].split("|")))
 
 
-def built_in_lines() -> list[str]:
-    """Return the lines of the list of this project, without comments and headings."""
-    text = _BUILT_IN.read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if "|" in line]
-
-
 @cache
 def _built_in() -> _NameList:
-    return _NameList.of(built_in_lines())
+    return _NameList.of(synonym_lines())
 
 
 def _own_list(file: Path) -> _NameList:

@@ -14,6 +14,7 @@ from index.people.coreference import find_people
 
 HOUSE = Path(__file__).parents[2]
 LISTS = sorted((HOUSE / "index" / "people" / "french").glob("*.txt"))
+ENTITY_LISTS = sorted((HOUSE / "index" / "entities" / "french").glob("*.txt"))
 Add = Callable[[str, str], None]
 
 
@@ -63,12 +64,17 @@ def test_a_stop_word_in_the_list_is_one(tmp_path: Path, monkeypatch: pytest.Monk
     assert "zorvant" in french.stop_words.__wrapped__()
 
 
-@pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
-def test_a_list_of_people_names_its_source_and_is_sorted(file: Path) -> None:
+@pytest.mark.parametrize(
+    "file", [*LISTS, *ENTITY_LISTS], ids=lambda file: f"{file.parents[1].name}-{file.stem}"
+)
+def test_a_list_of_names_says_its_source_and_is_sorted(file: Path) -> None:
     lines = file.read_text("utf-8").splitlines()
     header = [line for line in lines if line.startswith("#")]
     entries = lines[len(header) :]
+    if any(line.startswith("[") for line in lines):
+        assert len(set(filter(None, lines))) == len(list(filter(None, lines)))
+        return
     assert header
-    assert any(word in " ".join(header) for word in ("licence", "License", "MIT", "CC0"))
+    assert any(word in " ".join(header) for word in ("licence", "License", "MIT", "CC0", "CC BY"))
     assert entries == sorted(entries)
     assert len(entries) == len(set(entries))

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import synchronise
+from index.entities.lists import synonym_lines
 from index.errors import InputError
 from index.messages import catalogue
 from search import Archive
-from search.names.synonyms import Name, built_in_lines, find_synonyms
+from search.names.synonyms import Name, find_synonyms
 from tests.support.articles import TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import english
@@ -97,7 +98,7 @@ def test_names_that_hold_a_shorter_one_are_not_repeated() -> None:
 
 
 def test_every_line_of_the_list_is_two_names_or_more() -> None:
-    for line in built_in_lines():
+    for line in synonym_lines():
         names = [Name.parse(cell) for cell in line.split("|")]
         assert len({name.terms for name in names}) == len(names) > 1, line
         assert not all(name.is_ambiguous for name in names), line

@@ -1,0 +1,55 @@
+"""Acronyms, and the names that a text explains them with: Front de libération nationale (FLN)."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.lists import word_set
+from index.people.gazetteer import word_set as people_words
+from index.people.names import fold_name
+
+MAX_EXPLANATION_CHARS = 140
+"""Characters before an acronym in which the name is looked for that it stands for."""
+MIN_ACRONYM_CHARS = 2
+MAX_WORD_CHARS = 20
+"""Characters before an acronym in which the last word is looked for."""
+MAX_UNEXPLAINED_CHARS = 6
+"""Letters of an acronym that no words explain: longer words in capitals are shouted."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_be_organisation(acronym: str) -> bool:
+    """Return True for an acronym that is not known to mean something else: no TVA, no CDI."""
+    letters = acronym.replace(".", "")
+    return len(letters) >= MIN_ACRONYM_CHARS and letters not in word_set("common_acronyms")
+
+
+def is_among_capitals(text: str, start: int) -> bool:
+    """Return True if the word before is in capitals as well, as in a headline."""
+    words = text[max(start - MAX_WORD_CHARS, 0) : start].split()
+    return bool(words) and len(words[-1]) > 2 - words[-1].isalpha() and words[-1].isupper()
+
+
+def explained_from(text: str, acronym: str, end: int) -> int:
+    """Return where the name begins whose initials are an acronym, or -1 if there is none.
+
+    Words of grammar may lack their letters. The first word has a capital.
+
+    Args:
+        text: The text.
+        acronym: The acronym.
+        end: The offset after the name: the acronym stands in brackets behind it.
+    """
+    letters = fold_name(acronym.replace(".", "").replace("-", ""))
+    left = len(letters)
+    words = list(_WORD.finditer(text, max(end - MAX_EXPLANATION_CHARS, 0), end))
+    for match in reversed(words):
+        word = fold_name(match.group())
+        if word[:1] == letters[left - 1]:
+            left -= 1
+            if not left:
+                return match.start() if match.group()[0].isupper() else -1
+        elif word not in people_words("function_words") and len(word) > 2:
+            return -1
+    return -1

@@ -1,0 +1,217 @@
+"""Find the organisations and places that an article names, each under one canonical name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from index.entities.acronyms import explained_from
+from index.entities.candidate import Candidate, EntityMention
+from index.entities.kind import EntityKind
+from index.entities.listed import listed_mention
+from index.entities.phrases import INSTITUTIONS, phrase_around
+from index.entities.runs import Part, parts_of
+from index.entities.surroundings import is_in_brackets, may_be_told, opens_sentence, words_before
+from index.entities.unlisted import organisation_name, unlisted_mention
+from index.people.candidates import MAX_RUNS
+from index.people.capitalized_runs import capitalized_runs
+from index.people.coreference import Mention
+from index.people.lexicon import look_up
+
+_BEFORE_COMPLEMENTS = ("de ", "du ", "es ", "la ", "l'", "l’", "d'", "d’")
+"""Ends of the words between the noun of an institution and a name: ministère de la …"""
+
+Forms = Mapping[str, Mapping[str, int]]
+"""The forms of each name in a text, and how often each stands there."""
+
+
+def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMention]:
+    """Return the mentions of organisations and places of a text, in text order.
+
+    Args:
+        text: The text; any string will do.
+        people: Its mentions of people, in text order, who are neither.
+    """
+    finder = _Finder(text, people)
+    later_people = iter(people)
+    person = next(later_people, None)
+    for run_start, run in islice(capitalized_runs(text), MAX_RUNS):
+        run_end = run_start + len(run)
+        while person is not None and person.end < run_end:
+            person = next(later_people, None)
+        # many runs are the name of a person from end to end
+        if person is None or person.start > run_start:
+            for part in parts_of(run):
+                finder.judge(run_start, run_end, part)
+    return sorted(finder.mentions())
+
+
+def forms_of(text: str, mentions: Iterable[EntityMention], kind: EntityKind) -> Forms:
+    """Count the forms of each name of a kind, in the order of their first mentions."""
+    forms: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.kind is kind:
+            form = " ".join(text[mention.start : mention.end].split())
+            forms.setdefault(mention.name, Counter())[form] += 1
+    return forms
+
+
+class _Finder:
+    """Judges the capitalised parts of a text, one after the other."""
+
+    def __init__(self, text: str, people: Sequence[Mention]) -> None:
+        self._text = text
+        self._people = people
+        self._people_starts = [mention.start for mention in people]
+        self._found: list[EntityMention] = []
+        self._doubtful: list[EntityMention] = []
+        self._unknown: list[tuple[int, int]] = []
+        self._aliases: dict[str, str] = {}
+        self._explained: dict[str, None] = {}
+        self._hidden_until = 0
+        self._organisation_until = 0
+
+    def mentions(self) -> Iterator[EntityMention]:
+        """Yield what was found, and what was doubtful but is the same as something found."""
+        yield from self._found
+        names = {(mention.kind, mention.name) for mention in self._found}
+        for mention in self._doubtful:
+            if (mention.kind, mention.name) in names:
+                yield mention._replace(is_sure=True)
+        yield from self._explained_again()
+        forms = {self._text[mention.start : mention.end]: mention for mention in self._found}
+        for start, end in self._unknown:
+            known = forms.get(self._text[start:end])
+            if known is not None and self._person_at(start, end) is None:
+                yield known._replace(start=start, end=end)
+
+    def _explained_again(self) -> Iterator[EntityMention]:
+        """Yield the other places where a name stands that an acronym explains."""
+        starts = {mention.start for mention in self._found}
+        for name in self._explained:
+            start = self._text.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if start not in starts:
+                    kind = EntityKind.ORGANISATION
+                    yield EntityMention(start, end, kind, organisation_name(name))
+                start = self._text.find(name, end)
+
+    def judge(self, run_start: int, run_end: int, part: Part) -> None:
+        """Judge a part of a run."""
+        start = run_start + part.start
+        if start < self._hidden_until:
+            return
+        if part.is_plain and not may_be_told(self._text, start, run_start + part.end):
+            self._unknown.append((start, run_start + part.end))
+            return
+        if part.sure is not None and not self._text.endswith(_BEFORE_COMPLEMENTS, 0, start):
+            if self._person_at(start) is None:
+                end = run_start + part.end
+                self._found.append(EntityMention(start, end, part.sure.kind, part.sure.name))
+            return
+        candidate = self._candidate(run_start, run_end, part)
+        self._find_institution(candidate)
+        mention = listed_mention(candidate)
+        person = self._person_at(start, mention.end if mention else candidate.end)
+        if person is not None and not _is_part_of(person, mention):
+            return
+        if part.is_acronym:
+            mention = self._alias(candidate) or mention
+        mention = mention or unlisted_mention(candidate)
+        if mention is not None:
+            self._keep(mention, is_listed=bool(part.listed or part.longer))
+        elif not candidate.is_bound:
+            self._unknown.append((start, candidate.end))
+
+    def _candidate(self, run_start: int, run_end: int, part: Part) -> Candidate:
+        return Candidate(
+            self._text,
+            run_start + part.start,
+            run_start + part.end,
+            run_end,
+            part,
+            words_before(self._text, run_start + part.start),
+            self._is_bound(run_start, part),
+        )
+
+    def _is_bound(self, run_start: int, part: Part) -> bool:
+        """Return True if a capitalised word beside a part may belong to it: no person, no opening."""
+        if part.right >= 0:
+            person = self._person_at(run_start + part.right)
+            # a surname alone does not follow a place
+            if person is None or person.end - person.start <= len(person.name.split()[-1]):
+                return True
+        if part.left < 0:
+            return False
+        left = run_start + part.left
+        if self._person_at(left) is not None:
+            return False
+        word = self._text[left : run_start + part.start].split()[0]
+        return not (look_up(word).commonness and opens_sentence(self._text, left))
+
+    def _person_at(self, start: int, end: int = 0) -> Mention | None:
+        """Return the mention of a person that has an offset, or that begins before another one."""
+        index = bisect_right(self._people_starts, max(start, end - 1)) - 1
+        if index < 0 or self._people[index].end <= start:
+            return None
+        return self._people[index]
+
+    def _find_institution(self, candidate: Candidate) -> None:
+        """Find the ministry, court or university whose name a capitalised word is the end of."""
+        start = candidate.start
+        if start < self._organisation_until or candidate.before.noun not in INSTITUTIONS:
+            return
+        span = phrase_around(self._text, start)
+        if span is not None:
+            name = organisation_name(self._text[span[0] : span[1]])
+            self._found.append(EntityMention(*span, EntityKind.ORGANISATION, name))
+            self._organisation_until = span[1]
+
+    def _alias(self, candidate: Candidate) -> EntityMention | None:
+        """Read an acronym that this text explains, here or before."""
+        text, start = candidate.text, candidate.start
+        key = candidate.form.replace(".", "")
+        if is_in_brackets(text, start, candidate.end):
+            name = self._explained_name(key, start - 1)
+            if name:
+                self._aliases.setdefault(key, name)
+        if key not in self._aliases:
+            return None
+        return candidate.mention(EntityKind.ORGANISATION, self._aliases[key])
+
+    def _explained_name(self, acronym: str, bracket: int) -> str:
+        """Return the name before a bracket with an acronym, if its initials are the acronym."""
+        end = len(self._text[:bracket].rstrip())
+        start = explained_from(self._text, acronym, end)
+        if start < 0:
+            return ""
+        name = organisation_name(self._text[start:end])
+        if not any(mention.end == end for mention in self._found[-2:]):
+            self._found.append(EntityMention(start, end, EntityKind.ORGANISATION, name))
+            self._explained[self._text[start:end]] = None
+        return name
+
+    def _keep(self, mention: EntityMention, *, is_listed: bool) -> None:
+        """Keep a mention. Nothing is looked for within it, but places in the name of an institution."""
+        if not mention.is_sure:
+            self._doubtful.append(mention)
+            return
+        if mention.kind is not EntityKind.PLACE and is_listed:
+            self._hidden_until = max(self._hidden_until, mention.end)
+        elif mention.kind is EntityKind.ORGANISATION:
+            if mention.start < self._organisation_until:
+                return
+            self._organisation_until = mention.end
+        if mention.kind is not None:
+            self._found.append(mention)
+
+
+def _is_part_of(person: Mention, mention: EntityMention | None) -> bool:
+    """Return True if a listed name of several words has what was taken for a person: Paris Match."""
+    if mention is None or mention.is_sure is False:
+        return False
+    is_longer = mention.start <= person.start and person.end <= mention.end
+    return is_longer and " " in mention.name

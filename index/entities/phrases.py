@@ -1,0 +1,90 @@
+"""Names of organisations that are made of common words: Fédération française de football."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.entities.lists import word_set
+
+MAX_PHRASE_CHARS = 160
+"""Characters in which the name of an organisation is looked for."""
+MAX_BEFORE_CHARS = 70
+"""Characters before a name in which the noun is looked for that it belongs to."""
+
+INSTITUTIONS = frozenset(
+    [
+        "ministère",
+        "université",
+        "parquet",
+        "tribunal",
+        "cour",
+        "rectorat",
+        "appel",
+        "assises",
+        "instance",
+        "commerce",
+        "correctionnel",
+        "administratif",
+        "judiciaire",
+        "pénal",
+        "militaire",
+        "spécial",
+        "départemental",
+        "régional",
+    ]
+)
+"""The nouns of institutions, and the last words of their names before a place."""
+
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_WORD = rf"(?:[LD]['’])?{_CAPITAL}[\w’'&-]*"
+_NAME = rf"{_WORD}(?: (?:de |du |des |d['’])?{_WORD})*"
+_OF = r"(?:de la |de l['’]|des |du |de |d['’])"
+_ARTICLE = "(?:la |le |les |l['’])?"
+_BEFORE_NOUN = (
+    rf"(?:{_OF}|(?:pour|contre|sur) {_ARTICLE}|en |aux |à la |à l['’]|et {_OF}?{_ARTICLE})"
+)
+_LOWER_NOUN = re.compile(
+    r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
+    r"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){0,3} ?"
+    r"(?:de la |de l['’]|des |du |de |d['’])$"
+)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return the pattern of what may follow the noun that begins the name of an organisation."""
+    adjectives = "|".join(sorted(word_set("adjectives"), key=len, reverse=True))
+    nouns = "|".join(sorted(word_set("subjects"), key=len, reverse=True))
+    return re.compile(
+        rf"(?: {_NAME})?"
+        rf"(?: (?i:{adjectives})\b| (?:et )?{_OF}{_NAME}|,? {_BEFORE_NOUN}(?i:{nouns})\b)*"
+    )
+
+
+def phrase_end(text: str, noun_end: int) -> int:
+    """Return where the name of an organisation ends, or -1 if its noun has nothing that tells more.
+
+    Args:
+        text: The text.
+        noun_end: The offset after the noun.
+    """
+    tail = _tail().match(text, noun_end, noun_end + MAX_PHRASE_CHARS)
+    return tail.end() if tail and tail.end() > noun_end else -1
+
+
+def phrase_around(text: str, start: int) -> tuple[int, int] | None:
+    """Return the name of an institution, in small letters, that a capitalised word is the end of.
+
+    It is that of a ministry, a court or a university: ministère de l'Intérieur.
+
+    Args:
+        text: The text.
+        start: The offset of the capitalised word.
+    """
+    noun = _LOWER_NOUN.search(text, max(start - MAX_BEFORE_CHARS, 0), start)
+    if noun is None:
+        return None
+    noun_end = noun.start() + len(noun.group().split(" ", 1)[0])
+    end = phrase_end(text, noun_end)
+    return (noun.start(), end) if end > start else None

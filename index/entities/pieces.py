@@ -1,0 +1,81 @@
+"""Split names and texts into pieces, in which a listed name is found however it is written.
+
+Hyphens and apostrophes divide words: Saint-Étienne and Saint Étienne have the same two pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.people.names import fold_name
+
+_WORD = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"
+    r"|[^\W_]+(?:[.&'’ʼ‑-]+[^\W_]+)*(?:\+|(?<=\.[A-Z])\.)?",
+    re.IGNORECASE,
+)
+_LATIN = str.maketrans(
+    {
+        **{chr(code): fold_name(chr(code)) or " " for code in range(0xDF, 0x180)},
+        **dict.fromkeys("-‑'’ʼ.\n\u00a0\u202f", " "),
+    }
+)
+_PART = re.compile(r"[^.'’ʼ‑-]+")
+_DOTTED_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+
+
+class Piece(NamedTuple):
+    """A part of a word, between hyphens or apostrophes.
+
+    Attributes:
+        folded: In lower case, without accents.
+        capital: It begins with a capital or a digit.
+        start, end: Offsets of its word.
+        opens, closes: It is the first, or the last, piece of its word.
+    """
+
+    folded: str
+    capital: bool
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Split a text into the pieces of its words."""
+    pieces: list[Piece] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.isalnum():  # as most words are
+            start, end = match.span()
+            pieces.append(Piece(fold_name(word), not word[0].islower(), start, end, True, True))
+            continue
+        parts = _parts(word)
+        start, end = match.span()
+        last = len(parts) - 1
+        for index, part in enumerate(parts):
+            is_capital = not part[0].islower()
+            pieces.append(Piece(fold_name(part), is_capital, start, end, index == 0, index == last))
+    return pieces
+
+
+def _parts(word: str) -> list[str]:
+    if _DOTTED_ACRONYM.fullmatch(word):
+        return [word.replace(".", "")]
+    return _PART.findall(word)
+
+
+def fold_in_haste(text: str) -> str:
+    """Fold a text of Latin letters in a tenth of the time that its pieces take.
+
+    It begins with the folded pieces of a name if the text begins with the name, and its words are a
+    space apart.
+    """
+    return text.lower().translate(_LATIN)
+
+
+def fold(name: str) -> str:
+    """Return the folded pieces of a name, a space apart."""
+    return " ".join([piece.folded for piece in pieces_of(name)])

@@ -1,0 +1,170 @@
+"""Judge a name by the words around it in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from index.entities.lists import word_set
+from index.people.gazetteer import word_set as people_words
+from index.people.lexicon import look_up
+from index.people.names import fold_name
+
+MAX_BEFORE_CHARS = 45
+"""Characters before a name in which three words are looked for."""
+MAX_BRACKET_CHARS = 40
+"""Characters of a department or a country in brackets."""
+
+_FORMS_OF_ARTICLES = {
+    "le": frozenset(("le", "au", "du")),
+    "la": frozenset(("la",)),
+    "les": frozenset(("les", "aux", "des")),
+    "l": frozenset(("l'",)),
+}
+_DEFINITE = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux"))
+_DETERMINERS = _DEFINITE | frozenset(
+    [
+        "un",
+        "une",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+        "leurs",
+        "ma",
+        "mon",
+        "mes",
+        "votre",
+        "notre",
+    ]
+)
+_BEFORE_PLACES = frozenset(("à", "en", "la", "le", "l'", "du", "au", "vers", "depuis"))
+_OF = frozenset(("de", "d'", "du", "des"))
+_BRACKETS = re.compile(r"\s?\(([^()\n]{2,40})\)")
+_APOSTROPHES = ("'", "’", "(")
+_OPENINGS = '.!?…:"«“\n'
+
+
+class Before(NamedTuple):
+    """The three words before a name in small letters, punctuation marks and all.
+
+    Each is empty if there is none. An elided word is one of its own: `de l'` are two.
+    """
+
+    third: str
+    second: str
+    last: str
+
+    @property
+    def noun(self) -> str:
+        """The word that a preposition and an article join to the name: `ville` of `ville de la`."""
+        if self.last in _OF:
+            return self.second
+        return self.third if self.second == "de" and self.last in ("la", "l'") else self.last
+
+
+_NOTHING = Before("", "", "")
+
+
+def words_before(text: str, start: int) -> Before:
+    """Return the words before a name, on its line."""
+    window = text[max(start - MAX_BEFORE_CHARS, 0) : start]
+    if not window or window[-1] not in " \u00a0\u202f'’":
+        return _NOTHING
+    line = window.rpartition("\n")[2].replace("’", "'").replace("'", "' ")
+    if line.endswith(" A "):
+        line = f"{line[:-2]}à "
+    words = line.lower().split()[-3:]
+    return Before(*([""] * (3 - len(words))), *words)
+
+
+def may_be_told(text: str, start: int, end: int) -> bool:
+    """Return True if the words around may tell what a name is. Most do not, which is soon seen."""
+    if text[start - 1 : start] in _APOSTROPHES or "(" in text[end : end + 2]:
+        return True
+    space = text.rfind(" ", max(start - MAX_BEFORE_CHARS, 0), start - 1)
+    word = text[space + 1 : start - 1].lower()
+    words = _telling_words()
+    return word in words or (not word.isascii() and fold_name(word) in words)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words before a name that tell, or may tell with those before them, what it is."""
+    nouns = word_set("cues") | people_words("localities") | people_words("peoples")
+    return nouns | word_set("adjectives") | _OF | _DEFINITE | {"à", "a", "é"}
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Return True if an offset is at the start of the text, of a line or of a sentence."""
+    before = text[max(start - 2, 0) : start].rstrip(" \u00a0\u202f")
+    return not before or before[-1] in _OPENINGS
+
+
+def has_article(before: Before, article: str) -> bool:
+    """Return True if a form of an article stands before a name: le, du, au for le."""
+    return before.last in _FORMS_OF_ARTICLES[article]
+
+
+def follows_determiner(before: Before) -> bool:
+    """Return True if an article or a possessive stands before a name: une Ferrari."""
+    return before.last in _DETERMINERS
+
+
+def follows_definite_article(before: Before) -> bool:
+    """Return True if the definite article stands before a name: l'ANRS, du PNR."""
+    return before.last in _DEFINITE
+
+
+def follows_to(before: Before) -> bool:
+    """Return True if `à` stands before a name."""
+    return before.last == "à"
+
+
+def is_place_by_words_before(before: Before) -> bool:
+    """Return True if the word before a name stands before places: à, en, vers; or la, du, l'."""
+    return before.last in _BEFORE_PLACES or follows_locality(before)
+
+
+def follows_locality(before: Before) -> bool:
+    """Return True if a noun before a name says that it is a place: village de, maire de, lac."""
+    noun = fold_name(before.noun)
+    if noun in people_words("localities"):
+        return True
+    return before.last in ("de", "d'") and noun in word_set("place_cues")
+
+
+def is_no_place(before: Before) -> bool:
+    """Return True if a noun before a place makes it part of another name: rue de, coupe de."""
+    return fold_name(before.noun) in word_set("namesakes")
+
+
+def follows_cue(before: Before) -> bool:
+    """Return True if a noun before a name says that it is an organisation: le groupe suisse …"""
+    cues = word_set("cues")
+    if fold_name(before.last) in cues:
+        return True
+    return fold_name(before.second) in cues and _is_adjective(before.last)
+
+
+def _is_adjective(word: str) -> bool:
+    """Return True for an adjective of the names of organisations, or of a people."""
+    return word in word_set("adjectives") or look_up(word).people
+
+
+def in_brackets_after(text: str, end: int) -> str:
+    """Return what stands in brackets after a name, the last part of a list; empty if nothing does."""
+    if "(" not in text[end : end + 2]:
+        return ""
+    brackets = _BRACKETS.match(text, end, end + MAX_BRACKET_CHARS + 4)
+    return brackets[1].rpartition(",")[2].strip() if brackets else ""
+
+
+def is_in_brackets(text: str, start: int, end: int) -> bool:
+    """Return True if a name stands alone in brackets: (Manche)."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"

@@ -1,0 +1,102 @@
+"""Judge the names that no list has: by their own words, and by those around them."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities import acronyms, surroundings
+from index.entities.candidate import Candidate, EntityMention
+from index.entities.kind import EntityKind
+from index.entities.listed_names import canonical_names, neither, towns
+from index.entities.phrases import phrase_end
+from index.entities.pieces import fold
+from index.people.entities import typeset
+
+_CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
+
+
+def unlisted_mention(candidate: Candidate) -> EntityMention | None:
+    """Return the mention that an unlisted name makes, sure or not; None if it makes none."""
+    if candidate.part.is_head:
+        return _phrase(candidate)
+    if surroundings.follows_cue(candidate.before):
+        return _after_cue(candidate)
+    if candidate.part.is_acronym:
+        return _acronym(candidate)
+    return _place(candidate)
+
+
+def organisation_name(form: str) -> str:
+    """Return the canonical name of an organisation that a text writes in a form."""
+    listed = canonical_names(EntityKind.ORGANISATION).get(fold(form))
+    if listed is not None:
+        return listed
+    name = typeset(" ".join(form.split()))
+    return name[:1].upper() + name[1:]
+
+
+def _phrase(candidate: Candidate) -> EntityMention | None:
+    """Read a name that begins with a noun of organisations: Fédération française de football."""
+    text, start = candidate.text, candidate.start
+    end = phrase_end(text, candidate.end)
+    form = text[start:end]
+    if end < 0 or fold(form) in neither():
+        return None
+    # a common noun has a capital at the start of a sentence, too
+    is_sure = not surroundings.opens_sentence(text, start) or _has_names(text, candidate.end, end)
+    return candidate.mention(
+        EntityKind.ORGANISATION, organisation_name(form), end=end, is_sure=is_sure
+    )
+
+
+def _has_names(text: str, start: int, end: int) -> bool:
+    return _CAPITAL.search(text, start, end) is not None
+
+
+def _after_cue(candidate: Candidate) -> EntityMention:
+    """Read the rest of a run as a name, after a noun that says it is an organisation."""
+    form = candidate.text[candidate.start : candidate.run_end]
+    return candidate.mention(
+        EntityKind.ORGANISATION, organisation_name(form), end=candidate.run_end
+    )
+
+
+def _acronym(candidate: Candidate) -> EntityMention | None:
+    """Read an acronym that no words explain: it is surely a name after the definite article."""
+    text, start, form = candidate.text, candidate.start, candidate.form
+    if len(form) > acronyms.MAX_UNEXPLAINED_CHARS or not acronyms.may_be_organisation(form):
+        return None
+    if candidate.is_bound or acronyms.is_among_capitals(text, start):
+        return None
+    is_sure = surroundings.follows_definite_article(candidate.before)
+    return candidate.mention(EntityKind.ORGANISATION, form.replace(".", ""), is_sure=is_sure)
+
+
+def _place(candidate: Candidate) -> EntityMention | None:
+    """Read a place that words around tell, or a town after `à`."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if surroundings.is_no_place(candidate.before):
+        return None
+    if surroundings.follows_locality(candidate.before) or _is_located(candidate):
+        end = candidate.run_end if candidate.is_bound else end
+        return candidate.mention(EntityKind.PLACE, typeset(text[start:end]), end=end)
+    if candidate.is_bound or not _stands_as_town(candidate):
+        return None
+    if fold(candidate.form) not in towns():
+        return None
+    return candidate.mention(EntityKind.PLACE, typeset(candidate.form))
+
+
+def _stands_as_town(candidate: Candidate) -> bool:
+    if surroundings.follows_to(candidate.before):
+        return True
+    return surroundings.is_in_brackets(candidate.text, candidate.start, candidate.end)
+
+
+def _is_located(candidate: Candidate) -> bool:
+    """Return True if a department, a region or a country stands in brackets after a name."""
+    place = surroundings.in_brackets_after(candidate.text, candidate.run_end)
+    if not place or candidate.run_end != candidate.end:
+        return False
+    folded = fold(place)
+    return bool(folded) and (folded in canonical_names(EntityKind.PLACE) or folded in towns())

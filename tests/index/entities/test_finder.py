@@ -1,0 +1,149 @@
+"""Organisations and places are found by lists and rules, each under one canonical name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.entities.finder import find_entities, forms_of
+from index.entities.kind import EntityKind
+from index.people.coreference import find_mentions
+
+ORGANISATION, PLACE = EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+def found(text: str, kind: EntityKind) -> list[tuple[str, str]]:
+    """The forms of a kind in a text, each with its canonical name."""
+    mentions = find_entities(text, find_mentions(text))
+    return [(text[m.start : m.end], m.name) for m in mentions if m.kind is kind]
+
+
+def names(text: str, kind: EntityKind) -> list[str]:
+    return list(dict.fromkeys(name for _, name in found(text, kind)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hier, Daech a reculé.", "État islamique"),
+        ("Hier, Daesh a reculé.", "État islamique"),
+        ("Hier, l'EI a reculé.", "État islamique"),
+        ("Hier, l’État islamique a reculé.", "État islamique"),
+        ("Le CGRI dément.", "Gardiens de la révolution"),
+        ("Les Gardiens de la Révolution démentent.", "Gardiens de la révolution"),
+        ("Une base de l'Otan a fermé.", "Organisation du traité de l'Atlantique Nord"),
+        ("Une base de l'O.T.A.N. a fermé.", "Organisation du traité de l'Atlantique Nord"),
+        ("Selon le Figaro, tout va bien.", "Le Figaro"),
+        ("Il l'a dit au Monde hier.", "Le Monde"),
+        ("Paris Match publie sa photographie.", "Paris Match"),
+        ("Un accord avec la Commission européenne.", "Commission européenne"),
+    ],
+)
+def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
+    assert names(text, ORGANISATION) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La chute de Mosul a duré.", "Mossoul"),
+        ("La chute de MOSSOUL a duré.", "Mossoul"),
+        ("Il vit au Havre depuis un an.", "Le Havre"),
+        ("Le Havre vote dimanche.", "Le Havre"),
+        ("Le maire de St-Lô a démissionné.", "St-Lô"),
+        ("Un incendie à Lunel-Viel hier.", "Lunel-Viel"),
+        ("Un incendie près de Combe-Haute (Ardèche) hier.", "Combe-Haute"),
+        ("Le village de Vorkan a brûlé.", "Vorkan"),
+        ("Elle vit en Virginie depuis un an.", "Virginie"),
+    ],
+)
+def test_the_names_of_a_place_are_one(text: str, name: str) -> None:
+    assert names(text, PLACE)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Fédération française de football a tranché.", "Fédération française de football"),
+        ("Hier, la Cour d'appel de Lyon a tranché.", "Cour d'appel de Lyon"),
+        (
+            "Selon le ministère de l'Économie et des Finances.",
+            "Ministère de l'Économie et des Finances",
+        ),
+        ("Un élève de l'université de Strasbourg.", "Université de Strasbourg"),
+        ("Les salariés de la société Verdanet.", "Verdanet"),
+        ("Les salariés du groupe suisse Orvenne.", "Orvenne"),
+        ("Selon l'ANVQ, la moitié vote.", "ANVQ"),
+    ],
+)
+def test_an_organisation_in_no_list_is_told_by_its_words(text: str, name: str) -> None:
+    assert names(text, ORGANISATION) == [name]
+
+
+def test_an_acronym_that_a_text_explains_is_the_name_that_it_stands_for() -> None:
+    text = "Le Front de libération des Combes (FLC) négocie. FLC et Front de libération des Combes."
+    assert names(text, ORGANISATION) == ["Front de libération des Combes"]
+    assert len(found(text, ORGANISATION)) == 4
+
+
+def test_a_name_told_once_is_known_in_the_whole_text() -> None:
+    text = "Verdanet recrute. La société Verdanet paie bien, Verdanet le dit."
+    assert found(text, ORGANISATION) == [("Verdanet", "Verdanet")] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une Ferrari rouge a brûlé.",
+        "La taxe, ou TVA, augmente comme le CDI.",
+        "L'ouverture du Tour de France est reportée.",
+        "Le président Paul Ferrand a parlé à Marie Durand.",
+        "Total, il a perdu. Orange amère.",
+        "LE MAIRE VEUT LE BRAS DE FER",
+        "Hier, les Français ont voté.",
+    ],
+)
+def test_other_capitals_name_no_organisation(text: str) -> None:
+    assert names(text, ORGANISATION) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La rue de Lyon est fermée.",
+        "Elle a vu Florence hier.",
+        "Tours et détours.",
+        "Le siège d'Air France et de Paris Habitat.",
+        "Il a vu le préfet (qui part).",
+        "Le président de la République (1) a dit (...) non.",
+    ],
+)
+def test_other_capitals_name_no_place(text: str) -> None:
+    assert names(text, PLACE) == []
+
+
+def test_people_are_neither() -> None:
+    text = "Le journaliste Jack London a vu Paris Hilton, puis Mme London."
+    assert find_entities(text, find_mentions(text)) == []
+
+
+def test_the_forms_of_a_name_are_counted() -> None:
+    text = "Daech recule. L'EI le nie, dit l'EI."
+    forms = forms_of(text, find_entities(text), ORGANISATION)
+    assert forms == {"État islamique": {"Daech": 1, "EI": 2}}
+
+
+@pytest.mark.parametrize(
+    "unit", ["Union ", "Cour d'", "le (ABC) ", "Front de ", "à Paris ", "(", "A.B"]
+)
+def test_find_entities_takes_linear_time_for_degenerate_texts(unit: str) -> None:
+    assert isinstance(find_entities(unit * 5_000), list)
+
+
+@given(st.lists(st.sampled_from([*"aàé ABC'’.-(),\n", "Paris ", "OTAN", "Cour ", "de "])))
+def test_find_entities_takes_any_string(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for mention in find_entities(text, find_mentions(text)):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.name
