@@ -136,6 +136,16 @@ class Ranking(Struct, frozen=True):
             alternatives += self._other_forms(word)
         return _any_of([*alternatives, *self._published(word)])
 
+    def in_title(self, word: Word) -> EngineQuery:
+        """Match the articles whose title holds a word, in any inflection or form of its name."""
+        [field] = _exact_fields("title")
+        alternatives: list[EngineQuery] = [engine_query.Term(field.name, word.exact)]
+        if not self.exact:
+            [field] = _lemma_fields("title")
+            alternatives += _lemma_terms(word, field)
+            alternatives += self._other_forms(word)
+        return _any_of(alternatives)
+
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
         """Match what all parts match. Filters do not score, and exclusions are taken away last."""
         scored: list[EngineQuery] = []

@@ -21,6 +21,7 @@ from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
+from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
 from search.parser import ParsedQuery
 from search.query import And, Query, Word, Words, conjuncts
@@ -33,6 +34,8 @@ MAX_RELAXED_HITS = 100
 """Only as many words may be missing as it takes to have this number of hits."""
 MAX_FEW_ARTICLES = 9
 """A word that no more articles have is named as the one that is missing."""
+MAX_RARE_ARTICLES = 3
+"""A word that no more articles have is a subject by itself."""
 MAX_SHORT_QUERY = 3
 """Words and names of a short query, each of which is its subject. Most words of a question are not."""
 SHORT_QUERY_WEIGHT = 20.0
@@ -48,9 +51,14 @@ MIN_SHARE_TOGETHER = 0.5
 with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
 
 
-MIN_SHARE_HELD = 0.67
-"""The share of the importance of the words of a short query that a further article must hold, if it
-has no rare one of them. `Fusillade` alone is not what `fusillade synagogue Pittsburgh` asks for."""
+MAX_SUBJECT = 4
+"""Words and names that are the subject of an article together. The words of a longer query say more
+about it than an article of the same subject holds."""
+MAX_UNSIFTED = 10
+"""Further articles that are all shown, whatever their subject: so few are soon looked through."""
+MIN_SHARE_HELD = 0.6
+"""The share of the importance of the words of a subject that a further article must hold. `Fusillade`
+alone is not what `fusillade synagogue Pittsburgh` asks for."""
 _QUESTION = re.compile(
     r"\?\s*\Z|\A\s*(?:comment|pourquoi|qui|qu[e'’]|quoi|quand|o[uù]|combien|(?:[aà] |de )?quel)",
     re.IGNORECASE,
@@ -203,8 +211,8 @@ class Relaxer(Struct, frozen=True):
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         some = self._some(query, units, counts[-1])
-        if complete and len(units) <= MAX_SHORT_QUERY and not self._is_question():
-            some = engine_query.Filtered(some, _holding_subject(units))
+        if len(units) <= MAX_SUBJECT and not self._is_question():
+            some = self._on_subject(some, units, has_better=bool(complete))
         partial = engine_query.AndMaybe(some, _held_units(units))
         notes = tuple(_notes(units, len(complete)))
         return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
@@ -238,6 +246,39 @@ class Relaxer(Struct, frozen=True):
         scored = replace(self.ranking, min_match=1).translate(query)
         presence = tuple(unit.presence for unit in units)
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
+
+    def _on_subject(
+        self, some: EngineQuery, units: Sequence[_Unit], *, has_better: bool
+    ) -> EngineQuery:
+        """Leave out the articles that hold some of the units, but are about something else.
+
+        Args:
+            some: Matches the articles.
+            units: The units.
+            has_better: True if other articles hold all of the query.
+        """
+        on_subject = engine_query.Filtered(some, self._subject(units))
+        number = self.batch.count(some)
+        number_on_subject = self.batch.count(on_subject)
+        if number() <= MAX_UNSIFTED:
+            return some
+        return on_subject if has_better or number_on_subject() else some
+
+    def _subject(self, units: Sequence[_Unit]) -> EngineQuery:
+        """Match the articles on the subject of some units.
+
+        The title names one of them, and the text holds most of their importance. One that hardly any
+        article has is enough, and an article without a title need not have one there.
+        """
+        rare = [unit.presence for unit in units if 0 < unit.articles() <= MAX_RARE_ARTICLES]
+        untitled = engine_query.Term("title_exact", BOUNDARY)
+        entitled = engine_query.Or((untitled, *map(self._in_title, units)))
+        most = engine_query.And((entitled, _holding_most(units)))
+        return engine_query.Or((*rare, most))
+
+    def _in_title(self, unit: _Unit) -> EngineQuery:
+        """Match the articles whose title holds all words of a unit."""
+        return engine_query.And(tuple(map(self.ranking.in_title, unit.words)))
 
     def _is_question(self) -> bool:
         """Return True if the query was typed as a question."""
@@ -372,18 +413,17 @@ def _held_units(units: Sequence[_Unit]) -> EngineQuery:
     )
 
 
-def _holding_subject(units: Sequence[_Unit]) -> EngineQuery:
-    """Match the articles that hold most of the importance of some units, or one that few have."""
+def _holding_most(units: Sequence[_Unit]) -> EngineQuery:
+    """Match the articles that hold most of the importance of some units."""
     most_articles = max(unit.articles() for unit in units)
     importance = {unit: unit.importance(most_articles) for unit in units if unit.articles()}
     enough = MIN_SHARE_HELD * sum(importance.values())
-    alternatives = [unit.presence for unit in importance if unit.articles() <= MAX_FEW_ARTICLES]
-    for number in range(1, len(importance) + 1):
-        alternatives += [
-            engine_query.And(tuple(unit.presence for unit in held))
-            for held in combinations(importance, number)
-            if sum(importance[unit] for unit in held) >= enough
-        ]
+    alternatives = [
+        engine_query.And(tuple(unit.presence for unit in held))
+        for number in range(1, len(importance) + 1)
+        for held in combinations(importance, number)
+        if sum(importance[unit] for unit in held) >= enough
+    ]
     return engine_query.Or(tuple(alternatives))
 
 

@@ -35,7 +35,7 @@ def document(stored: StoredArticle) -> Document:
     section = _analyze([article.section] if article.section else [])
     spelt = [text.spellings for text in (title, body, captions, authors, section)]
     terms = {
-        "title_exact": title.exact,
+        "title_exact": title.exact or BOUNDARY,  # by which those without a title are found
         "title": title.all_lemmas,
         "body_exact": body.exact,
         "body": body.all_lemmas,

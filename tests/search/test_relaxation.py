@@ -198,3 +198,37 @@ def test_articles_may_lack_most_words_of_a_question(wrecks: Archive, query: str)
 
 def test_a_common_word_is_enough_where_no_article_has_all(wrecks: Archive) -> None:
     assert wrecks.find("tempête Molène").partial == 9
+
+
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
+def lighthouses(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    """An archive where many articles have two words of a query, in their titles or in passing."""
+    folder = tmp_path_factory.mktemp("lighthouses")
+    passing = "Il a parlé du phare et de sa restauration."
+    articles = [{"id": "untitled", "body": passing}]
+    for number in range(12):
+        articles += [
+            {"id": f"subject{number}", "title": f"Le phare numéro {number}", "body": passing},
+            {"id": f"passing{number}", "title": f"Fête {number}", "body": f"{passing} Défilé."},
+            {"id": f"island{number}", "title": f"Ouessant {number}", "body": "Une île."},
+        ]
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as archive:
+        yield archive
+
+
+def test_further_articles_are_those_whose_title_is_on_the_subject(lighthouses: Archive) -> None:
+    page = lighthouses.find("phare restauration Ouessant", group=False, limit=100)
+    found = {plain_id(hit.id).rstrip("0123456789") for hit in page.hits}
+    assert (found, page.partial) == ({"subject", "untitled"}, 13)
+
+
+def test_further_articles_are_all_shown_where_no_title_is_on_the_subject(
+    lighthouses: Archive,
+) -> None:
+    page = lighthouses.find("défilé restauration Molène", group=False, limit=100)
+    found = {plain_id(hit.id).rstrip("0123456789") for hit in page.hits}
+    assert (found, page.partial) == ({"passing", "subject", "untitled"}, 25)
