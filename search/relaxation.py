@@ -201,10 +201,10 @@ class Relaxer(Struct, frozen=True):
             return None
         enough = _enough(number)
         holding = cache(lambda: self._holding(words, other_parts))
-        whole_query: EngineQuery = self._quick(query)
+        whole_query = self._quick(query)
         complete: tuple[Match, ...] = ()
         if number <= MAX_SHORT_QUERY or holding().is_whole:  # no article holds most long queries
-            whole_query, complete = self._complete(query, enough)
+            whole_query, complete = self._complete(query, whole_query, enough)
         if len(complete) == enough:
             return None
         units, counts = holding()
@@ -227,12 +227,18 @@ class Relaxer(Struct, frozen=True):
         units = self._units(words, self._ask_names(words)())
         return _Holding(units, self._count_matching(units, other_parts)())
 
-    def _complete(self, query: Query, enough: int) -> tuple[EngineQuery, tuple[Match, ...]]:
+    def _complete(
+        self, query: Query, quick_query: EngineQuery, enough: int
+    ) -> tuple[EngineQuery, tuple[Match, ...]]:
         """Return the articles that hold all of a query, as many as are enough, and how they matched.
 
         Bonuses take most of the time of a search. They are left out where they change no order.
+
+        Args:
+            query: The query.
+            quick_query: The engine query for it without bonuses.
+            enough: The number of articles that are enough.
         """
-        quick_query = self._quick(query)
         matches = self._match(quick_query, enough)().best
         if not 1 < len(matches) < enough or self.sort != "relevance":
             return quick_query, matches

@@ -164,7 +164,8 @@ class Searcher(Struct, frozen=True, dict=True):
         offset = (number - 1) * limit
         self._announce(sort, offset, limit, group=group, facets=facets)
         facet_counts = self._ask_facets(self.ranking, facets) if facets else None
-        self._ask_names_notes(self.whole_query())
+        if self.batch.saves_requests:
+            self._ask_names_notes(self.whole_query())
         matching = self._matching(self.ranking, sort)
         outcome = matching.page(offset, limit, group=group, count_copies=count_copies)
         articles = _load_articles(outcome)

@@ -185,16 +185,18 @@ def _forms_in(stored: StoredArticle, name: TypedName) -> dict[Terms, str]:
     return forms
 
 
-def _alike_in(run: str, name: TypedName) -> Iterator[str]:
-    """Yield what sounds like a name in a run of capitals."""
+def _alike_in(run: str, name: TypedName) -> tuple[str, ...]:
+    """Return what sounds like a name in a run of capitals."""
     max_words = len(name.sounds) + 1
-    for size in range(1, max_words + 1):
-        for form, sounds in _sounds_within(run, size):
-            if sounds == name.sounds:
-                yield form
+    return _forms_by_sounds(run, max_words).get(name.sounds, ())
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
-def _sounds_within(run: str, size: int) -> tuple[tuple[str, Terms], ...]:
-    """Return every `size` neighbouring words of a run, with how they sound."""
-    return tuple((form, sounds_of(form, size)) for form in windows(run, size))
+def _forms_by_sounds(run: str, max_words: int) -> dict[Terms, tuple[str, ...]]:
+    """Return the neighbouring words of a run by how they sound, up to so many at a time."""
+    forms: dict[Terms, tuple[str, ...]] = {}
+    for size in range(1, max_words + 1):
+        for form in windows(run, size):
+            sounds = sounds_of(form, size)
+            forms[sounds] = (*forms.get(sounds, ()), form)
+    return forms
