@@ -56,6 +56,7 @@ class Options(Struct, frozen=True, kw_only=True):
     engine: str | None = None
     source_names: str | Path | None = None
     ner: bool | None = None
+    timezone: str | None = None
     rebuild: bool = False
     prune: bool = False
     shard: str | None = None
@@ -98,6 +99,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
     engine: str | None = None,
     source_names: str | Path | None = None,
     ner: bool | None = None,
+    timezone: str | None = None,
     rebuild: bool = False,
     prune: bool = False,
     shard: str | None = None,
@@ -111,7 +113,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
     """Bring an index up to date with its files and folders. Only new and changed files are read.
 
     An index that was made by another version of the program, or with another engine, other names
-    of sources or another `ner`, is rebuilt.
+    of sources, another time zone or another `ner`, is rebuilt.
 
         >>> report = synchronise(["seeds"], ".search")
         >>> report.articles, report.skipped
@@ -126,6 +128,8 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
             takes precedence over it; by default the names the index was made with.
         ner: Ask spaCy for a second opinion on who is a person, which takes many times as long; by
             default as the index was made.
+        timezone: The zone in which a moment that a feed, a page or a mail gives with its hour has its
+            day; by default as the index was made, or `Europe/Paris` for a new one.
         rebuild: Read everything again, beside the index in use, and then replace that.
         prune: Remove articles also where a folder is missing, or has lost all or most of its
             files. That is more often a disk that is not mounted: without this it is an error, and
@@ -144,7 +148,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
 
     Raises:
         InputError: There is nothing at a source, there is no engine of that name, the file of
-            names of sources or spaCy's model cannot be read, a folder is missing or has lost most
+            names of sources or spaCy's model cannot be read, there is no such time zone, a folder is missing or has lost most
             of its files, or the shard is not the one that was fed from here before.
         ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         IndexBusy: Another process is writing to this index.
@@ -155,6 +159,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
         engine=engine,
         source_names=source_names,
         ner=ner,
+        timezone=timezone,
         rebuild=rebuild,
         prune=prune,
         shard=shard,
@@ -418,7 +423,9 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
     cluster = _cluster_config(target, options)
     if existing and not options.rebuild:
         _check_shard(location, existing, target)
-    assembler = Assembler(options.today or date.today(), target.source_names, target.ner)
+    assembler = Assembler(
+        options.today or date.today(), target.source_names, target.ner, target.timezone
+    )
     assembler.check()
     limits = options.limits or Limits.of_environment(os.environ)
     if options.rebuild or not _can_update(location, existing, target, cluster):
@@ -487,6 +494,7 @@ def _target_manifest(previous: Manifest, roots: tuple[Root, ...], options: Optio
         roots=roots,
         source_names=source_names,
         ner=ner,
+        timezone=options.timezone or previous.timezone,
         part=part,
     )
 

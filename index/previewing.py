@@ -17,6 +17,7 @@ from typing import Any, cast
 from msgspec import Struct, field
 
 from index.article import Article
+from index.dates.zones import DEFAULT_ZONE
 from index.errors import InputError, UnreadableFile
 from index.files.names import printable_path
 from index.files.roots import add_paths
@@ -83,6 +84,7 @@ def preview(
     *,
     location: str | Path | None = None,
     source_names: str | Path | None = None,
+    timezone: str | None = None,
     limits: Limits | None = None,
     today: date | None = None,
 ) -> Iterator[FilePreview]:
@@ -95,16 +97,18 @@ def preview(
         sources: Files and folders.
         location: The folder of an index, which is not looked into.
         source_names: A file of names of sources, see `index.synchronise`.
+        timezone: The zone in which moments have their day, by default `Europe/Paris`.
         limits: How much of a file is read; by default as the environment says.
         today: No article is later than this day; by default today.
 
     Raises:
-        InputError: There is nothing at a source, or the file of names of sources cannot be read.
+        InputError: There is nothing at a source, or the file of names of sources cannot be read, or
+            there is no such time zone.
     """
     from index.indexer import read_source_names  # late: the indexer knows all engines
 
     names = read_source_names(Path(source_names)) if source_names is not None else ""
-    assembler = Assembler(today or date.today(), names)
+    assembler = Assembler(today or date.today(), names, timezone=timezone or DEFAULT_ZONE)
     assembler.check()
     limits = limits or Limits.of_environment(os.environ)
     roots, scopes = add_paths((), [Path(source) for source in sources])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from msgspec.structs import replace
 
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, find_printed_dates
 from index.dates.double_issues import first_of_two
+from index.dates.moments import day_of, moment_since_1970, read_moment
 from index.dates.printed_dates import SAVING_FORMS
 from index.dates.written_date import WrittenDate, read_date
+from index.dates.zones import DEFAULT_ZONE, load_zone
 
 _MAX_CHARS = 200
 """Characters that are read. A date needs fewer: the rest of a longer text is something else."""
-_EPOCH = date(1970, 1, 1)
 _TIMESTAMP = re.compile(
     r"(-?[0-9]{9,10}|-[0-9]{11,14}|(?!(?:1[6-9]|20)[0-9]{2}[01][0-9][0-3][0-9][0-2][0-9][0-5])[0-9]{12}"
     r"|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
@@ -42,25 +43,28 @@ _PDF_DATE = re.compile(r"D:([0-9]{8})")
 _YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 
 
-def day_from_metadata(metadata: str) -> date | None:
-    """Return the calendar day that a date from metadata names, as it is written there.
+def day_from_metadata(metadata: str, zone: tzinfo | None = None) -> date | None:
+    """Return the calendar day that a date from metadata names.
 
-    No time zone shifts it. A timestamp gives the day in UTC. The weekday is not checked, because
-    software gets it wrong.
+    A moment that a program wrote with its zone, or a timestamp, has the day that it is in `zone`. Any
+    other date has the day that is written. The weekday is not checked, because software gets it wrong.
 
     Args:
         metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, a timestamp in
             seconds or their fractions since 1970 (negative for earlier days), or the days that a
             spreadsheet counts since 1900. Text that a page prints ("Publié le … Mis à jour le …")
             is read too.
+        zone: The zone in which moments have their day; by default that of Paris.
 
     Returns:
         The day, or None when the text does not name one.
     """
     text = metadata[:_MAX_CHARS].strip()
-    timestamp = _TIMESTAMP.fullmatch(text) or _WRAPPED_TIMESTAMP.search(text)
-    if timestamp:
-        return _day_of_timestamp(timestamp[1])
+    moment = moment_from_metadata(text)
+    if moment is not None:
+        return day_of(moment, zone or load_zone(DEFAULT_ZONE))
+    if _timestamp(text) is not None:
+        return None  # it has digits that no unit has, or is beyond the calendar
     serial = _EXCEL_SERIAL.fullmatch(text)
     if serial:
         return _EXCEL_EPOCH + timedelta(days=int(serial[1]))
@@ -75,23 +79,31 @@ def day_from_metadata(metadata: str) -> date | None:
     return first_of_two(written, text[: written.start]) or replace(written, weekday=None).full()
 
 
+def moment_from_metadata(metadata: str) -> datetime | None:
+    """Return the moment that a date from metadata names; None if it names a day, or a local hour."""
+    text = metadata[:_MAX_CHARS].strip()
+    timestamp = _timestamp(text)
+    return read_moment(text) if timestamp is None else _moment_of_timestamp(timestamp)
+
+
 def years_from_metadata(metadata: str) -> list[int]:
     """Return the years that a date from metadata names, even if it names no day: "mars 2019"."""
     return [int(digits) for digits in _YEAR.findall(metadata[:_MAX_CHARS])]
 
 
-def _day_of_timestamp(digits: str) -> date | None:
-    """Return the day in UTC of a timestamp, whose unit its number of digits tells.
+def _timestamp(text: str) -> str | None:
+    """Return the digits of a timestamp, as they are or as programs wrap them; None if it is none."""
+    timestamp = _TIMESTAMP.fullmatch(text) or _WRAPPED_TIMESTAMP.search(text)
+    return timestamp[1] if timestamp else None
 
-    Return None if no unit has so many digits, or the day is beyond the calendar.
+
+def _moment_of_timestamp(digits: str) -> datetime | None:
+    """Return the moment of a timestamp, whose unit its number of digits tells.
+
+    Return None if no unit has so many digits, or the moment is beyond the calendar.
     """
     ticks = _TICKS_PER_SECOND.get(len(digits.lstrip("-")))
-    if ticks is None:
-        return None
-    try:
-        return _EPOCH + timedelta(seconds=int(digits) // ticks)
-    except OverflowError:
-        return None
+    return None if ticks is None else moment_since_1970(int(digits) // ticks)
 
 
 def _day_of_numbers(text: str) -> date | None:

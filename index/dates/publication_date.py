@@ -12,7 +12,7 @@ text does, where many events are dated and letters are misread.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -22,13 +22,20 @@ from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
 from index.dates.eras import FIRST_NEWSPAPER_YEAR, FIRST_WEB_YEAR
 from index.dates.issue_headers import find_issue_day
-from index.dates.metadata_date import day_from_metadata, years_from_metadata
+from index.dates.metadata_date import (
+    day_from_metadata,
+    moment_from_metadata,
+    years_from_metadata,
+)
 from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
 from index.dates.written_date import WrittenDate
 from index.dates.year_inference import is_old, possible_days
+from index.dates.zones import DEFAULT_ZONE, load_zone
 
-_UNKNOWN_DAY = date(1970, 1, 1)
-"""The day that software writes for an unknown date."""
+_UNKNOWN_DAYS = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
+"""The day that software writes for an unknown date, and the one that it is in America."""
+_MAX_DAYS_FROM_PRINTED = timedelta(days=1)
+"""Days between the days of one moment in two time zones."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
 """It is already tomorrow somewhere."""
 _MAX_DAYS_FROM_NEWS = timedelta(days=3)
@@ -112,12 +119,15 @@ class _YearSources(NamedTuple):
     hints: Sequence[int]
 
 
-def find_publication(evidence: DateEvidence, today: date) -> Publication:
+def find_publication(
+    evidence: DateEvidence, today: date, timezone: str = DEFAULT_ZONE
+) -> Publication:
     """Find out which day an article was published.
 
     Args:
         evidence: What may tell its day.
         today: The present day. Later dates are not believed, save tomorrow.
+        timezone: The zone in which the moments of metadata have their day.
 
     Returns:
         The day and its evidence. If the day is unknown, it is None, and so is the evidence unless
@@ -125,9 +135,15 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
     """
     text = f"{evidence.title}\n{evidence.body}"
     named_day = _first_believable(days_in_path(evidence.path), today)
-    given_day = _given_day(evidence, today)
+    zone = load_zone(timezone)
+    given_day = _given_day(evidence, today, zone)
     if given_day is not None and not _is_of_scan(given_day, named_day, text):
-        return Publication(given_day, "metadata")
+        printed_day = _printed_day(given_day, evidence.metadata, text)
+        return (
+            Publication(printed_day, "stated")
+            if printed_day
+            else Publication(given_day, "metadata")
+        )
     clues = list(find_date_clues(text))
     years = _year_sources(clues, text, evidence)
     stated = _strongest_day(clues, years, today)
@@ -139,7 +155,7 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
             return old_publication
     if stated is not None:
         return Publication(stated.day, "stated")
-    saved_day = _saved_day(evidence, clues, today)
+    saved_day = _saved_day(evidence, clues, today, zone)
     if saved_day is not None and is_old(text, years.hints):
         saved_day = None  # an old text was saved when it was digitised
     latest = min(filter(None, (named_day, saved_day, today)))
@@ -165,21 +181,36 @@ def _old_publication(named_day: date | None, text: str) -> Publication | None:
     return None if issue_day is None else Publication(issue_day, "stated")
 
 
-def _given_day(evidence: DateEvidence, today: date) -> date | None:
+def _printed_day(given_day: date, metadata: str | None, text: str) -> date | None:
+    """Return the day that a page prints for a moment which is of the day before or after in our zone.
+
+    None if it prints no other day. The page of a newspaper in America has the day that it was there.
+    """
+    if metadata is None or moment_from_metadata(metadata) is None:
+        return None
+    for clue in find_date_clues(text):
+        day = clue.written.full()
+        if clue.role == "published" and day is not None:
+            is_near = abs(day - given_day) <= _MAX_DAYS_FROM_PRINTED
+            return day if is_near and day != given_day else None
+    return None
+
+
+def _given_day(evidence: DateEvidence, today: date, zone: tzinfo) -> date | None:
     """Return the day that the metadata or else the address gives, or None if neither does."""
-    day = _believable_metadata(evidence.metadata, today)
+    day = _believable_metadata(evidence.metadata, today, zone)
     return day or _first_believable(days_in_url(evidence.url or ""), today)
 
 
-def _believable_metadata(metadata: str | None, today: date) -> date | None:
+def _believable_metadata(metadata: str | None, today: date, zone: tzinfo) -> date | None:
     """Return the day that a date of the metadata tells, or None if it tells none."""
-    day = day_from_metadata(metadata) if metadata else None
+    day = day_from_metadata(metadata, zone) if metadata else None
     return day if day is not None and _is_of_newspapers(day, today) else None
 
 
 def _is_of_newspapers(day: date, today: date) -> bool:
     """Return True unless a day is before newspapers, unknown to software, or in the future."""
-    if day == _UNKNOWN_DAY or day.year < FIRST_NEWSPAPER_YEAR:
+    if day in _UNKNOWN_DAYS or day.year < FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
 
@@ -197,14 +228,16 @@ def _is_of_web(day: date, today: date) -> bool:
     return day.year >= FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
 
 
-def _saved_day(evidence: DateEvidence, clues: Iterable[DateClue], today: date) -> date | None:
+def _saved_day(
+    evidence: DateEvidence, clues: Iterable[DateClue], today: date, zone: tzinfo
+) -> date | None:
     """Return the first day on which an article was saved, changed or put online; None without one.
 
     The first of them is the nearest to the publication.
     """
     days = [clue.written.full() for clue in clues if clue.role == "updated"]
     believable = [day for day in days if day is not None and _is_of_web(day, today)]
-    saved_day = _believable_metadata(evidence.saved, today)
+    saved_day = _believable_metadata(evidence.saved, today, zone)
     if saved_day is not None:
         believable.append(saved_day)
     return min(believable, default=None)

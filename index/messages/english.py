@@ -84,6 +84,7 @@ TEXTS: Mapping[str, str] = {
     "name-alike": "its name is spelt like that of {other}, which is another file; both are read",
     "link-broken": "it is a link that leads nowhere",
     "file-special": "it is a pipe, a socket or a device: reading from it may never end",
+    "time-zone-unknown": 'there is no time zone "{name}"; one is "Europe/Paris"',
     "source-names-wrong": "{path}, {reason}",
     "source-names-unreadable": "{path} cannot be read ({reason}); it should hold names of sources",
     "shard-without-cluster": (

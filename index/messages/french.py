@@ -93,6 +93,9 @@ TEXTS: Mapping[str, str] = {
     "file-special": (
         "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
     ),
+    "time-zone-unknown": (
+        "il n’y a pas de fuseau horaire «\u202f{name}\u202f»\u202f; «\u202fEurope/Paris\u202f» en est un"
+    ),
     "source-names-wrong": "{path}, {reason}",
     "source-names-unreadable": (
         "{path} ne peut pas être lu ({reason})\u202f; ce fichier devrait contenir des "

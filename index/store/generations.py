@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from index import schema
 from index.analysis import analyzer
+from index.dates.zones import DEFAULT_ZONE
 from index.engines.base import EMBEDDED, leftovers
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import (
@@ -52,6 +53,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         roots: Where its articles come from.
         source_names: Lines of the user's own table of sources, with which its articles were read.
         ner: Whether spaCy gave a second opinion on who is a person.
+        timezone: The zone in which moments had their day.
         part: The shard of the files that this machine indexes, such as `3/8`; empty for all files.
         analyser: Version of the analyser that its terms came from.
         schema: Version of its fields.
@@ -62,6 +64,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     roots: tuple[Root, ...] = ()
     source_names: str = ""
     ner: bool = False
+    timezone: str = DEFAULT_ZONE
     part: str = ""
     analyser: int = field(default=analyzer.VERSION)
     schema: int = field(default=schema.VERSION)
@@ -86,7 +89,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         return Shard.read(self.part) if self.part else WHOLE_ARCHIVE
 
     def built_like(self, other: Manifest) -> bool:
-        """Return True if another index was made with the same engine, source names and `ner`.
+        """Return True if another index was made with the same engine, source names, time zone and `ner`.
 
         Its articles then need not be read again.
         """
@@ -94,6 +97,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
             self.engine == other.engine
             and self.source_names == other.source_names
             and self.ner == other.ner
+            and self.timezone == other.timezone
         )
 
     def next_generation(self, generation: str) -> Manifest:

@@ -17,6 +17,7 @@ from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import foreign_paragraphs, without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
+from index.dates.zones import DEFAULT_ZONE, load_zone
 from index.entities.finder import find_entities, forms_of
 from index.entities.kind import EntityKind
 from index.files.names import printable_id
@@ -44,19 +45,22 @@ class Assembler(Struct, frozen=True):
             it.
         source_names: Lines of the user's own table of sources.
         ner: Whether to ask spaCy for a second opinion on who is a person.
+        timezone: The zone in which the moments of metadata have their day.
     """
 
     today: date
     source_names: str = ""
     ner: bool = False
+    timezone: str = DEFAULT_ZONE
 
     def check(self) -> None:
-        """Check that the table of sources and the model of spaCy can be used.
+        """Check that the table of sources, the time zone and the model of spaCy can be used.
 
         Raises:
-            InputError: A line of the table of sources cannot be used, or spaCy's model is not
-                installed.
+            InputError: A line of the table of sources cannot be used, there is no such time zone, or
+                spaCy's model is not installed.
         """
+        load_zone(self.timezone)
         SourceTable.parse(self.source_names)
         if self.ner:
             entity_recognizer()
@@ -81,7 +85,7 @@ class Assembler(Struct, frozen=True):
             path=_path_with_date(raw, path),
             saved=raw.saved,
         )
-        published = find_publication(evidence, self.today)
+        published = find_publication(evidence, self.today, self.timezone)
         source = SourceTable.parse(self.source_names).find_source(
             metadata=raw.source,
             source_line=text.source_line,

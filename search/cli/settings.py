@@ -2,8 +2,8 @@
 
 The file is `search.toml` in the current folder, if the user has trusted that folder, or else
 `kiosque-search/config.toml` in the user's configuration folder. Its keys are those of `Settings`:
-`seeds`, `index`, `engine`, `source_names`, `synonyms` and `ner`; the limits that may be changed (`largest_mb`,
-`archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); `opensearch_url`
+`seeds`, `index`, `engine`, `source_names`, `synonyms`, `ner` and `timezone`; the limits that may be
+changed (`largest_mb`, `archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); `opensearch_url`
 and the like, which say how a cluster is reached (see `index.engines.config`); and the table
 `[serve]`, whose keys are those of `search.serve.settings.ServeSettings`.
 
@@ -37,6 +37,7 @@ _TEXT_VARIABLES: Mapping[str, str] = {
     "source_names": "SEARCH_SOURCE_NAMES",
     "synonyms": "SEARCH_SYNONYMS",
     "ner": "SEARCH_NER",
+    "timezone": "SEARCH_TIMEZONE",
     **{f"opensearch_{key}": f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS},
 }
 """The environment variable of each setting that is a text in the environment."""
@@ -113,6 +114,7 @@ class Settings(Struct, frozen=True):
         synonyms: A file of names that stand for each other; by default `synonyms.txt` beside the
             user's configuration, if there is one.
         ner: True to ask spaCy for more people; None leaves the choice to the index.
+        timezone: The zone in which moments have their day; None leaves the choice to the index.
         limits: The limits that are set, by their keys, as `index.readers.limits.Limits.of` takes
             them.
         cluster: How a cluster is reached.
@@ -125,6 +127,7 @@ class Settings(Struct, frozen=True):
     source_names: Path | None = None
     synonyms: Path | None = None
     ner: bool | None = None
+    timezone: str | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
     cluster: ClusterConfig = field(default_factory=ClusterConfig)
     serve: Mapping[str, Any] = field(default_factory=dict)
@@ -150,6 +153,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         source_names=None if source_names is None else Path(source_names),
         synonyms=_synonyms(values, environment),
         ner=_boolean(values["ner"]) if "ner" in values else default.ner,
+        timezone=values.get("timezone", default.timezone),
         limits=limits,
         cluster=_cluster(values),
         serve={**values.get("serve", {}), **_set_variables(environment, _SERVE_VARIABLES)},

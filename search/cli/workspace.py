@@ -149,6 +149,7 @@ def preview_files(paths: Sequence[Path], location: Path | None) -> Iterator[File
         paths or _usual_paths(settings, location),
         location=location,
         source_names=settings.source_names,
+        timezone=settings.timezone,
         limits=_limits(settings),
     )
 
@@ -224,6 +225,7 @@ def _keywords(settings: Settings, options: RunOptions) -> dict[str, Any]:
         "engine": options.engine or settings.engine,
         "source_names": settings.source_names,
         "ner": settings.ner if options.ner is None else options.ner,
+        "timezone": settings.timezone,
         "rebuild": options.rebuild,
         "prune": options.prune,
         "shard": options.shard,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
 from index.dates.publication_date import DateEvidence, find_publication
+from index.dates.zones import load_zone
 
 
 def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> str:
@@ -21,8 +23,9 @@ def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n"
 @pytest.mark.parametrize(
     "metadata",
     [
-        "2019-02-25", "2019-02-25T23:59:59Z", "2019-02-25T23:30:00-11:00", "2019-02-25T00:30:00+14:00",
-        "2019-02-25 23:30:00.123 UTC", "20190225T233000Z", "2019-W09-1", "Mon, 25 Feb 2019 23:30:00 +0000",
+        "2019-02-25", "2019-02-25T22:59:59Z", "2019-02-24T23:00:00Z", "2019-02-25T12:30:00-10:00",
+        "2019-02-25 22:30:00.123 UTC", "20190224T233000Z", "2019-02-25T23:59", "2019-02-26T00:30:00+14:00", "2019-W09-1",
+        "Sun, 24 Feb 2019 23:30:00 +0000",
         "Mon, 25 Feb 2019 23:30:00 +0100 (CET)", "25/02/2019 à 10h30", "25.02.2019", "25 février 2019",
         "lun. 25 févr. 2019, 10:32", "Publié le 25/02/2019", "February 25, 2019", "20190225", "2019/02/25 18:32",
         "Mon, 25 Feb 2019", "Mon Feb 25 18:32:00 CET 2019", "25-Feb-2019", "2019-02-25 18:32:00 UTC", "1551119520",
@@ -40,6 +43,67 @@ def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n"
 def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None:
     assert day_from_metadata(metadata) == date(2019, 2, 25)
     assert publication(metadata) == "2019-02-25 metadata"
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "2020-03-09T23:30:00Z", "2020-03-10T00:30:00+01:00", "2020-03-09T18:30:00-05", "2020-03-09 23:30 UTC",
+        "2020-03-09T23:30:00.000+0000", "20200309T233000Z", '{"$date": "2020-03-09T23:30:00Z"}',
+        "Mon, 09 Mar 2020 23:30:00 GMT", "Mon, 9 Mar 2020 18:30:00 EST", "Tue, 10 Mar 2020 00:30:00 +0100 (CET)",
+        "Mon Mar  9 23:30:00 UTC 2020", "Mon Mar 09 23:30:00 +0000 2020", "Tue Mar 10 00:30:00 CET 2020",
+        "Tue Mar 10 2020 00:30:00 GMT+0100 (heure normale d’Europe centrale)", "D:20200309233000Z",
+        "D:20200309183000-05'00'", "1583796600", "1583796600000", "/Date(1583796600000)/", '{"$date": 1583796600000}',
+    ],
+)  # fmt: skip
+def test_one_moment_has_one_day_in_whatever_zone_its_hour_is_written(metadata: str) -> None:
+    assert day_from_metadata(metadata) == date(2020, 3, 10)
+    assert day_from_metadata(metadata, load_zone("America/Montreal")) == date(2020, 3, 9)
+
+
+@given(
+    st.datetimes(datetime(1991, 1, 2), datetime(2025, 12, 30)).map(
+        lambda day: day.replace(second=0)
+    ),
+    st.integers(-11, 13),
+    st.integers(-11, 13),
+)
+def test_the_day_of_a_moment_does_not_depend_on_its_notation(
+    moment: datetime, first: int, second: int
+) -> None:
+    utc = moment.replace(microsecond=0, tzinfo=UTC)
+    notations = [utc.astimezone(timezone(timedelta(hours=hours))) for hours in (first, second)]
+    days = {day_from_metadata(each.isoformat()) for each in notations}
+    days |= {day_from_metadata(format_datetime(each)) for each in notations}
+    assert len(days) == 1
+
+
+@pytest.mark.parametrize(
+    ("metadata", "day"),
+    [
+        ("2020-03-09T23:30", date(2020, 3, 9)),
+        ("2020-03-09 23:30:00", date(2020, 3, 9)),
+        ("lundi 9 mars 2020 - 23:30 (UTC -05:00)", date(2020, 3, 9)),
+        ("March 9, 2020 Monday 11:30 PM GMT", date(2020, 3, 9)),
+        ("1899-12-31T23:30:00Z", date(1899, 12, 31)),
+        ("1900-01-01T00:00:00+01:00", date(1900, 1, 1)),
+    ],
+)
+def test_a_day_printed_for_people_and_an_old_one_stay_as_they_are(metadata: str, day: date) -> None:
+    assert day_from_metadata(metadata) == day
+
+
+def test_the_day_that_a_page_prints_is_believed_before_that_of_the_moment() -> None:
+    moment = "2020-03-10T00:30:00+01:00"
+    assert publication(moment, "Publié le 10 mars 2020 à 0h30\nLe port.\n") == "2020-03-10 metadata"
+    assert publication(moment, "Publié le 9 mars 2020 à 19h30\nLe port.\n") == "2020-03-09 stated"
+    assert publication(moment, "Publié le 3 mars 2020\nLe port.\n") == "2020-03-10 metadata"
+    assert publication("2020-03-10", "Publié le 9 mars 2020\nLe port.\n") == "2020-03-10 metadata"
+
+
+def test_an_unknown_time_is_no_day_in_any_zone() -> None:
+    evidence = DateEvidence(title="x", body="Le port.\n", metadata="1970-01-01T00:00:00Z")
+    assert find_publication(evidence, date(2026, 11, 21), "America/Montreal").day is None
 
 
 @pytest.mark.parametrize(

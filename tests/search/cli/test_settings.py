@@ -278,6 +278,23 @@ def test_a_wrong_line_of_names_of_sources_is_told_with_its_file(
     assert done.err.startswith("s.txt, line 1: there is no section [journaux]; sections are")
 
 
+def test_the_time_zone_of_the_settings_gives_moments_their_day(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = {"title": "Un pont", "text": "Le pont est ouvert.", "date": "2020-03-09T23:30:00Z"}
+    (home / "a.jsonl").write_text(json.dumps(record))
+    days = []
+    for zone in ("", "America/Montreal", ""):
+        monkeypatch.setenv("SEARCH_TIMEZONE", zone)
+        assert search("index", "a.jsonl").code == 0
+        days.append(search("query", "pont", "--json").json["hits"][0]["date"])
+    assert days == ["2020-03-10", "2020-03-09", "2020-03-09"]  # an index keeps its zone
+    monkeypatch.setenv("SEARCH_TIMEZONE", "Europe/Parys")
+    done = search("index", "a.jsonl")
+    assert done.code == 2
+    assert done.err.startswith('there is no time zone "Europe/Parys"')
+
+
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
     (home / ".search").mkdir()
     (home / ".search" / "index.json").write_text("{")
