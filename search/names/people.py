@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
 from index.engines.batch import Answer, Batch
-from index.engines.query import And, EngineQuery, MatchAll, Phrase, Term, any_value
+from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Term, any_value
 from index.errors import InputError
 from index.messages import Message
 from index.people.lookup_keys import lookup_key, lookup_keys
 from index.schema import day_of
 from index.stored_article import StoredArticle
+from search.names.attribution import attributed
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.names.typed_names import exact_terms
 from search.results import PeoplePage, Person
@@ -37,19 +38,24 @@ class People(Struct, frozen=True):
         """Ask for what it takes to resolve a name, if articles have any spelling of all of it."""
         any_spelling = _any_spelling(name)
         self.batch.count(any_spelling)
+        self._name_counts(_any_of_surname(name))
         self._name_counts(And((self.articles, any_spelling)))
 
     def query(self, name: str) -> EngineQuery:
         """Return the query for the articles that name a person.
 
-        It asks for any spelling of the whole name or of the surname. If no article has one, it asks
-        for the words of the name.
+        It asks for any spelling of the whole name or of the surname, and for the surname alone where
+        that means nobody else in the archive. If no article has one, it asks for the words of the
+        name.
 
         Raises:
             InputError: The name has no words.
         """
         any_spelling = _any_spelling(name)
         if self.batch.count(any_spelling)():
+            alone = self._attributed(name)
+            if alone:
+                return Or((any_spelling, any_value("person", alone)))
             return any_spelling
         return Phrase("people_exact", _words(name), 0.0)
 
@@ -61,7 +67,7 @@ class People(Struct, frozen=True):
         """
         articles = And((self.articles, self.query(name)))
         counts = self._name_counts(articles)()
-        of_same_person = _of_same_person(counts, name)
+        of_same_person = _of_same_person(counts, name, self._attributed(name))
         if of_same_person:
             return of_same_person
         return _with_words_in_a_row(counts, name)
@@ -115,6 +121,15 @@ class People(Struct, frozen=True):
         left_out = {spelling for name in names for spelling in self.resolve(name)}
         return {spelling: count for spelling, count in counts.items() if spelling not in left_out}
 
+    def _attributed(self, name: str) -> list[str]:
+        """Return the surnames alone that mean the person of a full name, as articles have them."""
+        key = lookup_key(name)
+        if " " not in key:
+            return []
+        counts = self._name_counts(_any_of_surname(name))()
+        people_meant = attributed(counts)
+        return [spelling for spelling in counts if people_meant.get(lookup_key(spelling)) == key]
+
     def _counts_of(self, name: str | None) -> Counts:
         if name is None:
             return self._name_counts(self.articles)()
@@ -144,17 +159,24 @@ class People(Struct, frozen=True):
 def mentioned_forms(names: Sequence[str], stored: StoredArticle) -> tuple[str, ...]:
     """Return how the text of an article writes the people whom some typed names stand for."""
     keys = {lookup_key(name) for name in names}
+    surnames = {key.rpartition(" ")[2] for key in keys}
     forms: list[str] = []
     for person, mentions in stored.mentions.items():
-        if keys.intersection(lookup_keys(person)):
+        if keys.intersection(lookup_keys(person)) or lookup_key(person) in surnames:
             forms += mentions
     return tuple(forms)
 
 
-def _of_same_person(counts: Counts, name: str) -> Counts:
-    """Keep the names that the whole typed name or surname stands for."""
+def _of_same_person(counts: Counts, name: str, alone: Collection[str]) -> Counts:
+    """Keep the names that the whole typed name or surname stands for.
+
+    Args:
+        counts: Number of articles that have each name.
+        name: The typed name.
+        alone: Surnames alone that mean this person.
+    """
     key = lookup_key(name)
-    same = [spelling for spelling in counts if key in lookup_keys(spelling)]
+    same = [spelling for spelling in counts if key in lookup_keys(spelling) or spelling in alone]
     return {spelling: counts[spelling] for spelling in same}
 
 
@@ -174,6 +196,12 @@ def _counted_name(spellings: Spellings) -> Message:
 def _any_spelling(name: str) -> EngineQuery:
     """Match the articles with any spelling of a whole name or surname."""
     return Term("person_key", lookup_key(name), 0.0)
+
+
+def _any_of_surname(name: str) -> EngineQuery:
+    """Match the articles with anybody whose name ends with the last word of a name."""
+    surname = lookup_key(name).rpartition(" ")[2]
+    return Term("person_key", surname, 0.0)
 
 
 def _words(name: str) -> tuple[str, ...]:

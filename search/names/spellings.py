@@ -6,6 +6,7 @@ from collections import defaultdict
 from heapq import nlargest
 
 from index.people.lookup_keys import lookup_key
+from search.names.attribution import attributed
 from search.sorted_counts import Counts, most_frequent_first
 
 Spellings = Counts
@@ -13,7 +14,7 @@ Spellings = Counts
 
 
 def group_spellings(counts: Counts) -> list[Spellings]:
-    """Group the spellings of each person.
+    """Group the spellings of each person, surnames alone with the person whom they mean.
 
     Args:
         counts: Number of articles that have each spelling of any person's name.
@@ -21,9 +22,11 @@ def group_spellings(counts: Counts) -> list[Spellings]:
     Returns:
         One mapping for each person, the person with the most articles first.
     """
+    people_meant = attributed(counts)
     counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for name, count in counts.items():
-        counts_by_key[lookup_key(name) or name][name] = count
+        key = lookup_key(name)
+        counts_by_key[people_meant.get(key, key) or name][name] = count
     people = map(_sorted_spellings, counts_by_key.values())
     return sorted(people, key=_person_rank)
 

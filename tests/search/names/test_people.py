@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import InputError
 from search import Archive, PeoplePage
+from tests.support.archives import archive_of
 
 
 def people(location: Path, *arguments: Any, **options: Any) -> PeoplePage:
@@ -89,3 +90,19 @@ def test_people_are_counted_within_filters(people_index: Path) -> None:
 def test_people_refuse_empty_names_and_pages(people_index: Path, options: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         people(people_index, **options)
+
+
+BY_SURNAME = {f"full{number}": f"Luc Perrand a parlé {number} fois." for number in range(10)} | {
+    "alone": "M. Perrand a répondu.",
+    "other": "M. Tasson a répondu.",
+}
+"""Articles of which one names a person by the surname alone."""
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_a_surname_alone_is_listed_and_found_with_the_person(tmp_path: Path, engine: str) -> None:
+    with archive_of(BY_SURNAME, tmp_path, engine) as archive:
+        assert article_counts(archive.people()) == {"Luc Perrand": 11, "Tasson": 1}
+        hits = archive.find("*", person="Luc Perrand", limit=20).hits
+        assert "Brève alone" in {hit.title for hit in hits}
+        assert len(hits) == 11

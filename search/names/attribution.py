@@ -1,0 +1,90 @@
+"""Attribute a surname that articles leave alone to the one person whom the archive knows by it.
+
+An article that says Macron and nothing more names a doubtful person. An archive in which thousands of
+articles name Emmanuel Macron, and few another Macron, settles whom it means. So do initials: E.
+Macron. Names are attributed where people are listed and filtered, not where articles are read, since
+what an archive knows changes with each run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from index.people.gazetteer import word_set
+from index.people.lookup_keys import lookup_key
+from index.people.names import fold_name
+from search.sorted_counts import Counts
+
+MIN_TIMES_THE_NAME = 5
+"""Times as many articles as have the doubtful name that have to name the person in full."""
+MIN_TIMES_THE_NEXT = 10
+"""Times as many articles as name the next person of that surname that have to name the first."""
+
+
+def attributed(counts: Counts) -> dict[str, str]:
+    """Map the key of each doubtful name to that of the person whom it means.
+
+    Args:
+        counts: Number of articles that have each name, of all people of the surnames concerned.
+
+    Returns:
+        Nothing for names that may mean several people, or somebody whom no article names in full.
+    """
+    totals: defaultdict[str, int] = defaultdict(int)
+    doubtful: dict[str, None] = {}
+    for name, count in counts.items():
+        key = lookup_key(name)
+        totals[key] += count
+        if _is_doubtful(name, key):
+            doubtful[key] = None
+    bearers = _bearers(totals, doubtful)
+    people: dict[str, str] = {}
+    for key in doubtful:
+        person = _person_meant(key, bearers.get(_surname(key), ()), totals)
+        if person is not None:
+            people[key] = person
+    return people
+
+
+def _is_doubtful(name: str, key: str) -> bool:
+    """Return True for a surname alone, or with the initial of a first name."""
+    if " " not in key:
+        return bool(key) and fold_name(name) not in word_set("first_names")
+    return name[1:2] == "."
+
+
+def _bearers(totals: Mapping[str, int], doubtful: Collection[str]) -> dict[str, list[str]]:
+    """Return the keys of the full names that end with the surname of each doubtful name."""
+    surnames = set(map(_surname, doubtful))
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key in totals:
+        surname = _surname(key)
+        if surname in surnames and key not in doubtful:
+            bearers[surname].append(key)
+    return bearers
+
+
+def _surname(key: str) -> str:
+    """Return the key of the last word of a name."""
+    return key.rpartition(" ")[2]
+
+
+def _person_meant(key: str, bearers: Sequence[str], totals: Mapping[str, int]) -> str | None:
+    """Return the key of the person of a surname who is named far more often than all others."""
+    people = sorted(_fitting(key, bearers), key=lambda person: (-totals[person], person))
+    if not people:
+        return None
+    first = totals[people[0]]
+    following = max((totals[person] for person in people[1:]), default=0)
+    if first < MIN_TIMES_THE_NAME * totals[key] or first < MIN_TIMES_THE_NEXT * following:
+        return None
+    return people[0]
+
+
+def _fitting(key: str, bearers: Sequence[str]) -> Iterator[str]:
+    """Yield the people whose first name begins with the initial of a key, if it has one."""
+    initial = key[:1].lower() if " " in key else ""
+    for person in bearers:
+        if person.lower().startswith(initial):
+            yield person
