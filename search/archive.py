@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from search.names.completion import Completion
     from search.network import Network
     from search.originals import Original
+    from search.quotations.found_quotation import QuotationPage
     from search.reading import Reading
     from search.similar import Similar
     from search.upkeep import Upkeep
@@ -576,6 +577,56 @@ class Archive:
         def find(snapshot: Snapshot) -> Concordance:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return concordance.find_concordance(searcher, width, limit, order)
+
+        return self._ask_one_index(find, budget)
+
+    def quotations(  # noqa: PLR0913 - the keywords are the options of a search
+        self,
+        speaker: str,
+        text: str = "",
+        *,
+        sort: Sort | None = None,
+        limit: int = 10,
+        page: int = 1,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> QuotationPage:
+        """List what a person is quoted with.
+
+        Quotations of the same words are listed once, as the earliest article has them.
+
+        Args:
+            speaker: The name: in full or the surname alone, in any spelling.
+            text: A query. A quotation must hold all of it, and so must its article.
+            sort: `relevance`, `date` or `-date` (latest first). By default the best match of the
+                text comes first, or the latest quotation if there is no text.
+            limit: The number of quotations on a page.
+            page: The number of the page, from 1.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, a number, the order or the name
+                cannot be used.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.quotations.finder import find_quotations  # late: a search needs none of it
+
+        _check_page(limit, page)
+        _check_sort(sort)
+        narrowing = Filters.of(filters, **options)
+
+        def find(snapshot: Snapshot) -> QuotationPage:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+            return find_quotations(searcher, speaker, sort, limit, page)
 
         return self._ask_one_index(find, budget)
 

@@ -710,6 +710,9 @@ TEXTS: Mapping[str, str] = {
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
     "concordance-without-words": "a concordance shows words or people: the query asks for neither",
+    "quotations-cut": (
+        "of {total:n} articles that quote the person, the latest {articles:n} were read"
+    ),
     "user-file-busy": "another process is writing to {path}",
     "user-file-unwritable": "you may not write to {path}",
     "user-file-unusable": "{path} cannot be used ({reason})",

@@ -814,6 +814,9 @@ TEXTS: Mapping[str, str] = {
     "concordance-without-words": (
         "une concordance montre des mots ou des personnes\u202f: la requête n’en demande pas"
     ),
+    "quotations-cut": (
+        "sur {total:n} articles qui citent la personne, les {articles:n} plus récents ont été lus"
+    ),
     "user-file-busy": "un autre processus écrit dans {path}",
     "user-file-unwritable": "vous n’avez pas le droit d’écrire dans {path}",
     "user-file-unusable": "{path} n’est pas utilisable ({reason})",

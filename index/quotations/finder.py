@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from index.people.coreference import Mention
-from index.quotations.attribution import Attribution, Attributor
+from index.quotations.attribution import Attribution
+from index.quotations.attributor import Attributor
 from index.quotations.passages import find_passages
 from index.quotations.quotation import Quotation, Span
 

@@ -82,6 +82,11 @@ def find_passages(text: str) -> list[Passage]:
     return _Reader(text).passages() if plain is None else plain
 
 
+def begins_with_capital(text: str, passage: Passage) -> bool:
+    """Return True if a passage begins as a sentence or a name does."""
+    return text[passage.start : passage.start + 2].strip()[:1].isupper()
+
+
 def _plain_passages(text: str) -> list[Passage] | None:
     """Return the passages of a text with one sort of marks, all in pairs; None of any other text.
 

@@ -13,12 +13,14 @@ from msgspec import Struct
 
 from index.files.names import UNPRINTABLE
 from index.messages import Language
+from search.json_values import struct_as_json
 from search.results import Hit, PeoplePage, ResultPage, SourceArticles
 from search.timeline import Timeline, label
 
 if TYPE_CHECKING:
     from search.concordance import Concordance
     from search.network import Network
+    from search.quotations.found_quotation import FoundQuotation
 
 HIT_COLUMNS = (
     "id",
@@ -42,6 +44,18 @@ PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
 TIMELINE_COLUMNS = ("start", "articles", "out_of", "share", "without_copies")
 SOURCE_COLUMNS = ("name", "articles", "first", "last")
 PAIR_COLUMNS = ("person", "other", "articles", "strength")
+QUOTATION_COLUMNS = (
+    "id",
+    "date",
+    "date_evidence",
+    "source",
+    "speaker",
+    "text",
+    "parts",
+    "title",
+    "url",
+    "copies",
+)
 CONCORDANCE_COLUMNS = ("id", "match", "date", "source", "left", "text", "right")
 
 _CONTROL_AT_START = re.compile(r"[\t\r\n]")
@@ -137,6 +151,18 @@ def people_as_csv(page: PeoplePage, dialect: Dialect = CSV) -> Iterator[str]:
         spellings = "; ".join(person.spellings)
         values = (person.name, person.articles, person.first, person.last, spellings)
         yield _row(values, dialect)
+
+
+def quotations_as_csv(
+    quotations: Iterable[FoundQuotation], dialect: Dialect = CSV
+) -> Iterator[str]:
+    """Write a header and a row for every quotation. Its parts are offsets: `120-158; 180-211`."""
+    yield dialect.opening + _row(QUOTATION_COLUMNS, dialect)
+    for quotation in quotations:
+        values = struct_as_json(quotation)
+        values["parts"] = "; ".join(f"{start}-{end}" for start, end in quotation.parts)
+        values["copies"] = "; ".join(copy.id for copy in quotation.copies)
+        yield _row([values[name] for name in QUOTATION_COLUMNS], dialect)
 
 
 def sources_as_csv(sources: Iterable[SourceArticles], dialect: Dialect = CSV) -> Iterator[str]:

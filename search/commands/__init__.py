@@ -26,6 +26,7 @@ MODULES: Mapping[str, str] = {
     "batch": "batch",
     "timeline": "timeline",
     "people": "people",
+    "quotes": "quotes",
     "save": "saved",
     "saved": "saved",
     "new": "saved",

@@ -48,6 +48,10 @@ TEXTS: Mapping[str, str] = {
     "people": "{total:person|people}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, {first} to {last}",
+    "quotations": "{total:quotation|quotations}",
+    "quotations-for": "{total:quotation|quotations} for {query}",
+    "quotation-copies": "{count:copy|copies}",
+    "more-quotations": "for the next ones: --page {page}",
     # ---- an article
     "field-id": "id:",
     "field-path": "path:",

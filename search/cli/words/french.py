@@ -54,6 +54,10 @@ TEXTS: Mapping[str, str] = {
     "people": "{total:personne|personnes}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, du {first} au {last}",
+    "quotations": "{total:citation|citations}",
+    "quotations-for": "{total:citation|citations} pour {query}",
+    "quotation-copies": "{count:copie|copies}",
+    "more-quotations": "pour les suivantes\u202f: --page {page}",
     # ---- an article
     "field-id": "identifiant\u202f:",
     "field-path": "chemin\u202f:",
@@ -355,6 +359,10 @@ HELP: Mapping[str | None, str] = {
     "List the people whom the articles name, most frequent first.": (
         "Lister les personnes nommées dans les articles, les plus fréquentes d’abord."
     ),
+    "List what somebody is quoted with: the latest first, or those that match a text best.": (
+        "Lister les citations de quelqu’un\u202f: les dernières d’abord, ou celles qui répondent le "
+        "mieux à un texte."
+    ),
     "Save a query, so that `search new` can show what matches it later.": (
         "Enregistrer une requête, pour que `search new` montre ce qui y répondra plus tard."
     ),
@@ -380,6 +388,7 @@ HELP: Mapping[str | None, str] = {
     "Answer a file of queries.": "Répondre à un fichier de requêtes.",
     "Count the matching articles over time.": "Compter les articles au fil du temps.",
     "List the people who are named.": "Lister les personnes nommées.",
+    "List what somebody is quoted with.": "Lister les citations de quelqu’un.",
     "Save a query.": "Enregistrer une requête.",
     "Show what is new for saved queries.": "Montrer ce qui est nouveau.",
     "Find articles like one.": "Trouver des articles semblables.",
@@ -397,6 +406,8 @@ HELP: Mapping[str | None, str] = {
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
     ),
+    "Who is quoted, in any spelling.": "La personne citée, quelle que soit l’orthographe.",
+    "Only quotations that hold these words.": "Seulement les citations qui contiennent ces mots.",
     "A name for the query.": "Un nom pour la requête.",
     "A saved query; all of them by default.": ("Une requête enregistrée\u202f; toutes par défaut."),
     "An article: its id, the end of its id, or its number in the last list of hits.": (
@@ -483,6 +494,11 @@ HELP: Mapping[str | None, str] = {
     "Articles without a date; with --since or --until, these as well.": (
         "Les articles sans date\u202f; avec --since ou --until, ceux-là aussi."
     ),
+    "Order of the quotations; -date is latest first.": (
+        "Ordre des citations\u202f; -date\u202f: les plus récentes d’abord."
+    ),
+    "Quotations per page.": "Citations par page.",
+    "Which page of quotations.": "Numéro de la page de citations.",
     "Order of the hits; -date is latest first.": (
         "Ordre des résultats\u202f; -date met les plus récents d’abord."
     ),

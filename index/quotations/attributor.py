@@ -1,0 +1,188 @@
+"""Attribute quoted passages to people, by the words around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from index.people.coreference import Mention
+from index.quotations.attribution import Attribution, Place
+from index.quotations.clauses import SpeechClause, clause_after, clause_at
+from index.quotations.french.phrases import INCISE_START, OTHER_SUBJECT, SENTENCE_BREAK
+from index.quotations.incises import find_incise
+from index.quotations.leads import Leads
+from index.quotations.passages import Passage, begins_with_capital
+from index.quotations.sentences import sentence_start
+from index.quotations.speakers import Speakers
+from index.quotations.subjects import Subjects
+
+MIN_QUOTED_WORDS = 2
+"""Words of a passage from which it is a quotation where a clause says so. One word may be irony."""
+MIN_WORDS_IN_SENTENCE = 3
+"""Words from which a part of a sentence between marks is a quotation, and no title or irony."""
+MAX_LATE_CHARS = 160
+"""Characters after a quotation in which a clause about it may end its sentence."""
+MAX_GAP_CHARS = 250
+"""Characters between two quotations, of which the second may go on with the first."""
+MAX_SHARED_GAP_CHARS = 80
+"""Characters between two quotations in one sentence that one clause is about."""
+
+_ENDS = (".", "!", "?", "\n", "")
+"""What ends a sentence, or the text."""
+_SHARED_RULES = frozenset(("after", "late", "shared"))
+"""Rules by which a clause after a passage is about those before it, too."""
+
+
+class Attributor:
+    """Attributes the passages of one text in their order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take a text, and the mentions of people in it in their order."""
+        self._text = text
+        self._subjects = Subjects(text, mentions)
+        self._leads = Leads(text, self._subjects)
+        self._mentions = mentions
+        self._rules = (self._before, self._inside, self._late, self._continued)
+
+    def attribute(self, passages: Sequence[Passage]) -> list[Attribution | None]:
+        """Return who says each passage, None for those that the text does not attribute."""
+        self._speakers = Speakers(self._text, _outside(self._mentions, passages))
+        found: list[Attribution | None] = []
+        previous: Attribution | None = None
+        end = 0
+        for passage, following in zip_longest(passages, passages[1:]):
+            limit = len(self._text) if following is None else following.opening
+            previous = self._attribute(passage, previous, end, limit)
+            end = passage.closing if previous is None else previous.end
+            found.append(previous)
+        self._share(passages, found)
+        return found
+
+    def _attribute(
+        self, passage: Passage, previous: Attribution | None, end: int, limit: int
+    ) -> Attribution | None:
+        """Attribute a passage, given the end of what is about the one before."""
+        words = self._words(passage)
+        clause = clause_after(self._text, passage.closing)
+        if clause is not None and clause.end <= limit:
+            return self._by_clause_after(passage, words, clause)
+        if words < MIN_WORDS_IN_SENTENCE:
+            return None
+        sentence = sentence_start(self._text, passage.opening, end)
+        place = Place(passage, words, sentence, previous, limit)
+        for rule in self._rules:
+            attribution = rule(place)
+            if attribution is not None:
+                return attribution
+        return None
+
+    def _by_clause_after(
+        self, passage: Passage, words: int, clause: SpeechClause
+    ) -> Attribution | None:
+        """Attribute a passage by the clause right after it: « … », a déclaré Paul Durand."""
+        speaker = self._speakers.note(self._subjects.of_clause(clause), passage.closing)
+        if words < MIN_QUOTED_WORDS:
+            return None
+        return Attribution(speaker, "after", ((passage.start, passage.end),), clause.end)
+
+    def _before(self, place: Place) -> Attribution | None:
+        """Attribute a passage by what stands before it in its sentence: Paul Durand a dit : « … »."""
+        subject = self._leads.subject(place)
+        if subject is None:
+            return None
+        speaker = self._speakers.note(subject, place.passage.opening)
+        incise = find_incise(self._text, place, self._subjects)
+        parts = place.whole if incise is None else incise.around(place.passage)
+        return Attribution(speaker, "before", parts, place.passage.closing)
+
+    def _inside(self, place: Place) -> Attribution | None:
+        """Attribute a passage by a clause within it: « Nous irons, a dit Paul Durand, à Paris »."""
+        incise = find_incise(self._text, place, self._subjects)
+        if incise is None:
+            return None
+        subject = self._subjects.of_clause(incise.clause)
+        speaker = self._speakers.note(subject, place.passage.start)
+        parts = incise.around(place.passage)
+        return Attribution(speaker, "inside", parts, place.passage.closing)
+
+    def _late(self, place: Place) -> Attribution | None:
+        """Attribute a passage by a clause that ends its sentence: est « prêt », a dit Paul Durand."""
+        closing = place.passage.closing
+        if self._text[closing : closing + 1] in _ENDS:
+            return None
+        limit = min(place.limit, closing + MAX_LATE_CHARS)
+        sentence_end = SENTENCE_BREAK.search(self._text, closing, limit)
+        if sentence_end is not None:
+            limit = sentence_end.start()
+        for comma in INCISE_START.finditer(self._text, closing, limit):
+            clause = clause_at(self._text, comma.end())
+            if clause is not None and clause.end <= limit:
+                speaker = self._speakers.note(self._subjects.of_clause(clause), closing)
+                return Attribution(speaker, "late", place.whole, clause.end)
+        return None
+
+    def _continued(self, place: Place) -> Attribution | None:
+        """Attribute a passage that goes on with the one before: « … », a dit Durand. « … »."""
+        if place.previous is None:
+            return None
+        gap = self._text[place.previous.end : place.passage.opening]
+        if len(gap) > MAX_GAP_CHARS or "\n" in gap:
+            return None
+        if self._is_same_sentence(gap):
+            rule = "joined"
+        elif self._is_next_sentence(gap, place.passage):
+            rule = "continued"
+        else:
+            return None
+        speaker = self._speakers.go_on(place.passage.opening)
+        return Attribution(speaker, rule, place.whole, place.passage.closing)
+
+    def _is_next_sentence(self, gap: str, passage: Passage) -> bool:
+        """Return True if a gap is the end of a sentence, and a passage is the next one."""
+        end = SENTENCE_BREAK.search(gap)
+        if end is None or gap[end.end() :].strip():
+            return False
+        return begins_with_capital(self._text, passage)
+
+    def _is_same_sentence(self, gap: str) -> bool:
+        """Return True if a gap within a sentence names no other subject: « … » et « … »."""
+        if len(gap) > MAX_SHARED_GAP_CHARS or SENTENCE_BREAK.search(gap):
+            return False
+        return OTHER_SUBJECT.search(gap) is None
+
+    def _share(self, passages: Sequence[Passage], found: list[Attribution | None]) -> None:
+        """Attribute passages by the clause after the next one: « … » et « … », a dit Durand."""
+        for index in range(len(passages) - 2, -1, -1):
+            following = found[index + 1]
+            if found[index] is not None or following is None:
+                continue
+            passage = passages[index]
+            if self._is_shared(following, passage, passages[index + 1]):
+                parts = ((passage.start, passage.end),)
+                found[index] = Attribution(following.speaker, "shared", parts, passage.closing)
+
+    def _is_shared(self, attribution: Attribution, passage: Passage, following: Passage) -> bool:
+        """Return True if the clause about the following passage is about a passage, too."""
+        if attribution.rule not in _SHARED_RULES:
+            return False
+        if self._words(passage) < MIN_WORDS_IN_SENTENCE:
+            return False
+        gap = self._text[passage.closing : following.opening]
+        if len(gap) > MAX_SHARED_GAP_CHARS or ":" in gap:
+            return False
+        return SENTENCE_BREAK.search(gap) is None
+
+    def _words(self, passage: Passage) -> int:
+        return self._text.count(" ", passage.start, passage.end) + 1
+
+
+def _outside(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[Mention]:
+    """Return the mentions that stand in no passage. Whom somebody speaks of does not speak."""
+    closings = [passage.closing for passage in passages]
+    outside: list[Mention] = []
+    for mention in mentions:
+        index = bisect_right(closings, mention.start)
+        if index == len(passages) or mention.start < passages[index].opening:
+            outside.append(mention)
+    return outside

@@ -1,0 +1,66 @@
+"""Find who speaks in what stands before a quotation in its sentence: Paul Durand a dit : « … »."""
+
+from __future__ import annotations
+
+from index.quotations.attribution import Place
+from index.quotations.clauses import SpeechClause, verbs_between
+from index.quotations.french.phrases import NAMED_BEFORE_COLON, OPENING_ACCORDING_TO
+from index.quotations.subjects import SOMEBODY, Subject, Subjects
+from index.quotations.works import may_be_title
+
+MAX_PREPOSITION_CHARS = 30
+"""Characters before a name in which the preposition before it is looked for."""
+
+
+class Leads:
+    """Finds the subjects of sentences that lead to a quotation."""
+
+    def __init__(self, text: str, subjects: Subjects) -> None:
+        """Take a text, and what finds the subjects of verbs in it."""
+        self._text = text
+        self._subjects = subjects
+
+    def subject(self, place: Place) -> Subject | None:
+        """Return who speaks as the beginning of the sentence of a passage has it, or None."""
+        opening = place.passage.opening
+        before = self._text[place.sentence : opening].rstrip()
+        if not before:
+            return None
+        has_colon = before.endswith(":")
+        if not has_colon and may_be_title(self._text, place, before):
+            return None
+        subject = self._named_by_colon(place, before) if has_colon else None
+        subject = subject or self._according_to(place) or self._subject_of_verb(place, has_colon)
+        if subject is None and has_colon:
+            return self._subjects.of_sentence(place.sentence, opening)
+        return subject
+
+    def _named_by_colon(self, place: Place, before: str) -> Subject | None:
+        """Return the person whose name stands right before the colon: Paul Durand : « … »."""
+        colon = place.sentence + len(before) - 1
+        mention = self._subjects.last_before(colon, place.sentence)
+        if mention is None or self._text[mention.end : colon].strip():
+            return None
+        window = max(place.sentence, mention.start - MAX_PREPOSITION_CHARS)
+        if NAMED_BEFORE_COLON.search(self._text, window, mention.start):
+            return None
+        return Subject(mention.name)
+
+    def _according_to(self, place: Place) -> Subject | None:
+        """Return whom the sentence follows: Selon Paul Durand, « … »."""
+        according = OPENING_ACCORDING_TO.match(self._text, place.sentence, place.passage.opening)
+        if according is None:
+            return None
+        clause = SpeechClause(according.start(), according.end(), according[1] or "")
+        subject = self._subjects.of_clause(clause)
+        return subject if subject != SOMEBODY else None
+
+    def _subject_of_verb(self, place: Place, has_colon: bool) -> Subject | None:
+        """Return the subject of a verb of speech before a passage, of the last one that has any."""
+        opening = place.passage.opening
+        verbs = verbs_between(self._text, place.sentence, opening, before_colon=has_colon)
+        for verb in verbs:
+            subject = self._subjects.of_verb(place.sentence, verb)
+            if subject is not None:
+                return subject
+        return None

@@ -1,0 +1,1 @@
+"""Find what people are quoted with."""
