@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from search.network import Network, NetworkPerson, Pair
     from search.originals import Original
     from search.pool import Pool
+    from search.quotations.found_quotation import FoundQuotation, QuotationPage
     from search.reading import DateWords, Reading
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
@@ -80,6 +81,7 @@ __all__ = [
     "Filters",
     "Folder",
     "Folders",
+    "FoundQuotation",
     "Hit",
     "HitExplanation",
     "IndexBusy",
@@ -102,6 +104,7 @@ __all__ = [
     "Pool",
     "PoolBusy",
     "QueryError",
+    "QuotationPage",
     "Reading",
     "ReadingLine",
     "ResultPage",
@@ -131,12 +134,14 @@ _LATE_MODULES = {
     "HitExplanation": "search.score_breakdown",
     "Folder": "search.folders",
     "Folders": "search.folders",
+    "FoundQuotation": "search.quotations.found_quotation",
     "Original": "search.originals",
     "Pool": "search.pool",
     "Mention": "search.mentions",
     "Network": "search.network",
     "NetworkPerson": "search.network",
     "Pair": "search.network",
+    "QuotationPage": "search.quotations.found_quotation",
     "Reading": "search.reading",
     "ReadingLine": "search.explanation",
     "Similar": "search.similar",
