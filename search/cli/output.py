@@ -36,7 +36,8 @@ def output_to(file: Path | None) -> Iterator[Write]:
         if is_ordinary:
             unfinished.replace(file)
     except OSError as error:
-        raise InputError("output-unwritable", reason=error.strerror or str(error)) from error
+        reason = error.strerror or str(error)
+        raise InputError("output-file-unwritable", path=str(file), reason=reason) from error
     finally:
         if is_ordinary:
             with suppress(OSError):  # it has the other name now, or was never made

@@ -242,6 +242,7 @@ TEXTS: Mapping[str, str] = {
         "stopped by Ctrl-C: nothing was written, the index is as it was; the next run begins again"
     ),
     "output-closed": "the output is closed; choose a place for it",
+    "output-file-unwritable": "{path} cannot be written to ({reason}); choose another place for it",
     "output-unwritable": "the output cannot be written to ({reason}); choose another place for it",
     "file-error": "{file}: {reason}",
     "a-file": "a file",

@@ -296,6 +296,9 @@ TEXTS: Mapping[str, str] = {
         "la prochaine fois, tout recommence"
     ),
     "output-closed": "la sortie est fermée\u202f; choisissez-lui un endroit",
+    "output-file-unwritable": (
+        "impossible d’écrire dans {path} ({reason})\u202f; choisissez un autre endroit"
+    ),
     "output-unwritable": (
         "impossible d’écrire la sortie ({reason})\u202f; choisissez un autre endroit"
     ),

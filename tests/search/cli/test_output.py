@@ -47,7 +47,7 @@ def test_counts_and_people_go_into_files(search: Run, home: Path, articles_index
     ("options", "error"),
     [
         (["-o", "a.xlsx"], "with --excel, a file in .csv opens in a spreadsheet"),
-        (["-o", "nowhere/a.csv"], "the output cannot be written to"),
+        (["-o", "nowhere/a.csv"], "nowhere/a.csv cannot be written to"),
         (["--fields", "id"], "--fields is for programs and spreadsheets"),
         (["--fields", "id,autor", "--csv"], 'hits have no field "autor"; they have id, path'),
         (["--csv", "--jsonl"], "choose one of"),
