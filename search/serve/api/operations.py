@@ -16,6 +16,7 @@ from search.serve.api import (
     folders,
     hits,
     people,
+    quotations,
     timeline,
     watches,
 )
@@ -126,6 +127,13 @@ OPERATIONS: tuple[Operation, ...] = (
         people.person,
         people.PersonParameters,
         people.PersonWithNamesakes,
+    ),
+    Operation(
+        "quotations",
+        "/people/{name}/quotations",
+        quotations.quotations,
+        quotations.QuotationParameters,
+        quotations.FoundQuotations,
     ),
     Operation("network", "/network", people.network, people.NetworkParameters, people.FoundNetwork),
     Operation("sources", "/sources", archive.sources, Queried, archive.CountedSources),

@@ -42,6 +42,10 @@ NameOfPerson: TypeAlias = Annotated[
     str | None,
     Field(max_length=MAX_NAME_CHARS, description="A full name or a surname, in any spelling."),
 ]
+Speaker: TypeAlias = Annotated[
+    str,
+    Field(max_length=MAX_NAME_CHARS, description="Who is quoted: a full name or a surname."),
+]
 PageOfHits: TypeAlias = Annotated[int, Field(ge=1, le=1000, description="The page, from 1.")]
 FewHits: TypeAlias = Annotated[int, Field(ge=1, le=50)]
 FewLines: TypeAlias = Annotated[int, Field(ge=1, le=100)]

@@ -39,6 +39,7 @@ def make_server(tools: Tools, title: str) -> MCPServer:
         "Count by source, person and year": tools.facets,
         "Count over time": tools.timeline,
         "List people": tools.people,
+        "List quotations of a person": tools.quotations,
         "Show words in context": tools.concordance,
         "Find similar articles": tools.similar,
         "What the archive holds": tools.status,

@@ -20,6 +20,7 @@ from index.messages import Message, catalogue
 from search.archive import Archive
 from search.filters import Filters
 from search.pool import Pool
+from search.quotations.found_quotation import FoundQuotation
 from search.results import Hit
 from search.serve.asking import Order
 from search.serve.assistant.asked import (
@@ -32,6 +33,7 @@ from search.serve.assistant.asked import (
     PageOfHits,
     Queries,
     QueryText,
+    Speaker,
     Start,
 )
 from search.serve.assistant.places import place_of_article
@@ -189,6 +191,34 @@ class Tools:
 
         return self._answer(ask)
 
+    def quotations(
+        self,
+        name: Speaker,
+        query: QueryText = "",
+        limit: FewHits = 20,
+        *,
+        page: PageOfHits = 1,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+    ) -> CallToolResult:
+        """List what a person is quoted with, in the words of the articles, with day and source.
+
+        `query`: only quotations that hold these words, the best match first. Without it the latest
+        comes first. The speaker was told from the text by rules: `fetch` shows the passage.
+        """
+        filters = _filters(since, until, sources, None)
+
+        def ask(archive: Archive) -> Values:
+            found = archive.quotations(name, query, limit=limit, page=page, filters=filters)
+            return {
+                "total": found.total,
+                "notes": _texts(found.notes),
+                "quotations": [self._quotation(quotation) for quotation in found.quotations],
+            }
+
+        return self._answer(ask, query)
+
     def concordance(
         self,
         query: QueryText,
@@ -278,6 +308,19 @@ class Tools:
             "text": " … ".join(snippet.text for snippet in hit.snippets),
             "complete": hit.complete,
             "copies": len(hit.duplicates),
+        }
+
+    def _quotation(self, quotation: FoundQuotation) -> Values:
+        """Return a quotation with its article."""
+        return {
+            "speaker": quotation.speaker,
+            "text": quotation.text,
+            "date": quotation.date,
+            "source": quotation.source,
+            "id": quotation.id,
+            "title": quotation.title,
+            "url": place_of_article(quotation.id, quotation.url, self._base_url),
+            "copies": len(quotation.copies),
         }
 
 

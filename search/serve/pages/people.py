@@ -20,6 +20,7 @@ from search.serve.parts.hits import views_of
 from search.serve.parts.names import NameView, counts_of, person_view
 from search.serve.parts.network import network_of
 from search.serve.parts.pager import pager_of
+from search.serve.parts.quotations import find_quotations, quotation_views
 from search.serve.parts.timeline import over_time, timeline_of
 from search.serve.visit import Visit
 
@@ -30,7 +31,7 @@ MOST_BESIDE = 28
 MOST_NAMESAKES = 12
 """Other people of the same surname."""
 LATEST = 5
-"""Latest articles that are shown."""
+"""Latest articles and quotations that are shown."""
 MOST_SOURCES = 10
 """Sources that are shown."""
 
@@ -80,6 +81,7 @@ def show(visit: Visit) -> Response:
     page = found(visit, replace(question, limit=LATEST))
     sources = page.facets.source if page.facets else {}
     (timeline,) = over_time(visit, question, [""])
+    quoted = find_quotations(visit, question, LATEST)
     return visit.page(
         "person.html",
         person=replace(person_view(visit, person), articles=timeline.total),
@@ -89,6 +91,9 @@ def show(visit: Visit) -> Response:
         network=network_of(visit, question, MOST_BESIDE),
         sources=counts_of(visit, sources, visit.source, MOST_SOURCES),
         latest=views_of(visit, page.hits, question),
+        quotations=quotation_views(visit, quoted.quotations),
+        quotations_total=quoted.total,
+        quotations_address=visit.address("/quotations", question),
         namesakes=_namesakes(visit, person),
         results=visit.address("/", question),
         feed=visit.address("/feed.atom", question),

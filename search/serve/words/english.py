@@ -182,6 +182,15 @@ TEXTS: Mapping[str, str] = {
     "person-beside": "Named beside",
     "person-spellings": "Spellings",
     "person-namesakes": "Same surname",
+    # ---- quotations
+    "quotations-of": "Quotations of {name}",
+    "quotations-whose": "Who is quoted",
+    "quotations-box": "Words that are said",
+    "quotations-total": "{total:quotation|quotations}",
+    "quotation-copies": "{count:copy|copies}",
+    "person-quotations": "Quoted",
+    "person-all-quotations": "All {total:n} quotations",
+    "failure-no-speaker": "the address names nobody who is quoted",
     # ---- the concordance
     "concordance-intro": "Every match of a query in its context, one below the other.",
     "concordance-box": "Query",
@@ -380,6 +389,7 @@ TEXTS: Mapping[str, str] = {
     "api-concordance": "The matches of a query in their contexts",
     "api-people": "The people whom articles name",
     "api-person": "A person under all spellings",
+    "api-quotations": "What a person is quoted with",
     "api-network": "The people of a query, and who is named with whom",
     "api-sources": "The sources of a query",
     "api-complete": "The names that begin as was typed",

@@ -189,6 +189,15 @@ TEXTS: Mapping[str, str] = {
     "person-beside": "Avec qui",
     "person-spellings": "Graphies",
     "person-namesakes": "Même nom de famille",
+    # ---- quotations
+    "quotations-of": "Citations de {name}",
+    "quotations-whose": "Qui est cité",
+    "quotations-box": "Mots prononcés",
+    "quotations-total": "{total:citation|citations}",
+    "quotation-copies": "{count:copie|copies}",
+    "person-quotations": "Citations",
+    "person-all-quotations": "Les {total:n} citations",
+    "failure-no-speaker": "l’adresse ne nomme personne qui soit cité",
     # ---- the concordance
     "concordance-intro": ("Chaque passage trouvé dans son contexte, l’un sous l’autre."),
     "concordance-box": "Recherche",
@@ -401,6 +410,7 @@ TEXTS: Mapping[str, str] = {
     "api-concordance": "Les passages d’une requête dans leur contexte",
     "api-people": "Les personnes que nomment les articles",
     "api-person": "Une personne sous toutes ses graphies",
+    "api-quotations": "Les citations d’une personne",
     "api-network": "Les personnes d’une requête, et qui est nommé avec qui",
     "api-sources": "Les sources d’une requête",
     "api-complete": "Les noms qui commencent comme ce qui est tapé",

@@ -23,6 +23,7 @@ PAGES = [
     "/people?q=Soleimani",
     "/person/Qassem%20Soleimani",
     "/person?name=Qassem+Soleimani",
+    "/quotations?person=Poutine",
     "/sources",
     "/sources?q=press",
     "/source/Rudaw",

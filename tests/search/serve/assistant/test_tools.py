@@ -82,7 +82,8 @@ def test_a_client_of_either_era_searches_fetches_and_cites(location: Path, era: 
 def test_tools_stand_in_one_order_and_read_only(assistant: Assistant) -> None:
     offered = assistant.ask("list_tools").tools
     assert [tool.name for tool in offered] == [
-        *("search", "fetch", "facets", "timeline", "people", "concordance", "similar", "status")
+        *("search", "fetch", "facets", "timeline", "people"),
+        *("quotations", "concordance", "similar", "status"),
     ]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
@@ -110,6 +111,11 @@ def test_every_tool_answers(assistant: Assistant, location: Path) -> None:
     [timeline] = assistant.call("timeline", queries=["Soleimani"], by="year")["timelines"]
     assert sum(point["articles"] for point in timeline["points"]) + timeline["undated"] == total
     assert assistant.call("people", name="Soleimany")["people"][0]["name"] == "Qassem Soleimani"
+    [quoted] = assistant.call("quotations", name="Poutine")["quotations"]
+    assert (quoted["speaker"], quoted["text"]) == (
+        "Vladimir Poutine",
+        "opération militaire spéciale",
+    )
     assert assistant.call("concordance", query="Soleimani")["lines"][0]["match"] > 0
     assert likes is not None
     assert len(assistant.call("similar", id=first)["articles"]) == len(likes)
