@@ -14,7 +14,14 @@ from msgspec.structs import replace
 
 from index.people.capitalized_runs import capitalized_runs, join_broken_words
 from index.people.capitalized_spans import NameSpan, name_spans
-from index.people.cues import acts, has_title, has_title_near, has_trade, presents_first_name
+from index.people.cues import (
+    acts,
+    has_title,
+    has_title_near,
+    has_trade,
+    is_surely_person,
+    presents_first_name,
+)
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
 from index.people.surroundings import (
@@ -27,7 +34,7 @@ from index.people.surroundings import (
     words_before,
 )
 
-_PLACE_PREPOSITIONS = frozenset({"a", "d", "de", "depuis", "en", "vers"})
+_PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
 _NUMBER_AFTER = re.compile(
@@ -104,6 +111,10 @@ class _Occurrence(Struct, frozen=True):
     def acts(self) -> bool:
         """Return True if the words around are those around a person."""
         return acts(self.text, self.start, self.end, self.before)
+
+    def speaks(self) -> bool:
+        """Return True if the words around are those around a person and nothing else."""
+        return is_surely_person(self.text, self.start, self.end, self.before)
 
     def candidate(self, *, sure: bool, full: bool = False, possible: bool = False) -> Candidate:
         """Make a candidate of the whole span."""
@@ -211,7 +222,7 @@ def _judge_several_words(occurrence: _Occurrence) -> Candidate:
     has_article = occurrence.has_article
     is_full = span.evidence == "name" or occurrence.titled
     if not is_full and not has_article:
-        is_full = occurrence.acts()
+        is_full = occurrence.speaks() if span.evidence == "common" else occurrence.acts()
     if span.inner >= 0 and (not is_full or _is_of_place(occurrence)):
         return occurrence.candidate_after_unknown_words()
     if has_article:

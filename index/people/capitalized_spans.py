@@ -14,16 +14,12 @@ from msgspec import Struct
 
 from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
 from index.people.gazetteer import word_set
-from index.people.lexicon import Evidence, Word, is_place, name_evidence
+from index.people.lexicon import PLACES_AND_FIRST_NAMES, Evidence, Word, is_place, name_evidence
 from index.people.names import MAX_CACHED_NAMES
 from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
 """Particles that also begin sentences: De Paul, on ne sait rien."""
-_PLACES_AND_FIRST_NAMES = frozenset(
-    {"brooklyn", "chelsea", "dakota", "france", "india", "noel", "sydney"}
-)
-"""Places that are first names before a surname: France Gall."""
 MAX_PLACE_WORDS = 3
 """Words of the longest place that is looked for before a name."""
 MIN_SHOUTED_CHARS = 4
@@ -264,7 +260,7 @@ def _begins_name(segment: Sequence[Token], index: int, *, titled: bool) -> bool:
     following = segment[index + 1].word
     if word.name or following.given:
         return True
-    if word.folded in _PLACES_AND_FIRST_NAMES:
+    if word.folded in PLACES_AND_FIRST_NAMES:
         is_surname = following.unknown and not (following.name or following.capitals)
         return is_surname and index + 2 == len(segment)
     if word.folded in PARTICLES:

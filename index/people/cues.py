@@ -10,7 +10,10 @@ from index.people.names import fold_name
 from index.people.surroundings import MAX_AFTER_CHARS, NEIGHBOUR, Before, may_be_adjective
 
 _MILITARY_UNITS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
-_PERSON_PREPOSITIONS = frozenset({"avec", "contre", "etant", "par", "pour", "selon"})
+_PERSON_PREPOSITIONS = frozenset(
+    {"avec", "contre", "derriere", "devant", "etant", "par", "pour", "selon"}
+)
+_COMPLEMENT_PREPOSITIONS = frozenset({"chez", "d", "de", "des", "du", "en", "à"})
 _PEOPLE_OF_TRADES = frozenset({"femme", "femmes", "gens", "homme", "hommes"})
 _AGE_AFTER = re.compile(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
 _PRESENTED = re.compile(rf"(?:\b(?:[Ll]a|[Ll]e|[Aa]u|[Dd]u|[Uu]ne?)\s|\b[Ll]['’])([{LETTER}-]+)\s$")
@@ -19,8 +22,9 @@ _FEMININE = ("aine", "aise", "ande", "enne", "esse", "ine", "oise", "que")
 """Endings of peoples before the name of a woman: in lower case, a masculine one is often a firm's."""
 _FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
 """Words before a first name alone: la petite Marie."""
-_QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…", "'", "’", "s'", "s’"})
-_REFLEXIVE = frozenset({"s", "se"})
+_QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…"})
+_BEFORE_VERBS = frozenset({"a", "avait", "est", "etait", "s", "se"})
+"""Words between a quotation and its verb: a déclaré, se réjouit."""
 _SENTENCE_BREAKS = frozenset('.!?;:"()«»\n')
 MAX_PRESENTED_CHARS = 24
 """Characters before a name in which an article and a noun are looked for."""
@@ -67,11 +71,41 @@ def has_trade(before: Before) -> bool:
 
 def acts(text: str, start: int, end: int, before: Before) -> bool:
     """Return True if the words around a name are those around a person."""
+    if is_surely_person(text, start, end, before):
+        return True
     if before.last in _PERSON_PREPOSITIONS or before.last in word_set("speech_verbs"):
         return True
-    if has_title_near(text, start) or _is_presented(text, start) or _speaks(before):
+    if has_title_near(text, start) and _is_no_complement(before):
         return True
-    return _acts_by_words_after(text, end)
+    first, second = _words_after(text, end)
+    if first == "(":
+        return second.isdigit() or len(second) <= MAX_BRACKETED_CHARS
+    if first == ",":
+        return second in word_set("appositions")
+    return first in word_set("speech_verbs")
+
+
+def is_surely_person(text: str, start: int, end: int, before: Before) -> bool:
+    """Return True if the words around a name are those around a person, and around nothing else.
+
+    They are an age, a trade after a comma, a people, or a verb of speech after a quotation.
+    """
+    if before.last == "selon" or _speaks(before) or _is_presented(text, start):
+        return True
+    if _AGE_AFTER.match(text, end):
+        return True
+    first, second = _words_after(text, end)
+    return first == "," and (second.isdigit() or second in word_set("titles"))
+
+
+def _is_no_complement(before: Before) -> bool:
+    """Return True unless a preposition makes a name the complement of a title: le PDG de Zorvane.
+
+    That of a word of kinship is a person: l'épouse de Paul Durand.
+    """
+    if before.last not in _COMPLEMENT_PREPOSITIONS:
+        return True
+    return before.second in word_set("kin")
 
 
 def presents_first_name(text: str, end: int, before: Before) -> bool:
@@ -88,8 +122,8 @@ def _speaks(before: Before) -> bool:
     """Return True if a quotation and a verb of speech stand before a name: « … », soupire."""
     if before.last not in word_set("reporting_verbs"):
         return False
-    if before.second in _REFLEXIVE:
-        return before.third in _QUOTATION_ENDS
+    if before.second in _BEFORE_VERBS:
+        return before.third in _QUOTATION_ENDS or before.third in _BEFORE_VERBS
     return before.second in _QUOTATION_ENDS
 
 
@@ -108,16 +142,6 @@ def _is_presented(text: str, start: int) -> bool:
     return folded in word_set("peoples")
 
 
-def _acts_by_words_after(text: str, end: int) -> bool:
-    """Return True if a verb of speech, an apposition, an age or a party stands after a name."""
-    first, second = _words_after(text, end)
-    if first == ",":
-        return _is_apposition(second)
-    if first == "(":
-        return second.isdigit() or len(second) <= MAX_BRACKETED_CHARS
-    return first in ("qui", "dont") or first in word_set("speech_verbs")
-
-
 def _words_after(text: str, end: int) -> tuple[str, str]:
     """Return the two folded words or punctuation marks after a name, empty where there is none."""
     neighbours = NEIGHBOUR.findall(text, end, end + MAX_AFTER_CHARS)[:2]
@@ -125,10 +149,3 @@ def _words_after(text: str, end: int) -> tuple[str, str]:
     padding = [""] * (2 - len(words))
     first, second = words + padding
     return first, second
-
-
-def _is_apposition(word: str) -> bool:
-    """Return True if a word after a name and a comma begins an apposition, or is an age."""
-    if word.isdigit():
-        return True
-    return word in word_set("titles") or word in word_set("appositions")

@@ -16,6 +16,10 @@ from index.people.names import MAX_CACHED_NAMES, fold_name
 
 _HONORIFICS = frozenset({"Dr", "Me", "Mgr", "Mlle", "Mme", "Pr"})
 """Abbreviated forms of address without a full stop: a name begins after them."""
+PLACES_AND_FIRST_NAMES = frozenset(
+    {"brooklyn", "chelsea", "dakota", "france", "india", "noel", "sydney"}
+)
+"""Places and feasts that are first names before a surname: France Gall."""
 _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
 """Words of organisations that are first names, or surnames that stand first, above all."""
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
@@ -31,11 +35,12 @@ MIN_FIRST_NAME_CHARS = 4
 MIN_SURNAME_CHARS = 2
 """Letters from which a word may be a surname."""
 
-Evidence = Literal["name", "unknown", "single"]
+Evidence = Literal["name", "unknown", "common", "single"]
 """How sure the words of a name are by themselves.
 
 - `name`: it begins with a first name, or is built as a name of the Arab world or of the Far East;
 - `unknown`: no list has its words;
+- `common`: it begins with no first name, and has common words, places or words of firms;
 - `single`: it is at best a surname or a mononym.
 """
 
@@ -184,8 +189,8 @@ def _evidence_without_first_name(name: Sequence[Word], cores: Sequence[Word]) ->
     """Judge a name of several words that no list has as a first name, without a title."""
     if cores[1].given:
         return "name"
-    if any(map(_is_common_or_shouted, cores)):
-        return "single"
+    if any(map(_is_no_surname, cores)) and cores[0].folded not in PLACES_AND_FIRST_NAMES:
+        return "common"
     if any(map(_is_arabic_or_binding, name)):
         return "name"
     return "unknown"
@@ -228,6 +233,10 @@ def _is_acronym(cores: Sequence[Word]) -> bool:
 
 def _is_common_or_place(word: Word) -> bool:
     return word.commonness > 0 or word.place
+
+
+def _is_no_surname(word: Word) -> bool:
+    return _is_common_or_shouted(word) or word.folded in word_set("english_words")
 
 
 def _is_common_or_shouted(word: Word) -> bool:

@@ -30,7 +30,7 @@ def goes_on(
     """
     if following.noise and following.folded not in LOOSE_PARTICLES:
         return False
-    if following.honorific or _shouts_on(name, following):
+    if following.honorific or _shouts_on(name, following) or _begins_title(name, following, after):
         return False
     if not particles:
         if _begins_another_name(name, following, after):
@@ -86,6 +86,16 @@ def _belongs_to_another(particles: Sequence[Word], following: Word) -> bool:
     if following.commonness == 2 or following.folded in word_set("mononyms"):
         return True
     return following.folded in word_set("clubs")
+
+
+def _begins_title(name: Sequence[Word], following: Word, after: Word | None) -> bool:
+    """Return True for an article and a noun in capitals after a full name: Paul Durand | La France."""
+    if after is None or following.folded not in _EPITHET_ARTICLES or following.particle:
+        return False
+    if not (after.commonness == 2 or after.place or after.organisation):
+        return False
+    cores = _cores(name)
+    return len(cores) > 1 and cores[0].name and not cores[-1].name
 
 
 def _shouts_on(name: Sequence[Word], following: Word) -> bool:

@@ -47,9 +47,12 @@ def words_before(text: str, start: int) -> Before:
 
 
 def _folded(neighbour: str) -> str:
-    """Fold a word or punctuation mark next to a name; `là` stays, since it is no article."""
-    if neighbour == "là":
-        return neighbour
+    """Fold a word or punctuation mark next to a name.
+
+    `là` and `à` keep their accent, since they are neither an article nor a verb.
+    """
+    if neighbour in ("là", "à", "À"):
+        return neighbour.lower()
     return fold_name(neighbour) or neighbour
 
 

@@ -94,6 +94,9 @@ def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
         ("Hier, Oscar Perrand était là.", "Oscar Perrand"),
         ("Hier, Nina West était là.", "Nina West"),
         ("Hier, Grace Perrand était là.", "Grace Perrand"),
+        ("« C'est fini », a soutenu Ekor Irwaran.", "Ekor Irwaran"),
+        ("L'épouse de Ekor Irwaran a parlé.", "Ekor Irwaran"),
+        ("Marine Perrand La France sauvage en tête.", "Marine Perrand"),
         ("Zoé Perrand 12 points, et la médaille.", "Zoé Perrand"),
     ],
 )
@@ -113,6 +116,10 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "La Ford 500 et la Peugeot 208.",
         "Le concert de Paisley Park et l'Olympia de West Kensington.",
         "Le syndicat étudiant Unefor a protesté.",
+        "Le PDG de Zorvex France a répondu, et la directrice d'Oxfor Belgique aussi.",
+        "Greenpont France a fait appel, et Virgin Spark a donné sa réponse.",
+        "Il vit à Zorvan Quellic, près de Narbonne Est (n° 37).",
+        "Le film Ten Little Rivers est projeté, avec Shark Robotics.",
         "Grâce à eux, la vitamine C. Le plan B. Tout va bien.",
     ],
 )
