@@ -27,7 +27,7 @@ from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from search.composition import Composition
-    from search.concordance import Concordance, Order
+    from search.concordance import Concordance, ConcordanceLine, Order
     from search.folders import Folders
     from search.names.completion import Completion
     from search.network import Network
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from search.upkeep import Upkeep
 
 Answer = TypeVar("Answer")
+Found = TypeVar("Found")
 
 MAX_PAGE_HITS = 100_000
 """Limit on the hits, similar articles or people of a page."""
@@ -630,6 +631,45 @@ class Archive:
 
         return self._ask_one_index(find, budget)
 
+    def concordance_lines(
+        self,
+        text: str,
+        *,
+        width: int = 70,
+        sort: Sort | None = None,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Iterator[ConcordanceLine]:
+        """Return every match of a query in its context, one after the other, however many there are.
+
+        Args:
+            text: As in `concordance`.
+            width: As in `concordance`.
+            sort: The order of the articles, whose lines follow one another; as in `find`.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, a number or the order cannot be
+                used.
+        """
+        from search import concordance  # late: a search needs none of it
+
+        _check_limit(width, concordance.MAX_WIDTH)
+        _check_sort(sort)
+        narrowing = Filters.of(filters, **options)
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+            lines = concordance.find_lines(searcher, width, sort)
+        return _guarded(lines, snapshot)
+
     def names(self) -> tuple[str, ...]:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
@@ -712,10 +752,10 @@ class Archive:
                     return ask(snapshot)
 
 
-def _guarded(hits: Iterator[Hit], snapshot: Snapshot) -> Iterator[Hit]:
-    """Yield hits, and say so if one cannot be read since a file is damaged."""
+def _guarded(found: Iterator[Found], snapshot: Snapshot) -> Iterator[Found]:
+    """Yield what is found, and say so if some of it cannot be read since a file is damaged."""
     with snapshot.faults_as_damage():
-        yield from hits
+        yield from found
 
 
 def _check_sort(sort: Sort | None) -> None:

@@ -122,6 +122,20 @@ def find_concordance(searcher: Searcher, width: int, limit: int, order: Order) -
     )
 
 
+def find_lines(searcher: Searcher, width: int, sort: Sort | None) -> Iterator[ConcordanceLine]:
+    """Yield every match of a query in its context, article by article.
+
+    Args:
+        searcher: The query. Articles must hold all of it.
+        width: Characters on each side of a match.
+        sort: The order of the articles; by default the best first.
+    """
+    if not _shows_words(searcher.parsed.query):
+        return
+    for stored in searcher.articles(sort, EXPORT_PAGE_SIZE):
+        yield from _lines(stored.article, searcher.marks(stored), width)
+
+
 def _shows_words(query: Query) -> bool:
     """Return True if a query has words or people that can be seen in a text."""
     has_people = any(isinstance(leaf, Person) for leaf in searched_leaves(query))

@@ -24,9 +24,6 @@ INTERRUPTED = 130
 """Exit code: Ctrl-C ended the command, as shells count it."""
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
-INTERRUPTED = 130
-"""Exit code: Ctrl-C ended the command, as shells have it. Typer returns it."""
-
 _ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
 """The base class of all errors of Typer about a command line that it cannot read.
 

@@ -18,7 +18,7 @@ from search.results import Hit, PeoplePage, ResultPage, SourceArticles
 from search.timeline import Timeline, label
 
 if TYPE_CHECKING:
-    from search.concordance import Concordance
+    from search.concordance import ConcordanceLine
     from search.network import Network
     from search.quotations.found_quotation import FoundQuotation
 
@@ -179,10 +179,10 @@ def network_as_csv(network: Network, dialect: Dialect = CSV) -> Iterator[str]:
         yield _row((*pair.people, pair.articles, pair.strength), dialect)
 
 
-def concordance_as_csv(concordance: Concordance, dialect: Dialect = CSV) -> Iterator[str]:
-    """Write a header and a row for every line."""
+def concordance_as_csv(lines: Iterable[ConcordanceLine], dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every line of a concordance."""
     yield dialect.opening + _row(CONCORDANCE_COLUMNS, dialect)
-    for line in concordance.lines:
+    for line in lines:
         place = (line.id, line.match, line.date, line.source)
         yield _row((*place, line.left, line.text, line.right), dialect)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -60,6 +60,11 @@ def takes_export(command: Command) -> Command:
     return with_options(command, "export", _read_export)
 
 
+def takes_export_of_lines(command: Command) -> Command:
+    """Give a command the options of an export whose lines have no choice of fields."""
+    return with_options(command, "export", _read_lines_export)
+
+
 def _read_export(
     json: JsonOption = False,
     jsonl: _JsonLinesOption = False,
@@ -79,15 +84,39 @@ def _read_export(
         "csv": csv and not excel,
         "excel": excel,
     }
-    chosen = [format_ for format_, is_chosen in flags.items() if is_chosen]
-    if len(chosen) > 1:
-        raise InputError("formats-conflict")
-    format_ = chosen[0] if chosen else _format_of(output)
+    format_ = _chosen_format(flags, output)
     names = tuple(name.strip() for name in fields.split(",")) if fields is not None else ()
     if names and format_ is None:
         raise InputError("fields-need-format")
     _check_fields(names)
     return Export(format_, names, output)
+
+
+def _read_lines_export(
+    json: JsonOption = False,
+    jsonl: _JsonLinesOption = False,
+    csv: CsvOption = False,
+    excel: ExcelOption = False,
+    output: OutputOption = None,
+) -> Export:
+    """Make an export of the options of a command whose lines have no choice of fields.
+
+    Raises:
+        InputError: Two formats were chosen.
+    """
+    return _read_export(json, jsonl, csv, excel, None, output)
+
+
+def _chosen_format(flags: Mapping[Format, bool], output: Path | None) -> Format | None:
+    """Return the format that an option or the name of the file asks for.
+
+    Raises:
+        InputError: Two formats were chosen, or the file is a workbook.
+    """
+    chosen = [format_ for format_, is_chosen in flags.items() if is_chosen]
+    if len(chosen) > 1:
+        raise InputError("formats-conflict")
+    return chosen[0] if chosen else _format_of(output)
 
 
 def _format_of(output: Path | None) -> Format | None:

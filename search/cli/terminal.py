@@ -76,12 +76,12 @@ class Terminal(Struct, frozen=True):
         margin = 0
         while len(text) - start > self.columns - margin:
             end = _line_end(text, start, start + self.columns - margin)
-            yield " " * margin + self._highlighted(text[start:end], spans, start)
+            yield " " * margin + self.highlighted(text[start:end], spans, start)
             start = end + 1 if text[end : end + 1] == " " else end  # no line begins with a space
             margin = min(indent, self.columns // 2)
-        yield " " * margin + self._highlighted(text[start:], spans, start)
+        yield " " * margin + self.highlighted(text[start:], spans, start)
 
-    def _highlighted(self, line: str, spans: Sequence[Span], offset: int) -> str:
+    def highlighted(self, line: str, spans: Sequence[Span], offset: int = 0) -> str:
         """Mark the highlights of a line that begins at an offset of the text."""
         before, after = (_BOLD, _RESET) if self.is_colored else ("[", "]")
         # from the last one, so that what is inserted moves no other highlight

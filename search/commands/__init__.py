@@ -27,6 +27,8 @@ MODULES: Mapping[str, str] = {
     "timeline": "timeline",
     "people": "people",
     "quotes": "quotes",
+    "concordance": "concordance",
+    "kwic": "concordance",
     "save": "saved",
     "saved": "saved",
     "new": "saved",

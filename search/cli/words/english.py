@@ -48,6 +48,13 @@ TEXTS: Mapping[str, str] = {
     "people": "{total:person|people}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, {first} to {last}",
+    "concordance": "{lines:line|lines} from {articles:n} of {total:article|articles} for {query}",
+    "concordance-group": "{name} ({lines:line|lines})",
+    "concordance-cut": (
+        "only the first {limit:line|lines} were asked for: --limit gives more, and --all with"
+        " --csv or --jsonl gives every one"
+    ),
+    "sourceless": "no source",
     "quotations": "{total:quotation|quotations}",
     "quotations-for": "{total:quotation|quotations} for {query}",
     "quotation-copies": "{count:copy|copies}",

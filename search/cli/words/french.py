@@ -54,6 +54,13 @@ TEXTS: Mapping[str, str] = {
     "people": "{total:personne|personnes}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, du {first} au {last}",
+    "concordance": "{lines:ligne|lignes} de {articles:n} sur {total:article|articles} pour {query}",
+    "concordance-group": "{name} ({lines:ligne|lignes})",
+    "concordance-cut": (
+        "{limit:ligne demandée|lignes demandées} au plus\u202f: --limit en donne plus, et --all"
+        " avec --csv ou --jsonl les donne toutes"
+    ),
+    "sourceless": "sans source",
     "quotations": "{total:citation|citations}",
     "quotations-for": "{total:citation|citations} pour {query}",
     "quotation-copies": "{count:copie|copies}",
@@ -408,6 +415,19 @@ HELP: Mapping[str | None, str] = {
     ),
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
+    ),
+    "Show each match in its context.": "Montrer chaque occurrence dans son contexte.",
+    "Show each match of a query in its context, one below the other.": (
+        "Montrer chaque occurrence d’une requête dans son contexte, l’une sous l’autre."
+    ),
+    "Order of the lines: by what follows, by what precedes, or by day.": (
+        "Ordre des lignes\u202f: par ce qui suit, par ce qui précède ou par jour."
+    ),
+    "Group the lines by source or by year.": "Grouper les lignes par source ou par année.",
+    "Characters on each side of a match.": "Caractères de chaque côté d’une occurrence.",
+    "Number of lines.": "Nombre de lignes.",
+    "Print every line, by article, with --jsonl, --csv or --excel.": (
+        "Écrire toutes les lignes, article par article, avec --jsonl, --csv ou --excel."
     ),
     "Who is quoted, in any spelling.": "La personne citée, quelle que soit l’orthographe.",
     "Only quotations that hold these words.": "Seulement les citations qui contiennent ces mots.",

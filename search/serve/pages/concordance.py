@@ -64,7 +64,7 @@ def show(visit: Visit) -> Response:
 def send_table(visit: Visit) -> Response:
     """Send the concordance as a table."""
     return attachment(
-        concordance_as_csv(_find(visit)), "concordance.csv", "text/csv; charset=utf-8"
+        concordance_as_csv(_find(visit).lines), "concordance.csv", "text/csv; charset=utf-8"
     )
 
 

@@ -1,4 +1,4 @@
-"""What people are quoted with is found by name, by words and by filters."""
+"""Quotations are found by who is quoted, by words and by filters."""
 
 from __future__ import annotations
 
