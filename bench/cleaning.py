@@ -56,6 +56,9 @@ MIN_HOST_PARAGRAPHS = 5
 MAX_HOST_PARAGRAPHS = 15
 MIN_HOST_PARAGRAPH_CHARS = 81
 
+TITLED = 6000
+"""Number of articles whose titles are put above their texts."""
+
 HOST_STEP = 7
 """Number of articles from the one that a line is planted in to that of the next line."""
 
@@ -105,6 +108,14 @@ def measure(data: Path) -> list[Figure]:
         figures.append(Figure(f"words that survive in {corpus}", kept, bounds["survival"]))
         if corpus == NEWS:
             news = articles
+    figures.append(
+        Figure(
+            "titles in the text that are gone",
+            titles_gone(news),
+            bounds["titles_gone"],
+            is_maximum=True,
+        )
+    )
     hosts = plain_articles(news)
     for file, rules in ((SEEN, "seen"), (HELD_OUT, "held_out")):
         figures += plant_figures(plant_all(file, hosts), rules, bounds)
@@ -190,6 +201,19 @@ def share_of_words_kept(articles: Iterable[Text]) -> float:
         total += words.total()
         lost += (words - kept).total()
     return 1 - lost / total
+
+
+def titles_gone(articles: Iterable[Text]) -> int:
+    """Return how many articles with their titles above the text lose words of the titles.
+
+    Such a title is to be found as the title, or stay among the lines of the body or the captions.
+    """
+    gone = 0
+    for article in islice(articles, TITLED):
+        cleaned = clean(f"{article.title}\n\n{article.body}")
+        kept = word_counts(cleaned.title, cleaned.body, *cleaned.captions)
+        gone += bool(word_counts(article.title) - kept)
+    return gone
 
 
 def plant_all(file: Path, hosts: Sequence[Text]) -> list[Outcome]:

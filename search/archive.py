@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
+    from index.cleaning.placement import PlacedLine
+    from index.readers import Limits
     from search.composition import Composition
     from search.concordance import Concordance, ConcordanceLine, Order
     from search.folders import Folders
@@ -393,6 +396,32 @@ class Archive:
         if stored is None:
             return None
         return find_original(stored.article, snapshot.manifest.roots, snapshot.folder)
+
+    def placed_lines(self, id: str, limits: Limits | None = None) -> tuple[PlacedLine, ...] | None:
+        """Return each line of the file of an article with where it went, or None without the article.
+
+        The file is read again: menus, pleas and other boilerplate are in no index.
+
+        Args:
+            id: The id of the article.
+            limits: How much of a file is read; by default as the environment says.
+
+        Raises:
+            InputError: The file is not there any more, lies outside the folders of the index, cannot
+                be read, or does not hold the article any more.
+        """
+        from index.readers import Limits  # late: a search reads no files
+        from index.rereading import reread
+        from search.originals import locate
+
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            stored = snapshot.article(id)
+        if stored is None:
+            return None
+        path, roots = stored.article.path, snapshot.manifest.roots
+        file = locate(path, roots, snapshot.folder)
+        return reread(id, path, file, roots, limits or Limits.of_environment(os.environ))
 
     def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Return the ids that end with a text, such as the name of a file, a few at most."""

@@ -81,7 +81,7 @@ def find_original(
         InputError: The file is not there any more, or lies outside the roots.
         UnreadableFile: It is in an archive that is damaged, or is too large to be unpacked.
     """
-    file = _locate(article.path, tuple(roots), generation)
+    file = locate(article.path, tuple(roots), generation)
     key = article.id.removeprefix(article.path).removeprefix("#")
     try:
         if key:
@@ -101,7 +101,7 @@ def media_type(name: str) -> str:
     return kind or UNKNOWN_TYPE
 
 
-def _locate(name: str, roots: tuple[Root, ...], generation: Path) -> Path:
+def locate(name: str, roots: tuple[Root, ...], generation: Path) -> Path:
     """Return where the file is that has a name in the index, with all links resolved.
 
     Raises:

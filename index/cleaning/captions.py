@@ -11,6 +11,7 @@ from index.cleaning.french.captions import (
     FRENCH_WORDS,
     LABEL_STARTS,
     NO_NAMES,
+    PICTURES_BELOW,
     STATEMENT,
     WORDS_BETWEEN_NAMES,
     CaptionPatterns,
@@ -159,6 +160,8 @@ def _ends_in_credit(line: str, patterns: CaptionPatterns, *, is_at_top: bool) ->
         return False
     for start in patterns.credit_start.finditer(tail):
         credit = tail[start.end() :]
+        if PICTURES_BELOW.fullmatch(credit):  # "La mairie rouvre (PHOTOS)"
+            continue
         # What follows is one possible credit of several, such as "AFP)" after " (".
         is_bracketed = start[0].rstrip().endswith("(")
         is_agency_alone = is_bracketed and patterns.signer.fullmatch(credit.rstrip(")"))

@@ -25,6 +25,8 @@ _MAX_UNKNOWN_NAME_SPACES = 1
 _SEPARATORS = re.compile(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
 _PATH_SEPARATOR = re.compile(r"[>»›→]")
 """A separator of breadcrumbs: "Accueil > Monde"."""
+_PUNCTUATION = re.compile(r"[:,]\s")
+"""A separator that sentences have, too."""
 _NOT_IN_NAME = re.compile(r"[:,.?!\d]")
 _PROSE_ENDS = tuple('.!?"»…')
 
@@ -44,8 +46,26 @@ def without_menus(lines: list[str], title: str) -> list[str]:
         for index, line in enumerate(lines[:top_end])
         if not _is_menu_above(table, lines, index, title)
     ]
+    if not (above or title):
+        above = _only_headline(table, lines[:top_end])
     below = [line for line in lines[bottom_start:] if not _is_menu_below(table, line)]
     return above + lines[top_end:bottom_start] + below
+
+
+def _only_headline(table: BoilerplateTable, lines: list[str]) -> list[str]:
+    """Return the last line above a text without a headline that is one all the same, or nothing.
+
+    "Football - Jeanne Morel" is the name of a section and another name. Above a headline it is a menu.
+    """
+    for line in reversed(lines):
+        names = _folded_names(line)
+        if (
+            len(names) > 1
+            and not _PATH_SEPARATOR.search(line)
+            and names[-1] not in table.menu_names
+        ):
+            return [line]
+    return []
 
 
 def _top_end(lines: list[str]) -> int:
@@ -110,11 +130,17 @@ def _is_list_of_sections(table: BoilerplateTable, line: str) -> bool:
     """Return True if a line has several short names between separators, enough of them of sections.
 
     Of three names or more, or of a path such as "Accueil > Monde", a third must be sections. Of two
-    names, "Région - Kabylie", one must be a section, and an unknown one may have two words.
+    names, "Région - Kabylie", one must be a section, and an unknown one may have two words. After a
+    colon, or between commas, all must be sections: "Football : Jeanne Morel, la capitaine" is a
+    headline, and so is a line with a quotation, whose end looks like the separator of a path.
     """
+    if "«" in line:
+        return False
     names = _folded_names(line)
     if len(names) < 2 or not all(map(_is_short, names)):
         return False
+    if _PUNCTUATION.search(line) and not _PATH_SEPARATOR.search(line):
+        return table.menu_names.issuperset(names)
     section_count = sum(name in table.labels for name in names)
     if len(names) > 2 or _PATH_SEPARATOR.search(line):
         return 3 * section_count >= len(names)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from index.cleaning.boilerplate import without_boilerplate
 from index.cleaning.captions import split_captions
 from index.cleaning.copyright_notice import split_copyright
-from index.cleaning.headline import split_headline
+from index.cleaning.headline import SplitHeadline, split_headline
 from index.cleaning.links import without_links
 from index.cleaning.menus import without_menus
 from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs
+from index.cleaning.removals import Removals, RemovedLine
 from index.cleaning.repeats import is_excerpt, without_repeated_title, without_teasers
 from index.cleaning.signatures import (
     find_author,
@@ -35,6 +38,7 @@ class CleanText(Struct, frozen=True):
         has_headline: True if `title` is a headline. If not, it is the first sentence of `body`.
         author: Who signed it, as the metadata or else its byline has it; None if neither does.
         copyright: The name in "© Press TV 2019", as it was written; never that of a photograph.
+        removed: The lines that are not in the body, each with the rule that took it.
     """
 
     title: str
@@ -44,6 +48,7 @@ class CleanText(Struct, frozen=True):
     has_headline: bool
     author: str | None = None
     copyright: str | None = None
+    removed: tuple[RemovedLine, ...] = ()
 
 
 def clean(text: str, title: str | None = None, *, author: str | None = None) -> CleanText:
@@ -60,37 +65,71 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         it is, and so is one of more than `MAX_CLEANED_LINES` lines.
     """
     title = _on_one_line(title or "")
-    is_title_known = bool(title)
-    is_untitled = is_excerpt(title, text)
     page = split_paragraphs(text)
     lines = _without_blanks(page)
     if len(lines) > MAX_CLEANED_LINES:
         return _uncleaned(lines, title, author)
-    lines = _without_blanks(without_links(page, is_title_known=is_title_known))
-    lines, copyright_holder = split_copyright(lines)
-    lines = without_boilerplate(lines)
-    lines = lines if is_untitled else without_menus(lines, title)
-    lines, source_name = split_source_line(lines, is_title_known=is_title_known)
-    signed_by = author or find_author(lines)
-    lines = without_signatures(lines)
-    lines, captions = split_captions(lines, is_title_known=is_title_known)
-    has_headline = is_title_known
-    if is_title_known:
-        lines = lines if is_untitled else without_repeated_title(lines, title)
-    else:  # a page of nothing but boilerplate is kept as it is
-        title, lines, has_headline = split_headline(lines or _without_blanks(page), text)
-    signed_by = signed_by or find_name_at_top(lines)
-    lines = without_names(lines, author)
-    lines = without_teasers(lines)
+    removals = Removals()
+    parts = _without_page(page, title, is_untitled=is_excerpt(title, text), removals=removals)
+    lines, captions = split_captions(parts.lines, is_title_known=bool(title))
+    removals.note("caption", parts.lines, lines)
+    headline = _headline(lines, page, text, title, removals)
+    signed_by = author or parts.author or find_name_at_top(headline.lines)
+    lines = removals.note("name", headline.lines, without_names(headline.lines, author))
+    lines = removals.note("teaser", lines, without_teasers(lines))
     return CleanText(
-        title=title,
+        title=headline.title,
         body="\n".join(lines),
         captions=tuple(captions),
-        source_line=source_name,
-        has_headline=has_headline,
+        source_line=parts.source_name,
+        has_headline=headline.has_headline,
         author=signed_by,
-        copyright=copyright_holder,
+        copyright=parts.copyright_holder,
+        removed=removals.lines,
     )
+
+
+class _Parts(NamedTuple):
+    """The lines of an article, captions included, and what lines around it name."""
+
+    lines: list[str]
+    source_name: str | None
+    author: str | None
+    copyright_holder: str | None
+
+
+def _without_page(page: list[str], title: str, *, is_untitled: bool, removals: Removals) -> _Parts:
+    """Take from an article what its page put around it, in the order of the steps."""
+    is_title_known = bool(title)
+    lines = _without_blanks(without_links(page, is_title_known=is_title_known))
+    removals.note("link", _without_blanks(page), lines)
+    others, copyright_holder = split_copyright(lines)
+    lines = removals.note("copyright", lines, others)
+    lines = removals.note("phrase", lines, without_boilerplate(lines))
+    if not is_untitled:
+        lines = removals.note("menu", lines, without_menus(lines, title))
+    others, source_name = split_source_line(lines, is_title_known=is_title_known)
+    lines = removals.note("source", lines, others)
+    author = find_author(lines)
+    lines = removals.note("signature", lines, without_signatures(lines))
+    return _Parts(lines, source_name, author, copyright_holder)
+
+
+def _headline(
+    lines: list[str], page: list[str], text: str, title: str, removals: Removals
+) -> SplitHeadline:
+    """Tell the title from the other lines. A page of nothing but boilerplate is kept as it is."""
+    if not title:
+        if not lines:
+            removals.forget()
+            lines = _without_blanks(page)
+        headline = split_headline(lines, text)
+    elif is_excerpt(title, text):
+        headline = SplitHeadline(title, lines, has_headline=True)
+    else:
+        headline = SplitHeadline(title, without_repeated_title(lines, title), has_headline=True)
+    removals.note("title", lines, headline.lines)
+    return headline
 
 
 def _uncleaned(lines: list[str], title: str, author: str | None) -> CleanText:

@@ -685,6 +685,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- saved queries and limits of a search
     "original-gone": "the file {path} is not there any more, or may not be read",
+    "reread-failed": "{path} cannot be read again ({reason})",
     "original-outside": "{path} lies outside the folders that the index was made from",
     "original-not-in-archive": "{path} does not hold this article any more",
     "folder-name-empty": "a folder needs a name",

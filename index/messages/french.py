@@ -774,6 +774,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- saved queries and limits of a search
     "original-gone": "le fichier {path} n’est plus là, ou n’est pas accessible",
+    "reread-failed": "{path} ne peut pas être relu ({reason})",
     "original-outside": "{path} se trouve hors des dossiers dont l’index a été fait",
     "original-not-in-archive": "{path} ne contient plus cet article",
     "folder-name-empty": "un dossier a besoin d’un nom",

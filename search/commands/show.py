@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import asdict
 
 from index.article import Article
 from index.stored_article import StoredArticle
@@ -17,6 +19,10 @@ from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonO
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 
+if TYPE_CHECKING:
+    from index.cleaning.placement import PlacedLine
+    from search.archive import Archive
+
 LABEL_WIDTH = 15
 """Columns that the name of a field takes."""
 
@@ -25,11 +31,17 @@ LABEL_WIDTH = 15
 def show_command(
     ids: ArticlesArgument,
     json: JsonOption = False,
+    raw: Annotated[
+        bool,
+        typer.Option("--raw", help="Show where each line of the file went, and by which rule."),
+    ] = False,
     color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
-    """Show whole articles."""
+    """Show whole articles, or with --raw where each line of their files went."""
     with open_archive(index) as archive:
+        if raw:
+            raise typer.Exit(_show_raw(archive, ids, console.terminal(color), is_json=json))
         found = {typed: archive.stored(find_id(archive, typed)) for typed in ids}
     articles = [stored for stored in found.values() if stored]
     if json and articles:
@@ -41,6 +53,38 @@ def show_command(
     for typed in unknown:
         say_unknown_article(typed)
     raise typer.Exit(NO_HITS if unknown else 0)
+
+
+def _show_raw(archive: Archive, ids: Sequence[str], terminal: Terminal, *, is_json: bool) -> int:
+    """Show where each line of the files of articles went, and return the exit code."""
+    found = {typed: archive.placed_lines(find_id(archive, typed)) for typed in ids}
+    known = [lines for lines in found.values() if lines is not None]
+    if is_json and known:
+        records = [[asdict(line) for line in lines] for lines in known]
+        console.put(as_json(records[0] if len(ids) == 1 else records))
+    elif known:
+        console.put_lines(_all_raw_lines(known, terminal))
+    unknown = [typed for typed, lines in found.items() if lines is None]
+    for typed in unknown:
+        say_unknown_article(typed)
+    return NO_HITS if unknown else 0
+
+
+def _all_raw_lines(articles: Sequence[Sequence[PlacedLine]], terminal: Terminal) -> Iterator[str]:
+    """Show the lines of articles one after the other, with a line of hyphens between articles."""
+    for number, lines in enumerate(articles):
+        if number:
+            yield from ("", "-" * terminal.columns, "")
+        for line in lines:
+            yield from raw_line(line, terminal)
+
+
+def raw_line(line: PlacedLine, terminal: Terminal) -> Iterator[str]:
+    """Show where a line of a file went, the line, and the rule that took it out of the body."""
+    place = terminal.text(f"place-{line.place}")
+    is_told = line.rule is not None and line.rule != line.place
+    rule = f" [{terminal.text(f'rule-{line.rule}')}]" if is_told else ""
+    yield from terminal.wrap(f"{place:{LABEL_WIDTH}}{line.text}{rule}", indent=LABEL_WIDTH)
 
 
 def _all_lines(articles: Sequence[StoredArticle], terminal: Terminal) -> Iterator[str]:

@@ -14,6 +14,11 @@ CREDIT_WORD = re.compile(
     re.IGNORECASE,
 )
 """A word of credits: "photo", "archives"."""
+_PICTURES = r"(?:photos?|vid[ée]os?|images?|diaporama|infographies?|cartes?|audio|sons?|direct|exclu(?:sif)?|maj)"
+PICTURES_BELOW = re.compile(
+    rf"(?:en\s)?{_PICTURES}(?:\s?(?:[&+/,]|et|and)\s?{_PICTURES})*\s?[)\]]?", re.IGNORECASE
+)
+"""Words at the end of a headline that announce pictures below it: "PHOTOS & VIDÉOS", "en images"."""
 WORDS_BETWEEN_NAMES = frozenset(
     {
         "via", "by", "from", "par", "pour", "et", "de", "d", "d'", "d’", "prise", "archives",
@@ -117,7 +122,7 @@ def caption_patterns(signers: str) -> CaptionPatterns:
         ),
         signer=re.compile(rf"(?<![\w’'-])(?:{signers})(?![\w’'])"),
         credit_start=re.compile(
-            r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|\s(?=[Pp]hotos?\s)"
+            r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|(?<![a-zß-öø-ÿ])\s(?=photos?\s)|\s(?=Photos?\s)"
         ),
         signer_at_end=re.compile(
             r"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)"

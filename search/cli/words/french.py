@@ -80,6 +80,20 @@ TEXTS: Mapping[str, str] = {
     "field-url": "adresse\u202f:",
     "field-language": "langue\u202f:",
     "caption": "légende\u202f: {text}",
+    "place-title": "titre\u202f:",
+    "place-body": "texte\u202f:",
+    "place-caption": "légende\u202f:",
+    "place-source": "source\u202f:",
+    "place-author": "auteur\u202f:",
+    "place-boilerplate": "écarté\u202f:",
+    "rule-link": "lien vers une autre page, ou sujets",
+    "rule-copyright": "mention de droits",
+    "rule-phrase": "mots que les pages mettent autour des articles",
+    "rule-menu": "menu, ou nom d’une rubrique",
+    "rule-source": "nomme la source",
+    "rule-signature": "signature",
+    "rule-name": "nom d’une personne seul",
+    "rule-teaser": "début d’une ligne qui suit",
     # ---- the state of an index
     "status-articles": "{articles:article|articles}, {size} ({engine})",
     "status-dated": "{dated:article daté|articles datés}, du {first} au {last}",
@@ -380,7 +394,12 @@ HELP: Mapping[str | None, str] = {
     "Show the articles that match saved queries since they were last asked.": (
         "Montrer les articles qui répondent aux requêtes enregistrées depuis la dernière fois."
     ),
-    "Show whole articles.": "Montrer des articles entiers.",
+    "Show whole articles, or with --raw where each line of their files went.": (
+        "Montrer des articles entiers, ou, avec --raw, où chaque ligne de leurs fichiers est allée."
+    ),
+    "Show where each line of the file went, and by which rule.": (
+        "Montrer où chaque ligne du fichier est allée, et selon quelle règle."
+    ),
     "Find articles like one: near-duplicates, then those on the same subject.": (
         "Trouver des articles semblables\u202f: les quasi-doublons, puis ceux du même sujet."
     ),

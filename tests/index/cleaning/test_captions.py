@@ -73,3 +73,28 @@ def test_captions_do_not_include_a_signed_last_paragraph() -> None:
 def test_captions_are_the_article_where_there_is_nothing_else() -> None:
     article = clean("Photo : le port au matin\n© Jeanne Durand", HEADLINE)
     assert (article.captions, article.body) == ((), "Photo : le port au matin\n© Jeanne Durand")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(PHOTOS)",
+        "(photos)",
+        "(PHOTOS + VIDEOS)",
+        "(photos et vidéo)",
+        "[VIDÉO]",
+        "(en images)",
+        "- PHOTOS",
+    ],
+)
+@pytest.mark.parametrize("title", [None, "Un autre titre"])
+def test_a_headline_that_announces_pictures_is_no_caption(end: str, title: str | None) -> None:
+    headline = f"Le bac de Sfax reprend la mer {end}"
+    article = clean(f"{headline}\n\n{LEDE}\n{SECOND_PARAGRAPH}", title)
+    assert article.captions == ()
+    assert headline in (article.title, article.body.split("\n")[0])
+
+
+def test_a_headline_about_a_photograph_is_no_caption() -> None:
+    headline = "La mairie dévoile une rare photo de Charlotte"
+    assert clean(f"{headline}\n\n{LEDE}\n{SECOND_PARAGRAPH}").title == headline

@@ -202,3 +202,46 @@ def test_a_list_is_forgotten_where_nothing_can_be_written(
     done = listed("query", "bagdad")
     assert (done.code, done.err) == (0, "")
     assert listed("show", "1").code == 1
+
+
+PAGE = """Infos / Tunisie
+
+Le bac reprend la mer
+
+Le bac de Sfax a repris la mer mardi, après deux semaines de travaux au port.
+
+Abonnez-vous à notre newsletter
+"""
+
+
+def test_show_raw_tells_where_each_line_of_the_file_went(search: Run, tmp_path: Path) -> None:
+    (tmp_path / "bac.txt").write_text(PAGE)
+    search("index", str(tmp_path), "--index", str(tmp_path / "i"))
+    done = search("show", "--raw", "bac.txt", "--index", str(tmp_path / "i"))
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "left out:      Infos / Tunisie [menu, or name of a section]",
+            "title:         Le bac reprend la mer",
+            "body:          Le bac de Sfax a repris la mer mardi, après deux semaines de travaux au port.",
+            "left out:      Abonnez-vous à notre newsletter [words that pages put around articles]",
+        ],
+    )
+    lines = search("show", "--raw", "bac.txt", "--json", "--index", str(tmp_path / "i")).json
+    assert lines[0] == {"text": "Infos / Tunisie", "place": "boilerplate", "rule": "menu"}
+
+
+def test_show_raw_needs_the_file_as_it_was_indexed(search: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": "1", "title": "Le bac", "text": "Le bac de Sfax a repris la mer."}\n')
+    index = ("--index", str(tmp_path / "i"))
+    search("index", str(tmp_path), *index)
+    assert search("show", "--raw", "a.jsonl#1", *index).out.startswith("body:")
+    assert search("show", "--raw", "a.jsonl#2", *index).code == 1
+    file.write_text('{"id": "2", "title": "Le bac", "text": "Le bac de Sfax a repris la mer."}\n')
+    done = search("show", "--raw", "a.jsonl#1", *index)
+    assert (done.code, done.err) == (2, "a.jsonl does not hold this article any more\n")
+    file.unlink()
+    assert search("show", "--raw", "a.jsonl#1", *index).err.startswith(
+        "the file a.jsonl is not there"
+    )
