@@ -25,6 +25,7 @@ _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
+_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|ème)")
 _FAR_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
 _TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-")
 
@@ -121,6 +122,7 @@ def look_up(token: str) -> Word:
     commonness = _commonness(token)
     is_people = folded in word_set("peoples")
     is_grammar = _is_elided(token) or folded in word_set("function_words")
+    is_ordinal = _ORDINAL.fullmatch(token) is not None
     may_be_name = commonness < 2 and not is_grammar
     return Word(
         folded,
@@ -130,15 +132,22 @@ def look_up(token: str) -> Word:
         title=folded in word_set("titles"),
         honorific=token in _HONORIFICS,
         place=is_place(folded) or _TOWN.search(folded) is not None,
-        organisation=folded in word_set("organisations"),
+        organisation=_is_organisation_word(folded),
         brand=folded in word_set("brands"),
-        noise=is_grammar or is_people or token.endswith(("'s", "’s")),
+        noise=is_grammar or is_people or is_ordinal or token.endswith(("'s", "’s")),
         capitals=len(token) > 1 and token.isupper(),
         article=_ARABIC_ARTICLE.match(folded) is not None,
         people=is_people,
         numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
         given=commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
     )
+
+
+def _is_organisation_word(folded: str) -> bool:
+    """Return True for a word of organisations, or for several media joined: Inter-Le Monde."""
+    if folded in word_set("organisations"):
+        return True
+    return "-" in folded and not word_set("affiliations").isdisjoint(folded.split("-"))
 
 
 def is_place(folded: str) -> bool:
@@ -173,10 +182,12 @@ def _full_name_evidence(
     name: Sequence[Word], cores: Sequence[Word], *, titled: bool
 ) -> Evidence | None:
     """Judge a name of several words: None if it is an organisation or an acronym."""
-    if _is_organisation(cores) or _is_acronym(cores):
+    if _is_organisation(cores) or _is_acronym(cores) or _is_foreign_place(cores, titled=titled):
         return None
     if len(cores[-1].folded) < MIN_SURNAME_CHARS:
         return None
+    if cores[0].brand and not titled:
+        return "common"
     if cores[0].name or cores[0].given:
         is_sure = titled or not _may_be_common_words(cores)
         return "name" if is_sure else "single"
@@ -212,8 +223,7 @@ def _is_organisation(cores: Sequence[Word]) -> bool:
         return False
     if len(cores) > 2 or not first.name or begins_so:
         return True
-    may_be_surname = second.folded in word_set("ambiguous_organisations")
-    return not (second.commonness == 2 or may_be_surname)
+    return second.folded not in word_set("ambiguous_organisations")
 
 
 def _is_house(name: Sequence[Word]) -> bool:
@@ -221,6 +231,11 @@ def _is_house(name: Sequence[Word]) -> bool:
     houses = word_set("houses")
     words = [word.folded for word in name]
     return any(" ".join(words[:size]) in houses for size in (2, 3))
+
+
+def _is_foreign_place(cores: Sequence[Word], *, titled: bool) -> bool:
+    """Return True for a name that begins as places do, without a title: San Pedro."""
+    return cores[0].folded in word_set("place_heads") and not titled
 
 
 def _is_acronym(cores: Sequence[Word]) -> bool:

@@ -75,7 +75,7 @@ def _belongs_to_another(particles: Sequence[Word], following: Word) -> bool:
 
     Lionel Messi de Neymar is no name, and Geoffroy Roux de Bézieux is one.
     """
-    if following.organisation:
+    if following.organisation or following.folded in word_set("clubs"):
         return True
     if len(particles) > 1:
         return particles[-1].folded == "l"
@@ -83,9 +83,7 @@ def _belongs_to_another(particles: Sequence[Word], following: Word) -> bool:
         return False
     if following.brand or following.capitals:
         return True
-    if following.commonness == 2 or following.folded in word_set("mononyms"):
-        return True
-    return following.folded in word_set("clubs")
+    return following.commonness == 2 or following.folded in word_set("mononyms")
 
 
 def _begins_title(name: Sequence[Word], following: Word, after: Word | None) -> bool:
