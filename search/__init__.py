@@ -16,50 +16,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import Article
-from index.engines.config import ClusterConfig
-from index.engines.deadline import limited_to
-from index.errors import (
-    ClusterDown,
-    ClusterRefusal,
-    DateError,
-    IndexBusy,
-    IndexCorrupt,
-    IndexMissing,
-    IndexNewer,
-    IndexOutdated,
-    IndexUnwritable,
-    InputError,
-    PoolBusy,
-    QueryError,
-    SearchError,
-    TooLong,
-)
-from index.messages import Message, catalogue
-from index.stored_article import StoredArticle
-from search.archive import Archive
-from search.facets import Chosen, Facets
-from search.filters import Filters
-from search.highlighting.snippets import Snippet
-from search.origin import Origin
-from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
-from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
-from search.timeline import Point, Timeline
-
 if TYPE_CHECKING:
+    from index.article import Article
+    from index.engines.config import ClusterConfig
+    from index.engines.deadline import limited_to
+    from index.errors import (
+        ClusterDown,
+        ClusterRefusal,
+        DateError,
+        IndexBusy,
+        IndexCorrupt,
+        IndexMissing,
+        IndexNewer,
+        IndexOutdated,
+        IndexUnwritable,
+        InputError,
+        PoolBusy,
+        QueryError,
+        SearchError,
+        TooLong,
+    )
+    from index.messages import Message, catalogue
+    from index.stored_article import StoredArticle
+    from search.archive import Archive
     from search.concordance import Concordance, ConcordanceLine
     from search.explanation import Explanation, ReadingLine
+    from search.facets import Chosen, Facets
+    from search.filters import Filters
     from search.folders import Folder, Folders
+    from search.highlighting.snippets import Snippet
     from search.mentions import Mention
     from search.names.completion import Completion
     from search.network import Network, NetworkPerson, Pair
+    from search.origin import Origin
     from search.originals import Original
     from search.pool import Pool
     from search.quotations.found_quotation import FoundQuotation, QuotationPage
     from search.reading import DateWords, Reading
+    from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
+    from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
     from search.text_spans import TextSpans
+    from search.timeline import Point, Timeline
 
 __all__ = [
     "Archive",
@@ -124,36 +123,75 @@ __all__ = [
     "limited_to",
 ]
 
-_LATE_MODULES = {
+_MODULES: dict[str, str] = {
+    "Archive": "search.archive",
+    "Arrival": "search.saved",
+    "Article": "index.article",
+    "Chosen": "search.facets",
+    "ClusterConfig": "index.engines.config",
+    "ClusterDown": "index.errors",
+    "ClusterRefusal": "index.errors",
     "Completion": "search.names.completion",
     "Concordance": "search.concordance",
     "ConcordanceLine": "search.concordance",
     "Contribution": "search.score_breakdown",
+    "DateError": "index.errors",
     "DateWords": "search.reading",
+    "Duplicate": "search.results",
     "Explanation": "search.explanation",
-    "HitExplanation": "search.score_breakdown",
+    "Facets": "search.facets",
+    "Filters": "search.filters",
     "Folder": "search.folders",
     "Folders": "search.folders",
     "FoundQuotation": "search.quotations.found_quotation",
-    "Original": "search.originals",
-    "Pool": "search.pool",
+    "Hit": "search.results",
+    "HitExplanation": "search.score_breakdown",
+    "IndexBusy": "index.errors",
+    "IndexCorrupt": "index.errors",
+    "IndexMissing": "index.errors",
+    "IndexNewer": "index.errors",
+    "IndexOutdated": "index.errors",
+    "IndexUnwritable": "index.errors",
+    "InputError": "index.errors",
     "Mention": "search.mentions",
+    "Message": "index.messages",
     "Network": "search.network",
     "NetworkPerson": "search.network",
+    "Origin": "search.origin",
+    "Original": "search.originals",
     "Pair": "search.network",
+    "PeoplePage": "search.results",
+    "Person": "search.results",
+    "Point": "search.timeline",
+    "Pool": "search.pool",
+    "PoolBusy": "index.errors",
+    "QueryError": "index.errors",
     "QuotationPage": "search.quotations.found_quotation",
     "Reading": "search.reading",
     "ReadingLine": "search.explanation",
+    "ResultPage": "search.results",
+    "Round": "search.saved",
+    "SavedCount": "search.saved",
+    "SavedQueries": "search.saved",
+    "SavedQuery": "search.saved",
+    "SearchError": "index.errors",
     "Similar": "search.similar",
+    "Snippet": "search.highlighting.snippets",
+    "Status": "search.results",
+    "StoredArticle": "index.stored_article",
     "TextSpans": "search.text_spans",
+    "Timeline": "search.timeline",
+    "TooLong": "index.errors",
+    "catalogue": "index.messages",
+    "limited_to": "index.engines.deadline",
 }
-"""Modules of the names that few searches need."""
+"""The modules of the names. Each is loaded when a name of it is first used."""
 
 
 def __getattr__(name: str) -> object:
-    """Import a name of `_LATE_MODULES` when it is first used: most searches do not need it."""
-    if name not in _LATE_MODULES:
+    """Return a name of `_MODULES`."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_LATE_MODULES[name]), name)
+    return getattr(import_module(_MODULES[name]), name)

@@ -1,4 +1,4 @@
-"""The program: run the command that was typed; an error is one line and an exit code."""
+"""The program: start it, and end its process as soon as its work is done."""
 
 from __future__ import annotations
 
@@ -6,32 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import cast
 
-import typer
-from msgspec.structs import replace
-
-from index.errors import ClusterDown, IndexBusy, IndexMoved, SearchError
-from index.messages import Message, Remedy
-from search.cli import console
-from search.cli.language import chosen_language, names_a_language
-from search.cli.words import current_catalogue, text
-from search.commands import load_program
-
-ERROR = 2
-"""Exit code: the command failed."""
-INTERRUPTED = 130
-"""Exit code: Ctrl-C ended the command, as shells count it."""
-RETRY_LATER = 75
-"""Exit code: the index is locked or out of reach, and a retry is worth it."""
-_ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
-"""The base class of all errors of Typer about a command line that it cannot read.
-
-Typer gives it no public name. `BadParameter` derives from `UsageError`, and that from it.
-"""
-_WORTH_A_RETRY = (IndexBusy, IndexMoved, ClusterDown)
-_COMMANDS_THAT_WAIT = ("index", "doctor")
-"""The commands that have an option to wait for another process."""
 _GARBAGE_THRESHOLD = 50_000
 """Objects that are made before garbage is collected. A search makes fewer, hardly any in cycles."""
 
@@ -44,6 +19,7 @@ def start() -> None:
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
     _occupy_closed_streams()
+    _load_msgspec()
     try:
         main()
     except SystemExit as end:
@@ -71,45 +47,24 @@ def _occupy_closed_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
 
 
-def main() -> None:
-    """Run a command and exit; an error is one line on standard error and an exit code."""
-    command_name = "".join(sys.argv[1:2])  # empty if nothing follows the program's name
-    is_typing = "_SEARCH_COMPLETE" in os.environ  # a shell asks for completions
-    if not is_typing and not names_a_language(os.environ.get("SEARCH_LANG", "")):
-        console.say_message("language-unknown", value=os.environ["SEARCH_LANG"])
+def _load_msgspec() -> None:
+    """Load msgspec without `typing_extensions`, which takes longer than all the rest of it.
+
+    If there is no such module, msgspec takes the same functions from `typing`, which has them all
+    since Python 3.11. Whoever imports the module later gets it.
+    """
+    extensions = "typing_extensions"
+    if extensions in sys.modules:
+        return
+    sys.modules[extensions] = None  # type: ignore[assignment]  # an import of it fails
     try:
-        run_program = load_program(command_name, chosen_language(os.environ))
-        code = run_program()
-        if code == INTERRUPTED:
-            console.say_message(_interruption(command_name))
-        sys.exit(code)
-    except KeyboardInterrupt:
-        console.say_message(_interruption(command_name))
-        sys.exit(INTERRUPTED)
-    except _ClickException as error:
-        console.say_usage(error)
-        sys.exit(ERROR)
-    except SearchError as error:
-        console.say(current_catalogue().text(_for_command(error.message, command_name)))
-        sys.exit(RETRY_LATER if isinstance(error, _WORTH_A_RETRY) else ERROR)
-    except OSError as error:
-        file = error.filename or text("a-file")
-        console.say_message("file-error", file=str(file), reason=error.strerror or str(error))
-        sys.exit(ERROR)
-    except Exception as error:
-        console.say_message("program-fault", kind=type(error).__name__, reason=str(error))
-        sys.exit(ERROR)
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules[extensions]
 
 
-def _interruption(command_name: str) -> str:
-    """Return the code of the message about a command that Ctrl-C has ended."""
-    if command_name in _COMMANDS_THAT_WAIT:
-        return "interrupted-before-writing"
-    return "interrupted"
+def main() -> None:
+    """Run the command that was typed, and exit with its code."""
+    from search.cli.program import run  # late: it loads msgspec
 
-
-def _for_command(message: Message, command_name: str) -> Message:
-    """Name the option to wait in a remedy, if the command has one."""
-    if message.remedy == Remedy("wait") and command_name in _COMMANDS_THAT_WAIT:
-        return replace(message, remedy=Remedy("wait-longer"))
-    return message
+    sys.exit(run(sys.argv[1:]))

@@ -7,9 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from search.cli import console
-
-NO_HITS = 1
-"""Exit code: nothing was found, or the check of an index found something wrong."""
+from search.cli.exit_codes import NO_HITS
 
 ID_SETTINGS: dict[Any, Any] = {"ignore_unknown_options": True}
 """Settings of Typer for commands that take an id, which may begin with a hyphen as a file may."""
@@ -56,10 +54,3 @@ def unknown_article(id: str) -> typer.Exit:
     """Print that the archive has no article with this id, and return the exception that exits."""
     say_unknown_article(id)
     return typer.Exit(NO_HITS)
-
-
-def say_page_missing(total: int, limit: int, page: int) -> None:
-    """Print which page is the last one, if a page is beyond it."""
-    last = -(-total // limit)
-    if total and page > last:
-        console.say_message("page-missing", page=page, last=last)

@@ -92,6 +92,8 @@ class _OptionsFirst:
             InputError: The word looks like one.
         """
         name = word.partition("=")[0]
+        if not name.startswith("-"):
+            return
         is_long = name.startswith("--")
         is_meant = f"-{name}" in self.options or _ONE_LETTER.fullmatch(name)
         if not (is_long or is_meant):

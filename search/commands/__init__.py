@@ -12,12 +12,15 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
+import typer
 from typer.main import get_command
 
 from index.messages import Language
+from search.cli import console
 from search.cli.app import app
+from search.cli.exit_codes import ERROR
 from search.cli.usage import use_plain_signs
 
 MODULES: Mapping[str, str] = {
@@ -42,6 +45,22 @@ MODULES: Mapping[str, str] = {
     "help": "help",
 }
 """The module of each command, in the order of the help."""
+
+_ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
+"""The base class of all errors of Typer about a command line that it cannot read.
+
+Typer gives it no public name. `BadParameter` derives from `UsageError`, and that from it.
+"""
+
+
+def run_program(command_name: str, language: Language) -> int:
+    """Run the program on `sys.argv`, and return its exit code. It says how it is used wrongly."""
+    run = load_program(command_name, language)
+    try:
+        return int(run() or 0)
+    except _ClickException as error:
+        console.say_usage(error)
+        return ERROR
 
 
 def load_program(command_name: str, language: Language = "en") -> Callable[..., Any]:

@@ -17,7 +17,8 @@ from index.engines.base import Sort
 from index.errors import InputError, SearchError, UnreadableFile
 from search.archive import Archive
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import app
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.options import (

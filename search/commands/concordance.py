@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from index.errors import InputError
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import app
 from search.cli.concordance import Grouping, concordance_lines, group_of
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import CSV, EXCEL, as_json, concordance_as_csv
-from search.cli.export_options import NO_EXPORT, Export, takes_export_of_lines
+from search.cli.export_choice import NO_EXPORT, Export
+from search.cli.export_options import takes_export_of_lines
 from search.cli.filter_options import takes_filters
 from search.cli.last_hits import remember
 from search.cli.options import (

@@ -9,7 +9,8 @@ import typer
 from msgspec.structs import replace
 
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import app
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.index_report import skipped_line
 from search.cli.options import IndexOption, JobsOption, JsonOption, WaitOption

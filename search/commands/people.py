@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from index.errors import InputError
 from search.cli import console
-from search.cli.app import NO_HITS, app, say_page_missing
+from search.cli.app import app
 from search.cli.completion import people_names
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import CSV, EXCEL, as_json, people_as_csv
 from search.cli.filter_options import takes_filters_but_person
 from search.cli.options import (
@@ -23,6 +24,7 @@ from search.cli.options import (
     OutputOption,
 )
 from search.cli.output import output_to
+from search.cli.paging import say_page_missing
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from index.engines.base import Sort
-from index.errors import InputError
-from search.cli import console
-from search.cli.app import NO_HITS, app, say_page_missing
-from search.cli.export import CSV, EXCEL, as_csv, as_json, as_json_lines, page_as_dict
-from search.cli.export_options import NO_EXPORT, Export, takes_export
+from search.cli.app import app
+from search.cli.export_choice import NO_EXPORT, Export
+from search.cli.export_options import takes_export
 from search.cli.filter_options import takes_filters
-from search.cli.hits import result_page
-from search.cli.last_hits import remember
 from search.cli.options import (
     ColorOption,
     CountCopiesOption,
@@ -25,11 +20,10 @@ from search.cli.options import (
     NoVariantsOption,
     QueryArgument,
 )
-from search.cli.output import output_to
+from search.cli.query_answer import answer_query
 from search.cli.query_command import QueryCommand
-from search.cli.workspace import open_archive
+from search.cli.query_options import QueryOptions
 from search.filters import Filters
-from search.results import Hit, ResultPage
 
 
 @app.command("query", short_help="Find articles.", cls=QueryCommand)
@@ -70,76 +64,22 @@ def query_command(
     index: IndexOption = None,
 ) -> None:
     """Find articles, best first, with the passages that match."""
-    text = " ".join(words)
-    if all_ and export.format not in ("jsonl", "csv", "excel"):
-        raise InputError("all-needs-format")
-    with open_archive(index) as archive:
-        location = archive.location
-        results = archive.find(
-            text,
-            filters=filters,
-            sort=sort,
-            limit=1 if all_ else limit,
-            page=1 if all_ else page,
-            exact=exact,
-            variants=not no_variants,
-            group=not no_group,
-            facets=facets,
-            count_copies=count_copies or facets,
-            explain=explain,
-        )
-        if export.format not in (None, "json"):
-            hits: Iterable[Hit] = results.hits
-            if all_:
-                hits = archive.hits(
-                    text,
-                    filters=filters,
-                    sort=sort,
-                    exact=exact,
-                    variants=not no_variants,
-                    partial=partial,
-                )
-            _export_hits(hits, results, export, partial=partial)
-    first = (page - 1) * limit + 1
-    with output_to(export.output) as write:
-        if export.format:
-            write([as_json(page_as_dict(results, export.fields, console.language()))])
-        else:
-            next_page = page + 1 if results.has_more else None
-            terminal = console.terminal("never" if export.output else color)
-            write([result_page(results, terminal, first, next_page=next_page)])
-    if not export.format:
-        remember(location, first, [hit.id for hit in results.hits])
-        say_page_missing(results.total + results.partial, limit, page)
-    raise typer.Exit(0 if results.hits else NO_HITS)
-
-
-def _export_hits(
-    hits: Iterable[Hit], results: ResultPage, export: Export, *, partial: bool
-) -> NoReturn:
-    """Write hits in a format that has a line for each, and exit.
-
-    Args:
-        hits: The hits.
-        results: The page that tells how many hits there are.
-        export: The format, the fields and the place.
-        partial: True to write articles with some of the words as well. Else it is said how many
-            were left out.
-
-    Raises:
-        typer.Exit: All hits were written.
-    """
-    wanted = (hit for hit in hits if hit.complete or partial)
-    with output_to(export.output) as write:
-        written = write(_lines(wanted, export))
-    if results.partial and not partial:
-        console.say_message("partial-left-out", partial=results.partial)
-    header_lines = 0 if export.format == "jsonl" else 1
-    raise typer.Exit(0 if written > header_lines else NO_HITS)
-
-
-def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:
-    """Write hits in a format that has a line for each."""
-    if export.format == "jsonl":
-        return as_json_lines(hits, export.fields)
-    return as_csv(hits, export.fields, EXCEL if export.format == "excel" else CSV)
+    asked = QueryOptions(
+        words=tuple(words),
+        filters=filters,
+        export=export,
+        sort=sort,
+        limit=limit,
+        page=page,
+        all_=all_,
+        partial=partial,
+        exact=exact,
+        no_variants=no_variants,
+        no_group=no_group,
+        facets=facets,
+        count_copies=count_copies,
+        explain=explain,
+        color=color,
+        index=index,
+    )
+    raise typer.Exit(answer_query(asked))

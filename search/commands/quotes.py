@@ -8,8 +8,9 @@ import typer
 
 from index.engines.base import Sort
 from search.cli import console
-from search.cli.app import NO_HITS, app, say_page_missing
+from search.cli.app import app
 from search.cli.completion import people_names
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import CSV, EXCEL, as_json, quotations_as_csv
 from search.cli.filter_options import takes_filters
 from search.cli.last_hits import remember
@@ -24,6 +25,7 @@ from search.cli.options import (
     OutputOption,
 )
 from search.cli.output import output_to
+from search.cli.paging import say_page_missing
 from search.cli.query_command import QueryCommand
 from search.cli.quotations import quotation_lines
 from search.cli.workspace import open_archive

@@ -10,9 +10,10 @@ import typer
 
 from search.archive import Archive
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import app
 from search.cli.console import Color
 from search.cli.copy_count import copy_count
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page

@@ -11,8 +11,9 @@ from msgspec.structs import asdict
 from index.article import Article
 from index.stored_article import StoredArticle
 from search.cli import console
-from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
+from search.cli.app import ID_SETTINGS, app, say_unknown_article
 from search.cli.article_ids import find_id
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.hits import possible_days
 from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption

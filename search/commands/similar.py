@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.cli import console
-from search.cli.app import ID_SETTINGS, NO_HITS, app, unknown_article
+from search.cli.app import ID_SETTINGS, app, unknown_article
 from search.cli.article_ids import find_id
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.last_hits import remember
 from search.cli.options import ArticleArgument, IndexOption, JsonOption

@@ -10,8 +10,9 @@ import typer
 
 from index.errors import InputError
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import app
 from search.cli.copy_count import copy_count
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import CSV, EXCEL, as_json, timelines_as_csv, timelines_as_dict
 from search.cli.filter_options import takes_filters
 from search.cli.options import (

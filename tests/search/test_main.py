@@ -127,6 +127,6 @@ def test_ctrl_c_while_the_program_is_loaded_is_told(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("search.main.load_program", interrupted)
+    monkeypatch.setattr("search.commands.load_program", interrupted)
     done = search("status")
     assert (done.code, done.out, done.err) == (130, "", "stopped by Ctrl-C\n")

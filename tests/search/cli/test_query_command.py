@@ -67,6 +67,12 @@ def test_a_letter_is_excluded_in_quotes_or_after_two_hyphens(query: Run) -> None
     assert found(query, "bagdad", "--", "-x") == ["qaani", "hachd"]
 
 
+@pytest.mark.parametrize("letter", ["n", "h", "o"])
+def test_a_letter_without_a_hyphen_is_a_word(query: Run, letter: str) -> None:
+    done = query(letter, "-zéro")  # Typer reads this line, as a word is excluded
+    assert (done.code, done.err) == (1, "")
+
+
 def test_a_value_may_begin_with_a_hyphen(query: Run) -> None:
     assert found(query, "", "--person", "al-Abadi", "--sort", "-date") == ["mossoul", "hachd"]
 
