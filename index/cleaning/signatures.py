@@ -8,6 +8,7 @@ from functools import cache
 from index.cleaning.boilerplate import boilerplate_table
 from index.cleaning.folding import EDGE_CHARS, fold_line
 from index.cleaning.french.signatures import (
+    CREDITS,
     DESK_CORE,
     FULL_NAME,
     INITIALS,
@@ -213,9 +214,11 @@ def _split_segments(line: str) -> list[str]:
 
 
 def _is_signature(text: str) -> bool:
-    """Return True if a text is a byline or a list of agencies, and nothing else."""
+    """Return True if a text is a byline, a list of agencies or of credits, and nothing else."""
     patterns = _patterns()
-    return bool(patterns.byline.fullmatch(text) or patterns.agency.fullmatch(text))
+    if patterns.byline.fullmatch(text) or patterns.agency.fullmatch(text):
+        return True
+    return CREDITS.fullmatch(text) is not None
 
 
 def _is_date(segment: str) -> bool:

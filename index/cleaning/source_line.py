@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.cleaning.french.source_line import (
+    MAP_SOURCE,
     SOURCE,
     SOURCE_ABOVE,
     SOURCE_WITHOUT_COLON,
@@ -62,7 +63,7 @@ def _source_name(line: str, *, is_last: bool) -> str | None:
     match = SOURCE.fullmatch(line)
     if match is None and is_last:
         match = SOURCE_WITHOUT_COLON.fullmatch(line)
-    if match is None:
+    if match is None or MAP_SOURCE.search(match["name"]):
         return None
     return match["name"]
 
@@ -73,6 +74,6 @@ def _split_trailing_source(lines: list[str]) -> tuple[list[str], str | None]:
         return lines, None
     *others, last = lines
     match = TRAILING_SOURCE.search(last, max(0, len(last) - _MAX_SOURCE_CHARS))
-    if match is None:
+    if match is None or MAP_SOURCE.search(match["name"]):
         return lines, None
     return [*others, last[: match.start()]], match["name"]

@@ -22,6 +22,17 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """`avec AFP` after a name. Groups: agency (all that follows `avec`)."""
+_PICTURES = (
+    r"(?:vid[ée]os?|photos?|images?|audios?|sons?|infographies?|illustrations?|montages?|captures?)"
+)
+TEXT_CREDIT = re.compile(
+    rf"(?:textes?\s*:?\s+)?(?P<publisher>\S.*?)(?:\s*[,;/+&(|–—]\s*|\s+-\s+|\s+(?:et|avec)\s+){_PICTURES}\b.*"
+    r"|textes?\s*:?\s+(?P<writer>\S.*)",
+    re.IGNORECASE,
+)
+"""`Texte 6Medias, Vidéo RTL`. Groups: publisher or else writer (who wrote the text)."""
+PICTURE_CREDIT = re.compile(rf"{_PICTURES}(?:\sd['’]écran)?\s*:?\s+(?P<author>\S.*)", re.IGNORECASE)
+"""`Vidéo RTL`: who made the pictures, and not who published the article. Groups: author."""
 JOINTS = re.compile(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
 """The separator of several names."""
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)

@@ -19,7 +19,16 @@ from index.sources.entries import (
     name_key,
     parse_entries,
 )
-from index.sources.french import ALL_RIGHTS, COPYRIGHT, CREDIT, JOINTS, NO_SOURCE_KEYS, SOURCE_LABEL
+from index.sources.french import (
+    ALL_RIGHTS,
+    COPYRIGHT,
+    CREDIT,
+    JOINTS,
+    NO_SOURCE_KEYS,
+    PICTURE_CREDIT,
+    SOURCE_LABEL,
+    TEXT_CREDIT,
+)
 
 _QUALIFIED = re.compile(r"(?P<name>[^()]+) \((?P<agency>[^()]+)\)")
 """A name with brackets after it. Groups: name, agency (or a place, `Le Matin (Maroc)`)."""
@@ -32,6 +41,8 @@ _SCHEME_OR_END = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
 _EDGE_CHARS = " \t\n\r\f\v\xa0\u202f.,;:-–—|/\\*\"'’‘“”«»<>[]{}_=~•©"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _CREDIT_SEPARATORS = re.compile(r"[\s/,-]+")
+_MIN_NAME_CHARS = 2
+"""Letters and digits of an unknown name. A shorter one is an initial."""
 _MAX_CREDIT_WORDS = 3
 """Words at the start of a credit in which the name of an agency is looked for."""
 _MAX_UNKNOWN_HOLDER_CHARS = 40
@@ -82,6 +93,8 @@ class SourceTable(Struct, frozen=True):
         if not key or key in NO_SOURCE_KEYS:
             return None
         source = self.names.get(key)
+        if source is None and len(key) < _MIN_NAME_CHARS:
+            return None
         if source is None and is_host(tidy_name):
             source = self.from_url(tidy_name)
         return source or self._without_credits(tidy_name)
@@ -142,8 +155,19 @@ class SourceTable(Struct, frozen=True):
         """Return the publisher in a name that is not known as a whole.
 
         These forms are tried in their order, and the name itself is returned if it has none of them:
-        `Le Monde - L'actualité`, `Le Monde avec AFP`, `Le Monde (AFP)`, `Le Monde/AFP`.
+        `Texte Le Monde, vidéo RTL`, `Le Monde - L'actualité`, `Le Monde avec AFP`, `Le Monde (AFP)`,
+        `Le Monde/AFP`. A credit of pictures alone names no publisher.
         """
+        text_credit = TEXT_CREDIT.fullmatch(tidy_name)
+        if text_credit:
+            return self.canonical(text_credit["publisher"] or text_credit["writer"])
+        picture_credit = PICTURE_CREDIT.fullmatch(tidy_name)
+        if picture_credit and self._canonical_if_known(picture_credit["author"]):
+            return None
+        return self._without_agencies(tidy_name)
+
+    def _without_agencies(self, tidy_name: str) -> str | None:
+        """Return the publisher in a name that may have a motto, and agencies that it credits."""
         before_tagline = self._canonical_if_known(_TAGLINE.split(tidy_name, maxsplit=1)[0])
         if before_tagline and before_tagline not in self.agencies:
             return before_tagline
@@ -152,6 +176,8 @@ class SourceTable(Struct, frozen=True):
             publisher = tidy_name[: credit.start()]
             if self._is_agency_credit(credit["agency"]) or self._canonical_if_known(publisher):
                 return self.canonical(publisher)
+            if self._canonical_if_known(_tidy(credit["agency"])) in self.photographers:
+                return None  # "J via OpenStreetMap" made a map
         qualified = _QUALIFIED.fullmatch(tidy_name)
         if qualified and self._is_agency_credit(qualified["agency"]):
             return self.canonical(qualified["name"])

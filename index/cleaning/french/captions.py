@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from index.cleaning.french.source_line import MAP_MAKERS
 from index.dates.french import MONTH_PATTERN, WEEKDAY_PATTERN
 
 CREDIT_WORD = re.compile(
@@ -30,7 +31,24 @@ WORDS_BETWEEN_NAMES = frozenset(
 NO_NAMES = frozenset(("Source", "Sources", "SOURCE", "SOURCES"))
 """Capitalised words that no credit has."""
 LABEL_STARTS = frozenset(
-    ("cré", "cre", "pho", "ima", "ill", "cap", "afp", "lég", "leg", "vis", "ph.", "ph ", "fil")
+    (
+        "cré",
+        "cre",
+        "pho",
+        "ima",
+        "ill",
+        "cap",
+        "afp",
+        "lég",
+        "leg",
+        "vis",
+        "ph.",
+        "ph ",
+        "fil",
+        "sou",
+        "car",
+        "don",
+    )
 )
 """The first three letters of lines that may begin as captions do."""
 FRENCH_WORDS = frozenset(
@@ -109,6 +127,7 @@ def caption_patterns(signers: str) -> CaptionPatterns:
                 | {kind} \s d['’](?:archives?|illustration) \b
                 | captures?\s d['’]écran \b
                 | AFP \s PHOTO
+                | (?:sources?|cartes?|données) \s? : \s .{{0,60}} \b {MAP_MAKERS} \b .{{0,40}} \Z
                 | (?:photo(?:graphie)?|image) \s
                   (?:prise|fournie|diffusée|transmise|publiée|satellite|montrant) \b
                 | file \s photo \s of \b

@@ -84,6 +84,14 @@ DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|en
 """The beginning of a folded word such as "service", which the name of a desk has: "Service Monde"."""
 
 
+_CREDITED = r"[A-ZÀ-Þ0-9][\w.'’&-]*(?:\s[\w.'’&-]+){0,4}"
+CREDITS = re.compile(
+    rf"\W{{0,2}}(?i:textes?)\s?:?\s{_CREDITED}(?:(?:\s?[,;/|&–—+-]\s?|\s(?:et|avec)\s)(?:(?i:les|la|le)\s)?"
+    rf"(?i:vid[ée]os?|photos?|images?|infographies?|illustrations?|montages?|sons?)\s?:?\s{_CREDITED})+\W{{0,2}}"
+)
+"""A line that credits the text and the pictures: "Texte 6Medias, Vidéo RTL"."""
+
+
 class SignaturePatterns(Struct, frozen=True):
     """The patterns that signatures are found by.
 

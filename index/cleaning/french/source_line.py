@@ -15,6 +15,10 @@ SOURCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that names its source: "Source : AFP"."""
+MAP_MAKERS = r"(?:OpenStreetMap|Mapbox|Leaflet|Google\s(?:Maps|Earth)|Esri|Datawrapper|Flourish|Infogram|Wikimedia(?:\sCommons)?)"
+"""Services whose names stand below maps, diagrams and pictures: "Source : J via OpenStreetMap"."""
+MAP_SOURCE = re.compile(rf"\b{MAP_MAKERS}\b", re.IGNORECASE)
+"""The name of such a service in the source of a map, which is not that of the article."""
 SOURCE_WITHOUT_COLON = re.compile(
     r"\(?(?:Source|SOURCE|Via|VIA)\s+(?P<name>[A-ZÀ-Þ][^.:,;]{1,30}?)\)?"
 )

@@ -64,3 +64,28 @@ def test_signature_beside_a_date_is_removed_and_the_date_kept(line: str, kept: s
     assert clean(f"{HEADLINE}\n\n{line}\n\n{LEDE}\n{SECOND_PARAGRAPH}").body == body(
         kept, LEDE, SECOND_PARAGRAPH
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Texte 6Medias, Vidéo RTL",
+        "texte 6Medias, Vidéo Europe 1",
+        "Texte Le Phare avec vidéo Closer",
+        "Textes : Jeanne Morel, photos : Léa Roux",
+        "Texte Jeanne Morel - Photos Léa Roux",
+    ],
+)
+def test_credits_of_text_and_pictures_are_no_part_of_the_body(line: str) -> None:
+    article = clean(f"{LEDE}\n{SECOND_PARAGRAPH}\n{line}", HEADLINE)
+    assert (article.body, article.captions, article.source_line) == (
+        body(LEDE, SECOND_PARAGRAPH),
+        (),
+        None,
+    )
+
+
+@pytest.mark.parametrize("line", ["Textes anciens, photos rares et objets", "Texte et vidéo"])
+def test_a_subheading_about_texts_and_pictures_stays(line: str) -> None:
+    article = clean(f"{LEDE}\n{line}\n{SECOND_PARAGRAPH}", HEADLINE)
+    assert line in article.body

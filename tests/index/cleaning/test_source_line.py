@@ -40,3 +40,19 @@ def test_source_line_in_the_middle_is_that_of_a_figure_and_stays() -> None:
     article = clean(body(HEADLINE, LEDE, "Source : AFP", *[SECOND_PARAGRAPH, LEDE] * 4))
     assert article.source_line is None
     assert "Source : AFP" in article.body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source : J via OpenStreetMap",
+        "Source : Léa Roux via OpenStreetMap",
+        "Sources : © contributeurs OpenStreetMap",
+        "Source : Google Maps",
+        "Carte : Léa Roux, OpenStreetMap",
+        "Données : Insee, via Datawrapper",
+    ],
+)
+def test_the_source_of_a_map_is_a_caption_and_no_source(line: str) -> None:
+    article = clean(f"{LEDE}\n{SECOND_PARAGRAPH}\nSource : AFP\n{line}", HEADLINE)
+    assert (article.source_line, article.captions) == ("AFP", (line,))

@@ -241,3 +241,43 @@ def test_canonical_of_any_jumble_of_names_and_credits_is_canonical(
 def test_find_source_is_quick_on_long_monotonous_texts(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     TABLE.find_source(metadata=text, source_line=text, url=text, copyright=text)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "source"),
+    [
+        ("Texte 6Medias, Vidéo RTL", "6Medias"),
+        ("texte 6Medias, Vidéo Europe 1", "6Medias"),
+        ("Texte : AFP, photo : Reuters", "AFP"),
+        ("Texte Le Monde avec vidéo Closer", "Le Monde"),
+        ("Le Monde (vidéo Brut)", "Le Monde"),
+        ("Texte AFP", "AFP"),
+        ("Vidéo RTL", None),
+        ("Capture d'écran RTL", None),
+        ("Source : J via OpenStreetMap", None),
+        ("Léa Roux via OpenStreetMap", None),
+        ("© OpenStreetMap contributors", None),
+        ("Le Monde via OpenStreetMap", "Le Monde"),
+        ("J", None),
+        ("Photo Magazine", "Photo Magazine"),
+    ],
+)
+def test_credits_of_pictures_and_maps_name_no_publisher(metadata: str, source: str | None) -> None:
+    assert SourceTable.parse("").find_source(metadata=metadata) == source
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://www.kewoulo.info/societe/1", "Kewoulo"),
+        ("https://deskeco.com/2020/a", "DeskEco"),
+        ("http://www.albayane.press.ma/a.html", "Al Bayane"),
+        ("https://babnet.net/rub", "Babnet"),
+        ("https://www.lecourrier.qc.ca/a", "Le Courrier de Saint-Hyacinthe"),
+        ("https://medor.coop/a", "Médor"),
+        ("https://www.riviera-chablais.ch/a", "Riviera Chablais"),
+        ("https://www.24heures.ca/a", "24 Heures (Montréal)"),
+    ],
+)
+def test_the_press_in_french_is_known_by_its_hosts(url: str, source: str) -> None:
+    assert SourceTable.parse("").find_source(url=url) == source

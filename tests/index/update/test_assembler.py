@@ -39,7 +39,7 @@ def test_assemble_finds_everything_in_a_text_alone() -> None:
 def test_assemble_prefers_the_fields_of_the_file_to_its_text() -> None:
     article = made(
         RawArticle(
-            TEXT, "7", "Un autre titre", "2021-05-06T23:30:00-05:00", "Le Monde", "https://a.fr/1"
+            TEXT, "7", "Un autre titre", "2021-05-06T23:30:00+02:00", "Le Monde", "https://a.fr/1"
         ),
         "d.jsonl",
     )
