@@ -18,6 +18,7 @@ from search.results import Hit, PeoplePage, ResultPage, SourceArticles
 from search.timeline import Timeline, label
 
 if TYPE_CHECKING:
+    from search.citations.citation import Citable
     from search.concordance import ConcordanceLine
     from search.network import Network
     from search.quotations.found_quotation import FoundQuotation
@@ -98,6 +99,18 @@ def as_json_lines(hits: Iterable[Hit], fields: Sequence[str] = ()) -> Iterator[s
     """Write a line of JSON for every hit."""
     for hit in hits:
         yield as_json(hit_as_dict(hit, fields))
+
+
+def citation_lines(articles: Iterable[Citable], name: str, language: Language) -> Iterator[str]:
+    """Write the lines of the citations of articles, in a format of `search.citations`."""
+    from search.citations import bibliography  # late: few cite
+
+    rest = ""
+    for piece in bibliography(articles, name, language):
+        *lines, rest = f"{rest}{piece}".split("\n")
+        yield from lines
+    if rest:
+        yield rest
 
 
 class Dialect(Struct, frozen=True):

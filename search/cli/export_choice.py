@@ -10,10 +10,16 @@ from msgspec import Struct
 
 from index.errors import InputError
 
-Format = Literal["json", "jsonl", "csv", "excel"]
-"""The formats for programs and spreadsheets."""
+Format = Literal["json", "jsonl", "csv", "excel", "ris", "bib", "csl"]
+"""The formats for programs and spreadsheets, and for programs that manage citations."""
+WHOLE_FORMATS: frozenset[Format | None] = frozenset(("jsonl", "csv", "excel", "ris", "bib", "csl"))
+"""The formats in which every hit of a query can be written, as they come."""
+CITATIONS: frozenset[Format | None] = frozenset(("ris", "bib", "csl"))
+"""The formats of citations. Only the name of the file asks for them."""
 
 _FORMAT_OF_SUFFIX: dict[str, Format] = {
+    ".ris": "ris",
+    ".bib": "bib",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -63,7 +69,7 @@ class Export(Struct, frozen=True):
             raise InputError("formats-conflict")
         format_ = chosen[0] if chosen else _format_of(output)
         names = tuple(name.strip() for name in fields.split(",")) if fields is not None else ()
-        if names and format_ is None:
+        if names and (format_ is None or format_ in CITATIONS):
             raise InputError("fields-need-format")
         _check_fields(names)
         return cls(format_, names, output)
@@ -79,6 +85,8 @@ def _format_of(output: Path | None) -> Format | None:
     Raises:
         InputError: It asks for a workbook.
     """
+    if output and output.name.lower().endswith(".csl.json"):
+        return "csl"
     suffix = output.suffix.lower() if output else ""
     if suffix in _WORKBOOKS:
         raise InputError("output-is-workbook", suffix=suffix)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from search.cli.export_choice import Export
+from index.errors import InputError
+from search.cli.export_choice import CITATIONS, Export
 from search.cli.option_groups import Command, with_options
 from search.cli.options import CsvOption, ExcelOption, JsonOption, OutputOption
 
@@ -50,5 +51,12 @@ def _read_lines_export(
     excel: ExcelOption = False,
     output: OutputOption = None,
 ) -> Export:
-    """Make an export of the options of a command whose lines have no choice of fields."""
-    return Export.of(json=json, jsonl=jsonl, csv=csv, excel=excel, output=output)
+    """Make an export of the options of a command whose lines have no choice of fields.
+
+    Raises:
+        InputError: Two formats were chosen, or one of citations.
+    """
+    export = Export.of(json=json, jsonl=jsonl, csv=csv, excel=excel, output=output)
+    if export.format in CITATIONS:
+        raise InputError("citations-of-articles")
+    return export

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from index.errors import InputError
 from search.archive import Archive
 from search.cli import console
 from search.cli.exit_codes import NO_HITS
-from search.cli.export_choice import Export
+from search.cli.export_choice import CITATIONS, WHOLE_FORMATS, Export
 from search.cli.last_hits import remember
 from search.cli.output import output_to
 from search.cli.paging import say_page_missing
@@ -23,7 +24,7 @@ def answer_query(asked: QueryOptions) -> int:
     Raises:
         SearchError: The index cannot be opened, or the query or an option cannot be used.
     """
-    if asked.all_ and asked.export.format not in ("jsonl", "csv", "excel"):
+    if asked.all_ and asked.export.format not in WHOLE_FORMATS:
         raise InputError("all-needs-format")
     with open_archive(asked.index) as archive:
         results = _find(archive, asked)
@@ -95,23 +96,31 @@ def _exported_hits(archive: Archive, asked: QueryOptions, results: ResultPage) -
 
 
 def _export_hits(hits: Iterable[Hit], results: ResultPage, asked: QueryOptions) -> int:
-    """Write hits in a format that has a line for each, and return the exit code.
+    """Write hits in a format in which they come one by one, and return the exit code.
 
     Unless partial matches are wanted, it is said how many were left out.
     """
     wanted = (hit for hit in hits if hit.complete or asked.partial)
+    first = list(islice(wanted, 1))
     with output_to(asked.export.output) as write:
-        written = write(_lines(wanted, asked.export))
+        write(_lines(chain(first, wanted), asked.export))
     if results.partial and not asked.partial:
         console.say_message("partial-left-out", partial=results.partial)
-    header_lines = 0 if asked.export.format == "jsonl" else 1
-    return 0 if written > header_lines else NO_HITS
+    return 0 if first else NO_HITS
 
 
 def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:
-    """Write hits in a format that has a line for each."""
-    from search.cli.export import CSV, EXCEL, as_csv, as_json_lines  # late: see above
+    """Write hits in a format in which they come one by one."""
+    from search.cli.export import (  # late: see above
+        CSV,
+        EXCEL,
+        as_csv,
+        as_json_lines,
+        citation_lines,
+    )
 
+    if export.format in CITATIONS:
+        return citation_lines(hits, export.format or "", console.language())
     if export.format == "jsonl":
         return as_json_lines(hits, export.fields)
     return as_csv(hits, export.fields, EXCEL if export.format == "excel" else CSV)

@@ -38,6 +38,7 @@ MODULES: Mapping[str, str] = {
     "serve": "serve",
     "mcp": "mcp",
     "show": "show",
+    "cite": "cite",
     "similar": "similar",
     "status": "status",
     "doctor": "doctor",

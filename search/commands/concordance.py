@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
@@ -31,6 +32,9 @@ from search.cli.workspace import open_archive
 from search.concordance import Concordance, ConcordanceLine, Order
 from search.filters import Filters
 from search.json_values import struct_as_json
+
+_LINE_FORMATS = ("jsonl", "csv", "excel")
+"""The formats in which every line can be written, as they come."""
 
 
 @app.command("kwic", hidden=True, cls=QueryCommand)
@@ -65,7 +69,7 @@ def concordance_command(
 ) -> None:
     """Show each match of a query in its context, one below the other."""
     text = " ".join(words)
-    if all_ and export.format not in ("jsonl", "csv", "excel"):
+    if all_ and export.format not in _LINE_FORMATS:
         raise InputError("all-needs-format")
     with open_archive(index) as archive:
         location = archive.location
@@ -90,7 +94,7 @@ def concordance_command(
         )
     found = _grouped(found, by)
     if export.format not in (None, "json"):
-        _export(found.lines, export)
+        _export(iter(found.lines), export)
     with output_to(export.output) as write:
         if export.format:
             write([as_json(found.as_dict(console.language()))])
@@ -114,16 +118,16 @@ def _grouped(found: Concordance, by: Grouping | None) -> Concordance:
     return replace(found, lines=tuple(sorted(found.lines, key=group))) if by else found
 
 
-def _export(lines: Iterable[ConcordanceLine], export: Export) -> None:
+def _export(lines: Iterator[ConcordanceLine], export: Export) -> None:
     """Write lines in a format that has a line for each, and exit.
 
     Raises:
         typer.Exit: All were written.
     """
+    first = list(islice(lines, 1))
     with output_to(export.output) as write:
-        written = write(_written(lines, export))
-    header_lines = 0 if export.format == "jsonl" else 1
-    raise typer.Exit(0 if written > header_lines else NO_HITS)
+        write(_written(chain(first, lines), export))
+    raise typer.Exit(0 if first else NO_HITS)
 
 
 def _written(lines: Iterable[ConcordanceLine], export: Export) -> Iterator[str]:

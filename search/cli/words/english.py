@@ -192,8 +192,11 @@ TEXTS: Mapping[str, str] = {
     "network-format": "a network is written as .svg or .graphml, not as {suffix}",
     "queries-compared": "{count:n} queries are compared; it may be {most:n}: one, and the others after --vs",
     "all-needs-format": (
-        "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel"
+        "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel, or"
+        " -o refs.bib or refs.ris"
     ),
+    "nothing-to-cite": "no list was shown yet; name articles by their ids",
+    "citations-of-articles": "citations are those of articles: search query or search cite write them",
     "fields-need-format": (
         "--fields is for programs and spreadsheets: add --json, --jsonl, --csv or --excel"
     ),

@@ -219,7 +219,13 @@ TEXTS: Mapping[str, str] = {
     ),
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
-        "ajoutez --jsonl, --csv ou --excel"
+        "ajoutez --jsonl, --csv ou --excel, ou bien -o refs.bib ou refs.ris"
+    ),
+    "nothing-to-cite": (
+        "aucune liste n’a encore été affichée\u202f; nommez des articles par leur identifiant"
+    ),
+    "citations-of-articles": (
+        "on cite des articles\u202f: search query ou search cite en écrivent les références"
     ),
     "fields-need-format": (
         "--fields s’adresse aux programmes et aux tableurs\u202f: "
@@ -434,6 +440,16 @@ HELP: Mapping[str | None, str] = {
     ),
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
+    ),
+    "Cite articles.": "Citer des articles.",
+    "Cite articles for a bibliography: those that are named, or those of the last list.": (
+        "Citer des articles pour une bibliographie\u202f: ceux qui sont nommés, ou ceux de la"
+        " dernière liste."
+    ),
+    "Format of the citations.": "Format des références.",
+    "Articles: each by its id, the end of it, or its number in the last list; by default all of it.": (
+        "Des articles\u202f: chacun par son identifiant, la fin de celui-ci ou son numéro dans la"
+        " dernière liste\u202f; par défaut toute la liste."
     ),
     "Show each match in its context.": "Montrer chaque occurrence dans son contexte.",
     "Show each match of a query in its context, one below the other.": (

@@ -1,0 +1,71 @@
+"""`search cite`: cite articles in the formats of bibliographies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from index.errors import InputError
+from search.archive import Archive
+from search.cli import console
+from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
+from search.cli.article_ids import find_id
+from search.cli.export import citation_lines
+from search.cli.last_hits import recall
+from search.cli.options import IndexOption, OutputOption
+from search.cli.output import output_to
+from search.cli.workspace import open_archive
+
+CitationName = Literal["md", "ris", "bib", "csl"]
+"""The names of the formats of citations: Markdown, RIS, BibTeX, CSL-JSON."""
+
+
+@app.command("cite", short_help="Cite articles.", context_settings=ID_SETTINGS)
+def cite_command(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Articles: each by its id, the end of it, or its number in the last list;"
+            " by default all of it.",
+            metavar="[ID]...",
+        ),
+    ] = None,
+    format_: Annotated[
+        CitationName | None, typer.Option("--format", help="Format of the citations.")
+    ] = None,
+    output: OutputOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Cite articles for a bibliography: those that are named, or those of the last list."""
+    suffix = output.name.lower() if output else ""
+    by_suffix = [name for name, end in _SUFFIXES.items() if suffix.endswith(end)]
+    name = format_ or (by_suffix[0] if by_suffix else "md")
+    with open_archive(index) as archive:
+        typed = ids or _last_list(archive)
+        found = {id: archive.get(find_id(archive, id)) for id in typed}
+    articles = [article for article in found.values() if article]
+    if articles:
+        with output_to(output) as write:
+            write(citation_lines(articles, name, console.language()))
+    unknown = [id for id, article in found.items() if article is None]
+    for id in unknown:
+        say_unknown_article(id)
+    raise typer.Exit(NO_HITS if unknown else 0)
+
+
+_SUFFIXES: dict[CitationName, str] = {"ris": ".ris", "bib": ".bib", "csl": ".json"}
+"""The ends of the names of files that ask for a format other than Markdown."""
+
+
+def _last_list(archive: Archive) -> Sequence[str]:
+    """Return the ids of the list that was shown last.
+
+    Raises:
+        InputError: None was.
+    """
+    last_hits = recall(archive.location)
+    if last_hits is None:
+        raise InputError("nothing-to-cite")
+    return last_hits.ids
