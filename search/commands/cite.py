@@ -10,8 +10,9 @@ import typer
 from index.errors import InputError
 from search.archive import Archive
 from search.cli import console
-from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
+from search.cli.app import ID_SETTINGS, app, say_unknown_article
 from search.cli.article_ids import find_id
+from search.cli.exit_codes import NO_HITS
 from search.cli.export import citation_lines
 from search.cli.last_hits import recall
 from search.cli.options import IndexOption, OutputOption

@@ -441,6 +441,7 @@ HELP: Mapping[str | None, str] = {
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
     ),
+    "Show whole articles.": "Montrer des articles entiers.",
     "Cite articles.": "Citer des articles.",
     "Cite articles for a bibliography: those that are named, or those of the last list.": (
         "Citer des articles pour une bibliographie\u202f: ceux qui sont nommés, ou ceux de la"
