@@ -20,6 +20,7 @@ from index.people.cues import (
     has_title_near,
     has_trade,
     is_surely_person,
+    opens_titled_list,
     presents_first_name,
 )
 from index.people.gazetteer import word_set
@@ -44,7 +45,7 @@ _NUMBER_AFTER = re.compile(
 _PARTICLED = re.compile("(?:Ben|D[ai]|De|Del|Della|Dos|Van|Von) ")
 _KUNYA_OR_PARTICLE = re.compile("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
 _LOWER_CASE_AFTER = re.compile(" [a-zà-ÿ]")
-_PARTICLE_ENDS = (" ", "\u00a0", "'", "’")
+_PARTICLES = ("de ", "de\u00a0", "d'", "d’")
 _RANK_AND_PARTICLE = re.compile(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|comte(?:sse)?|duc(?:hesse)?|marquise?|monsieur|madame"
@@ -160,6 +161,7 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
         return None
     before = words_before(text, start)
     titled = span.titled or has_title(before)
+    titled = titled or opens_titled_list(text, run_start + span.end, before)
     if not titled and _names_no_person(text, run_start, span, before):
         return None
     occurrence = _Occurrence(
@@ -189,7 +191,7 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
         if opens_sentence(text, with_particle, SENTENCE_OPENINGS):
             return start
         return with_particle
-    if text[start - 1 : start] not in _PARTICLE_ENDS:
+    if not text.endswith(_PARTICLES, max(start - 3, 0), start):
         return start
     rank = _RANK_AND_PARTICLE.search(text, max(start - MAX_RANK_CHARS, 0), start)
     return start if rank is None else rank.start(1)
@@ -272,6 +274,8 @@ def _is_sure(occurrence: _Occurrence) -> bool:
 def _is_particled(occurrence: _Occurrence) -> bool:
     """Return True for a surname with its particle, or a kunya, that no sentence has by chance."""
     start, end = occurrence.start, occurrence.end
+    if " " not in occurrence.text[start:end]:
+        return False
     if _PARTICLED.match(occurrence.text, start, end) and not occurrence.opens:
         return True
     if occurrence.before.last in _PLACE_PREPOSITIONS:

@@ -24,6 +24,8 @@ _JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
 _COUPLE = re.compile(r"\s{1,2}(?:et|&)\s{1,2}")
 _COMMA = re.compile(r"\s?,\s{1,2}")
 _LAST_OF_LIST = re.compile(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
+_PLURAL_OR_LIST = re.compile(r"(?:\bMM\.|\bMmes|[^\W\d_]{3}s|,|\bet)\s$")
+"""A noun in the plural before the first name of a list, or what stands before the others."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\s$")
 _ALIAS = re.compile(
     r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?",
@@ -104,6 +106,8 @@ def _judge(
         left_of_list = left if _is_full_name(previous) else ""
         right_of_list = right if _is_full_name(following) else ""
         return _judge_unknown_name(candidate, left_of_list, right_of_list, parts)
+    if _is_in_titled_list(text, candidate, previous, left):
+        return replace(candidate, sure=True, titled=True)
     if left or following is None:
         return candidate
     if _COUPLE.fullmatch(right) and _is_full_name(following):
@@ -150,6 +154,18 @@ def _is_in_list(left: str, right: str) -> bool:
     if _LAST_OF_LIST.fullmatch(left) or _LAST_OF_LIST.fullmatch(right):
         return True
     return bool(_COMMA.fullmatch(left) and _COMMA.fullmatch(right))
+
+
+def _is_in_titled_list(
+    text: str, candidate: Candidate, previous: Candidate | None, left: str
+) -> bool:
+    """Return True for a surname in a list that a title in the plural opens: MM. Durand et Petit."""
+    if previous is None or candidate.full or previous.full or not previous.titled:
+        return False
+    if not previous.sure or not (_COMMA.fullmatch(left) or _LAST_OF_LIST.fullmatch(left)):
+        return False
+    window = max(previous.start - MAX_WORD_CHARS, 0)
+    return _PLURAL_OR_LIST.search(text, window, previous.start) is not None
 
 
 def _is_full_name(candidate: Candidate | None) -> bool:

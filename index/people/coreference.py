@@ -16,8 +16,13 @@ from index.people.entities import Entities, FullName, group_names, typeset
 from index.people.gazetteer import word_set
 from index.people.line_ups import with_line_ups
 from index.people.names import fold_name
+from index.people.shortening import shorten
 from index.people.spacy_ner import EntityRecognizer, with_ner
 
+MAX_GLUED_CHARS = 6
+"""Letters of the longest word that is looked for at the end of a surname."""
+MIN_SURNAME_CHARS = 4
+"""Letters from which a surname is told from the word that is glued to it."""
 _OF = re.compile(r"\s(?:de\s|d['’])")
 
 
@@ -92,7 +97,7 @@ class _Resolver(Struct, frozen=True):
         """Return the mention that a candidate makes, or None if it is nobody."""
         person = self._person_named(candidate)
         if person is None:
-            return self._surname_at_end(candidate)
+            return self._surname_at_end(candidate) or self._glued_surname(candidate)
         return Mention(candidate.start, candidate.end, person)
 
     def _person_named(self, candidate: Candidate) -> str | None:
@@ -142,6 +147,19 @@ class _Resolver(Struct, frozen=True):
             return Mention(candidate.start, candidate.end, typeset(candidate.name))
         return None
 
+    def _glued_surname(self, candidate: Candidate) -> Mention | None:
+        """Resolve a known surname to which the next word of the sentence is glued: Durandest."""
+        for size in range(1, MAX_GLUED_CHARS + 1):
+            surname, word = candidate.name[:-size], candidate.name[-size:]
+            if len(surname) < MIN_SURNAME_CHARS or not word.islower():
+                return None
+            if word not in word_set("glued_words"):
+                continue
+            people = self.entities.surnames.get(fold_name(surname))
+            if people:
+                return Mention(candidate.start, candidate.end - size, people[-1])
+        return None
+
 
 def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tuple[Mention, ...]:
     """Return every mention of a person in an article, in text order.
@@ -153,7 +171,7 @@ def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tupl
     candidates = with_line_ups(text, list(find_candidates(text)))
     if recognizer is not None:
         candidates = with_ner(text, candidates, recognizer)
-    judged = apply_context(text, candidates)
+    judged = apply_context(text, shorten(text, candidates))
     return tuple(_with_joined_halves(text, _Resolver.of(judged).mentions(judged)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.people.capitalized_runs import LETTER
+from index.people.capitalized_runs import LETTER, UPPER
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 from index.people.surroundings import MAX_AFTER_CHARS, NEIGHBOUR, Before, may_be_adjective
@@ -22,6 +22,7 @@ _FEMININE = ("aine", "aise", "ande", "enne", "esse", "ine", "oise", "que")
 """Endings of peoples before the name of a woman: in lower case, a masculine one is often a firm's."""
 _FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
 """Words before a first name alone: la petite Marie."""
+_LIST_AFTER = re.compile(rf"(?:,| et)\s[{UPPER}]")
 _QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…"})
 _BEFORE_VERBS = frozenset({"a", "avait", "est", "etait", "s", "se"})
 """Words between a quotation and its verb: a déclaré, se réjouit."""
@@ -48,6 +49,16 @@ def has_title(before: Before) -> bool:
     if before.last in titles:
         return True
     return before.second in titles and may_be_adjective(before.last)
+
+
+def opens_titled_list(text: str, end: int, before: Before) -> bool:
+    """Return True if a title in the plural stands before the first name of a list.
+
+    It does in: ses compatriotes Durand et Petit.
+    """
+    if before.last.removesuffix("s") not in word_set("titles"):
+        return False
+    return _LIST_AFTER.match(text, end) is not None
 
 
 def has_title_near(text: str, start: int) -> bool:
@@ -112,9 +123,11 @@ def presents_first_name(text: str, end: int, before: Before) -> bool:
     """Return True if the text presents somebody by a first name alone: Marie, 15 ans; dit Marie."""
     if before.last in _FIRST_NAME_CUES or _speaks(before):
         return True
+    if not text.startswith((",", " "), end):
+        return False
     if _AGE_AFTER.match(text, end):
         return True
-    comma, noun = _words_after(text, end)
+    comma, noun = _words_after(text, end) if text[end] == "," else ("", "")
     return comma == "," and noun in word_set("titles")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from index.people.capitalized_runs import ARTICLE, LETTER, NAME, TAIL, UPPER, join_broken_words
@@ -42,19 +43,23 @@ def segments(run: str) -> Iterator[list[Token]]:
     name follows another.
     """
     segment: list[Token] = []
+    words: list[Word] = []
     particles: list[Token] = []
     tokens = _with_joined_syllables(list(_tokens(run)))
-    for index, token in enumerate(tokens):
-        if token.word.particle and run[token.start].islower():
+    for token, following in zip_longest(tokens, tokens[1:]):
+        word = token.word
+        if word.particle and run[token.start].islower():
             particles.append(token)
             continue
-        after = tokens[index + 1].word if index + 1 < len(tokens) else None
-        if segment and not goes_on(_words(segment), _words(particles), token.word, after):
+        after = None if following is None else following.word
+        if segment and not goes_on(words, [particle.word for particle in particles], word, after):
             yield segment
-            segment = []
+            segment, words = [], []
         if segment:
             segment += particles
+            words += [particle.word for particle in particles]
         segment.append(token)
+        words.append(word)
         particles = []
     if segment:
         yield segment
@@ -72,10 +77,6 @@ def _with_joined_syllables(tokens: list[Token]) -> list[Token]:
         joined = Token(first.start, second.end, given_name)
         return [*tokens[: index + 1], joined, *tokens[index + 3 :]]
     return tokens
-
-
-def _words(tokens: Sequence[Token]) -> list[Word]:
-    return [token.word for token in tokens]
 
 
 def _tokens(run: str) -> Iterator[Token]:

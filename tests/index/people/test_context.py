@@ -63,3 +63,19 @@ def test_context_reads_an_alias_as_the_same_person(link: str) -> None:
 def test_context_reads_no_alias_after_the_verb_dit() -> None:
     text = "C'est la faute de Paul Rousset, dit Claire Vasseur."
     assert named_people(text) == ("Paul Rousset", "Claire Vasseur")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a gagné avec ses compatriotes Perrand, Tasson et Vasselin, hier.",
+        "Les avocats Perrand, Tasson et Vasselin ont plaidé.",
+        "MM. Perrand, Tasson et Vasselin ont signé.",
+    ],
+)
+def test_a_title_in_the_plural_makes_a_list_of_surnames_people(text: str) -> None:
+    assert list(named_people(text)) == ["Perrand", "Tasson", "Vasselin"]
+
+
+def test_a_title_in_the_plural_makes_no_person_of_a_single_word() -> None:
+    assert named_people("Le syndicat de policiers Zorvex a protesté.") == ()

@@ -1,0 +1,87 @@
+"""Cut names that are longer than what their article has evidence for.
+
+Two names that stand side by side without a comma make one run of capitalised words. Where the article
+names one of the two elsewhere by itself, it tells where the other begins: `Lionel Messi de Neymar` is
+no person if the article has `Lionel Messi` as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from index.people.candidates import Candidate
+from index.people.capitalized_runs import LETTER, UPPER
+from index.people.lexicon import look_up
+
+MIN_LONG_WORDS = 3
+"""Words from which a name may be two."""
+MAX_LONG_WORDS = 8
+"""Words of the longest name that is cut, so that a page of capitals costs little."""
+
+MAX_WORD_CHARS = 24
+"""Characters before a name in which the word before it is looked for."""
+
+_OF = re.compile(r"^(?:de |du |d['’])")
+_CAPITALISED_BEFORE = re.compile(rf"[{UPPER}][{LETTER}'’-]*\s$")
+
+
+def shorten(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of a text, with each long name cut where the others show it to end.
+
+    Args:
+        text: The text.
+        candidates: Its candidates in text order.
+    """
+    counts = Counter(candidate.name for candidate in candidates if candidate.full)
+    long = [name for name in counts if _is_long(name) and counts[name] == 1]
+    if not long:
+        return list(candidates)
+    known = {candidate.name for candidate in candidates if _stands_alone(text, candidate)}
+    shortened: list[Candidate] = []
+    for candidate in candidates:
+        is_as_written = len(candidate.name) == candidate.end - candidate.start
+        if candidate.name in long and is_as_written:
+            shortened += _parts(candidate, known)
+        else:
+            shortened.append(candidate)
+    return shortened
+
+
+def _stands_alone(text: str, candidate: Candidate) -> bool:
+    """Return True if no word with a capital stands right before a name, to which it may belong."""
+    window = max(candidate.start - MAX_WORD_CHARS, 0)
+    return candidate.full and not _CAPITALISED_BEFORE.search(text, window, candidate.start)
+
+
+def _is_long(name: str) -> bool:
+    return MIN_LONG_WORDS <= name.count(" ") + 1 <= MAX_LONG_WORDS
+
+
+def _parts(candidate: Candidate, known: Collection[str]) -> Iterator[Candidate]:
+    """Yield the names that a long one is made of, or the name itself if it is one."""
+    words = candidate.name.split(" ")
+    for size in range(2, len(words)):
+        first, rest = " ".join(words[:size]), " ".join(words[size:])
+        if first in known and _is_no_surname(rest, known):
+            yield replace(candidate, end=candidate.start + len(first), name=first)
+            if rest in known:
+                yield replace(candidate, start=candidate.end - len(rest), name=rest, titled=False)
+            return
+    for size in range(1, len(words) - 1):
+        rest = " ".join(words[size:])
+        if rest in known and not look_up(words[0]).name:
+            yield replace(candidate, start=candidate.end - len(rest), name=rest)
+            return
+    yield candidate
+
+
+def _is_no_surname(rest: str, known: Collection[str]) -> bool:
+    """Return True if what follows a known name is another one, or what it belongs to."""
+    if rest in known or _OF.sub("", rest) in known:
+        return True
+    first, _, surname = rest.partition(" ")
+    return bool(surname) and look_up(first).name
