@@ -161,7 +161,8 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
         return None
     before = words_before(text, start)
     titled = span.titled or has_title(before)
-    titled = titled or opens_titled_list(text, run_start + span.end, before)
+    if not titled and before.last.endswith("s"):
+        titled = opens_titled_list(text, run_start + span.end, before)
     if not titled and _names_no_person(text, run_start, span, before):
         return None
     occurrence = _Occurrence(

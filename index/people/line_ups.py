@@ -26,8 +26,6 @@ _LINE_UP_CUE = re.compile(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e|'
 _ITEM = re.compile(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
 _FIGURES = re.compile(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
 """What a player did: stops, goals, shots."""
-_FIGURES_LAST = re.compile(r"\d[^()\n]*\)[ \t]*$", re.MULTILINE)
-"""Figures at the end of a line: a text without any has no score sheet."""
 _INITIAL_LAST = re.compile(r"(.+) ([A-Z]\.)")
 
 MIN_SHEET_LINES = 4
@@ -82,7 +80,7 @@ def _player(text: str, start: int, end: int) -> Candidate | None:
 
 def _sheet_spans(text: str) -> Iterator[Span]:
     """Yield the spans of the names on the lines of score sheets."""
-    if not _FIGURES_LAST.search(text):
+    if 2 * text.count(")\n") < MIN_SHEET_LINES:
         return
     sheet: list[tuple[Span, bool]] = []
     offset = 0
