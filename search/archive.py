@@ -20,7 +20,6 @@ from index.stored_article import StoredArticle
 from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.results import Hit, PeoplePage, ResultPage, SourceArticles, Status
-from search.saved import SavedQueries
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
 from search.sorted_counts import Counts
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from search.originals import Original
     from search.quotations.found_quotation import QuotationPage
     from search.reading import Reading
+    from search.saved import SavedQueries
     from search.similar import Similar
     from search.upkeep import Upkeep
 
@@ -223,6 +223,8 @@ class Archive:
     @property
     def saved(self) -> SavedQueries:
         """The saved queries of the index."""
+        from search.saved import SavedQueries  # late: a search needs none of it
+
         return SavedQueries(self._location, self._prepare)
 
     @property

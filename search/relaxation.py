@@ -20,6 +20,7 @@ from index.engines import query as engine_query
 from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
@@ -59,7 +60,7 @@ MAX_UNSIFTED = 10
 MIN_SHARE_HELD = 0.6
 """The share of the importance of the words of a subject that a further article must hold. `Fusillade`
 alone is not what `fusillade synagogue Pittsburgh` asks for."""
-_QUESTION = re.compile(
+_QUESTION = lazy_pattern(
     r"\?\s*\Z|\A\s*(?:comment|pourquoi|qui|qu[e'’]|quoi|quand|o[uù]|combien|(?:[aà] |de )?quel)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from msgspec import Struct
 from index.analysis.analyzer import stop_words
 from index.dates.period import Period
 from index.errors import DateError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from search.names.typed_names import exact_terms
 from search.parser.tokens import QUOTED
@@ -22,9 +23,9 @@ from search.query import Query, plain_terms
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMERIC = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
 _WRITTEN = rf"(?:(?:\d{{1,2}}(?:er)?\s+)?[^\W\d_]+\.?\s+)?{_YEAR}"
-_DATE = re.compile(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
+_DATE = lazy_pattern(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 """A possible date: numbers with signs between them, or a year, perhaps after a month and a day."""
-_RANGE_START = re.compile(
+_RANGE_START = lazy_pattern(
     r"(?<![\w'’-])(?:"
     r"(?P<open>depuis|avant|apr[eè]s|d[eè]s|jusqu['’](?:en|à|au)|à partir d[eu]"
     r"|since|before|after|until)"
@@ -32,11 +33,11 @@ _RANGE_START = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a range of days: « depuis » of one end, « entre », or a year and a hyphen."""
-_SECOND_END = re.compile(r"\s(?:et|à|a|au|and|to)\s|[-–]", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d{4,}")
-_BEFORE_YEAR = re.compile(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)
+_SECOND_END = lazy_pattern(r"\s(?:et|à|a|au|and|to)\s|[-–]", re.IGNORECASE)
+_LONG_NUMBER = lazy_pattern(r"\d{4,}")
+_BEFORE_YEAR = lazy_pattern(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)
 """The words before a year that is no number: `2000 emplois` are not of the year 2000."""
-_LAST_WORD = re.compile(r"\S+\Z")
+_LAST_WORD = lazy_pattern(r"\S+\Z")
 
 ROUND_NUMBER = 50
 """Multiples of this number are seldom years between other words."""

@@ -25,10 +25,10 @@ from index.analysis.compounds import terms_of_compounds
 from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.folding import fold, fold_word
 from index.analysis.french import ABBREVIATIONS, stop_words
+from index.analysis.latin import COMBINING_MARKS
 from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.tokenizer import (
-    COMBINING_MARKS,
     blank_separators,
     split_words,
     word_at,

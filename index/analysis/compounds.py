@@ -8,7 +8,6 @@ some newspapers write apart or not at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -22,10 +21,11 @@ from index.analysis.french import (
     WRITTEN_APART,
     stop_words,
 )
+from index.analysis.latin import COMBINING_MARKS
 from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
-from index.analysis.tokenizer import COMBINING_MARKS
+from index.lazy_pattern import lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
 """Longer runs of words with hyphens are addresses and rulers, not words."""
@@ -33,14 +33,14 @@ _MAX_CACHED_COMPOUNDS = 1 << 14
 """Compounds whose terms are remembered. Most texts have a few, and often the same ones."""
 _HEAD_CHARS = 8
 _HYPHENS = "\\-\u2010\u2011"
-_COMPOUND = re.compile(
+_COMPOUND = lazy_pattern(
     rf"(?<![\w{COMBINING_MARKS}{_HYPHENS}])"
     rf"[^\W_][\w{COMBINING_MARKS}]*"
     rf"(?:[{_HYPHENS}](?:d['’])?[^\W_][\w{COMBINING_MARKS}]*)+"
 )
-_PART = re.compile(rf"[^\W_][\w{COMBINING_MARKS}]*")
-_LETTERS_AND_NUMBER = re.compile(r"([a-z]+)([0-9]+)")
-_SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
+_PART = lazy_pattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
+_LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
+_SHORT_NUMBER = lazy_pattern(r"[0-9]{1,3}")
 _ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
 """Words that end no compound of two words. "Rendez-vous" is one."""
 NO_HYPHEN_AFTER = ARABIC_ARTICLES | BINDING_PARTICLES

@@ -9,14 +9,15 @@ lexicon. Such rules are those of A. Mikheev, "Automatic rule induction for unkno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index.analysis.word_lists import read_entries
 
 ENDINGS = Path(__file__).parent / "french" / "endings.txt"
-"""The table for French: an ending a line, and after it those that lemmas have instead."""
+"""The table for French: an ending a line, and after it those that lemmas have instead. It is sorted."""
 MAX_ENDING_CHARS = 7
 """Letters of the longest ending in the table."""
 MIN_COMMON_CHARS = 3
@@ -28,22 +29,26 @@ UNCHANGED = "-"
 @lru_cache(maxsize=1 << 14)
 def guess_lemmas(word: str) -> tuple[str, ...]:
     """Return the likely lemmas of a folded word, in no certain order; none if no ending is known."""
-    endings = _french_endings()
     longest = min(MAX_ENDING_CHARS, len(word) - MIN_COMMON_CHARS)
     for length in range(longest, 0, -1):
         beginning, ending = word[:-length], word[-length:]
-        if ending in endings:
-            replaced = endings[ending].replace(UNCHANGED, "")
+        others = _endings_of_lemmas(ending)
+        if others:
+            replaced = others.replace(UNCHANGED, "")
             return tuple([beginning + other for other in replaced.split(" ")])
     return ()
 
 
+def _endings_of_lemmas(ending: str) -> str:
+    """Return what lemmas have instead of an ending, separated by spaces; empty if it is not known."""
+    lines = _french_endings()
+    start = f"{ending} "
+    number = bisect_left(lines, start)
+    line = lines[number] if number < len(lines) else ""
+    return line.removeprefix(start) if line.startswith(start) else ""
+
+
 @cache
-def _french_endings() -> Mapping[str, str]:
-    return dict(_pairs(read_entries(ENDINGS)))
-
-
-def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        ending, _, others = line.partition(" ")
-        yield ending, others
+def _french_endings() -> Sequence[str]:
+    """Return the lines of the table. To make a dictionary of them would take as long as a search."""
+    return read_entries(ENDINGS)

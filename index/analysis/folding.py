@@ -18,18 +18,20 @@ from functools import cache
 
 from unidecode import unidecode_expect_ascii
 
+from index.lazy_pattern import lazy_pattern
+
 CHARACTERS_WITHOUT_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 """Scripts that put no space between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and that
 of Korean, which glues particles to them. They are ranges of a character class."""
-_MAY_HAVE_CHARACTERS = re.compile("[^\0-\u0dff\u2000-\u3004]")
+_MAY_HAVE_CHARACTERS = lazy_pattern("[^\0-\u0dff\u2000-\u3004]")
 """A character of the scripts without spaces, or of some others. The ranges are those of all the rest,
 which are shorter, and so sooner compiled."""
 
-_NOT_TERM = re.compile(r"[\W_]+")
-_SIGN = re.compile(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
+_NOT_TERM = lazy_pattern(r"[\W_]+")
+_SIGN = lazy_pattern(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
 """A decimal point or comma, or a sign that belongs to a word, such as those of "C++"."""
 _ACCENTED = range(0xC0, 0x180)
 """The characters that hold the accented letters of the languages of Western Europe."""

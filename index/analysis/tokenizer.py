@@ -13,9 +13,7 @@ from functools import cache
 
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import WORDS_WITH_APOSTROPHE
-
-COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
-"""Accents, vowel marks, soft hyphens and joiners, as ranges of a character class."""
+from index.analysis.latin import COMBINING_MARKS, latin_bytes
 
 _NUMBER = (
     r"(?<=\d)(?:"
@@ -25,43 +23,67 @@ _NUMBER = (
     r"|(?<!\d[.,]\d)\d{3,8},\d{1,2}(?!\w|[.,]\d)"  # 1500,75
     r")"
 )
-_ACRONYM = (
-    rf"(?<=[^\W\d])[{COMBINING_MARKS}]*\.(?:"
-    rf"(?:[^\W\d][{COMBINING_MARKS}]*\.)+"  # C.G.R.I., S.O.S
-    rf"(?:[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}]))?"
-    rf"|[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}'’.&])"  # U.E
-    r")"
-)
-_LETTERS = rf"[\w{COMBINING_MARKS}]"
-_START = rf"(?<!{_LETTERS})"
-_FEW_LETTERS = "|".join(rf"(?<={_START}[A-Za-z]{{{count}}}&)" for count in range(1, 5))
-_SIGNS = (
-    rf"\+\+(?<={_START}[A-Za-z]\+\+)(?![\w+])"  # C++
-    rf"|\#(?<={_START}[A-Za-z]\#)(?![\w\#])"  # C#
-    r"|\+(?:(?<=[^\W\d]\+)|(?<=[^\W\d]\d\+))(?![\w+])"  # Canal+, TF1+, but not 18+
-    rf"|&(?:{_FEW_LETTERS})[A-Za-z]{{1,4}}(?![\w&{COMBINING_MARKS}])"  # AT&T
-)
 _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
 
 
-def _endings_after_apostrophe() -> str:
+def _acronym(marks: str) -> str:
+    """Return the pattern of what follows the first letter of an acronym with dots."""
+    letter = rf"[^\W\d]{_any_of(marks)}"
+    return (
+        rf"(?<=[^\W\d]){_any_of(marks)}\.(?:"
+        rf"(?:{letter}\.)+(?:{letter}(?![\w{marks}]))?"  # C.G.R.I., S.O.S
+        rf"|{letter}(?![\w{marks}'’.&])"  # U.E
+        r")"
+    )
+
+
+def _any_of(marks: str) -> str:
+    return f"[{marks}]*" if marks else ""
+
+
+def _signs(start: str, marks: str) -> str:
+    """Return the pattern of what follows the letters of a word with signs."""
+    few_letters = "|".join(rf"(?<={start}[A-Za-z]{{{count}}}&)" for count in range(1, 5))
+    return (
+        rf"\+\+(?<={start}[A-Za-z]\+\+)(?![\w+])"  # C++
+        rf"|\#(?<={start}[A-Za-z]\#)(?![\w\#])"  # C#
+        r"|\+(?:(?<=[^\W\d]\+)|(?<=[^\W\d]\d\+))(?![\w+])"  # Canal+, TF1+, but not 18+
+        rf"|&(?:{few_letters})[A-Za-z]{{1,4}}(?![\w&{marks}])"  # AT&T
+    )
+
+
+def _endings_after_apostrophe(start_of_word: str) -> str:
     """Return the pattern of what follows the apostrophe of a word that has one within it."""
     endings: dict[str, list[str]] = {}
     for word in WORDS_WITH_APOSTROPHE:
         start, end = word.split("'")
         endings.setdefault(start, []).append(end)
     alternatives = ((start, "|".join(ends)) for start, ends in endings.items())
-    return "|".join(rf"(?<={_START}{start}.)(?:{ends})" for start, ends in alternatives)
+    return "|".join(rf"(?<={start_of_word}{start}.)(?:{ends})" for start, ends in alternatives)
 
 
-def _word_pattern(letter: str) -> str:
-    """Return the pattern of a word, given that of any letter after the first."""
-    ending = rf"['’](?i:{_endings_after_apostrophe()}){letter}*"
+def _word_pattern(letter: str, marks: str) -> str:
+    """Return the pattern of a word.
+
+    Args:
+        letter: The pattern of any letter after the first.
+        marks: The marks that a text may have, as ranges of a character class.
+    """
+    start = rf"(?<![\w{marks}])"
+    ending = rf"['’](?i:{_endings_after_apostrophe(start)}){letter}*"
     # an empty alternative is quicker than an optional group
-    return rf"\w(?:{_NUMBER}|{_ACRONYM}|{letter}*(?:{ending}|{_SIGNS}|))"
+    signs = _signs(start, marks)
+    return rf"\w(?:{_NUMBER}|{_acronym(marks)}|{letter}*(?:{ending}|{signs}|))"
 
 
-_WORD = re.compile(_word_pattern(_LETTERS))
+_LATIN_WORD = re.compile(_word_pattern(r"\w", ""))
+"""A word of a text without marks. Each class of marks would take 0.1 ms more to compile."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return the pattern for texts that may have marks. Few texts need it."""
+    return re.compile(_word_pattern(rf"[\w{COMBINING_MARKS}]", COMBINING_MARKS))
 
 
 @cache
@@ -70,8 +92,8 @@ def _word_or_character() -> re.Pattern[str]:
 
     It is slower, and takes 10 ms to compile. Few texts need it.
     """
-    letter = rf"(?:(?!{_ONE_CHARACTER}){_LETTERS})"
-    return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter)}")
+    letter = rf"(?:(?!{_ONE_CHARACTER})[\w{COMBINING_MARKS}])"
+    return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter, COMBINING_MARKS)}")
 
 
 def split_words(text: str) -> list[str]:
@@ -89,10 +111,10 @@ def word_at(text: str, offset: int) -> str:
     """Return the word that begins at an offset, or an empty text if none does.
 
     Args:
-        text: A text that went through `blank_separators`, without characters that are words.
+        text: A text that went through `blank_separators`, and that `latin_bytes` can encode.
         offset: Offset of the word's first character.
     """
-    match = _WORD.match(text, offset)
+    match = _LATIN_WORD.match(text, offset)
     return match[0] if match else ""
 
 
@@ -102,4 +124,6 @@ def blank_separators(text: str) -> str:
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
-    return _word_or_character() if may_have_characters(text) else _WORD
+    if latin_bytes(text) is not None:
+        return _LATIN_WORD
+    return _word_or_character() if may_have_characters(text) else _word()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zlib import crc32
@@ -12,6 +11,7 @@ from msgspec import Struct
 from index import schema
 from index.analysis import analyzer
 from index.errors import InputError
+from index.lazy_pattern import lazy_pattern
 
 VARIABLE_PREFIX = "SEARCH_OPENSEARCH_"
 """The start of the names of the environment variables."""
@@ -39,8 +39,8 @@ each of two addresses has been tried twice by then."""
 MAX_PATIENCE_SECONDS = 3600
 """The longest time that a question may wait."""
 
-_ARCHIVE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_SHARD = re.compile(r"(?P<number>[1-9]\d{0,5})/(?P<count>[1-9]\d{0,5})")
+_ARCHIVE_NAME = lazy_pattern(r"[a-z0-9][a-z0-9_-]{0,99}")
+_SHARD = lazy_pattern(r"(?P<number>[1-9]\d{0,5})/(?P<count>[1-9]\d{0,5})")
 _HTTPS_PORT = 443
 _OPENSEARCH_PORT = 9200
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 _ACTS_ON_TERMINAL = (
     r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
 
-UNPRINTABLE = re.compile(f"[{_ACTS_ON_TERMINAL}]")
+UNPRINTABLE = lazy_pattern(f"[{_ACTS_ON_TERMINAL}]")
 """Characters that act on a terminal, or change the order of the text it shows."""
 
 _MAX_ID_CHARS = 8_000
 """Characters of an id. A longer one could not be typed, and Tantivy finds none above 65,530 bytes."""
 
-_ESCAPED = re.compile(rf"[{_ACTS_ON_TERMINAL}\ud800-\udfff]|\\(?=x[0-9a-f]{{2}}|u[0-9a-f]{{4}})")
-_ESCAPE = re.compile(r"\\x(?P<byte>[0-9a-f]{2})|\\u(?P<unit>[0-9a-f]{4})")
+_ESCAPED = lazy_pattern(rf"[{_ACTS_ON_TERMINAL}\ud800-\udfff]|\\(?=x[0-9a-f]{{2}}|u[0-9a-f]{{4}})")
+_ESCAPE = lazy_pattern(r"\\x(?P<byte>[0-9a-f]{2})|\\u(?P<unit>[0-9a-f]{4})")
 _FIRST_BYTE = 0xDC80
 _LAST_BYTE = 0xDCFF
 """Python writes the bytes of a name that are not UTF-8 as these characters."""

@@ -14,7 +14,6 @@ says how to write it:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -23,13 +22,14 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.messages.message import Message, Remedy, Value
 
 Language = Literal["en", "fr"]
 """The languages that messages have words in, by their ISO 639-1 codes."""
 
 _MODULES: Mapping[Language, str] = {"en": "english", "fr": "french"}
-_FIELD = re.compile(r"\{(?P<name>\w+)(?:(?P<separator>[:?])(?P<format>[^{}]*))?\}")
+_FIELD = lazy_pattern(r"\{(?P<name>\w+)(?:(?P<separator>[:?])(?P<format>[^{}]*))?\}")
 """A field of a template. Groups: name, separator (`?` leaves out the number before a noun), format."""
 
 _WITHOUT_FORMAT = (str, date, Message, type(None))

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -35,13 +33,14 @@ from index.errors import (
     SearchError,
 )
 from index.files.roots import Root
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message, Value
 
 _MANIFEST = "index.json"
 _CHECKSUM = "checksum"
 """The key of the checksum of a manifest."""
 _LOCK = "writer.lock"
-_GENERATION = re.compile("generation-([0-9]{1,18})")
+_GENERATION = lazy_pattern("generation-([0-9]{1,18})")
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -279,8 +278,7 @@ def remove_stale(location: Path, manifest: Manifest) -> None:
     """Remove what is not in use: generations that were replaced or left unfinished, and the like."""
     for path in stale_paths(location, manifest):
         if path.is_dir():
-            # a reader may hold files open: the next run removes the rest
-            shutil.rmtree(path, ignore_errors=True)
+            _remove_folder(path)
         else:
             path.unlink(missing_ok=True)
 
@@ -309,7 +307,14 @@ def discard(location: Path, generation: str) -> None:
     except (SearchError, OSError):
         return
     if not is_in_use:
-        shutil.rmtree(location / generation, ignore_errors=True)
+        _remove_folder(location / generation)
+
+
+def _remove_folder(folder: Path) -> None:
+    """Remove a folder. A reader may hold files of it open: the next run removes the rest."""
+    from shutil import rmtree  # late: a search needs none of it
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _generation_folders(location: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -13,6 +12,7 @@ from msgspec import Struct
 from index.analysis.analyzer import Token, stop_words, tokenize
 from index.analysis.particles import LONE_PARTICLES
 from index.engines import query as engine_query
+from index.lazy_pattern import lazy_pattern
 from search.highlighting.proximity import NearWords
 from search.highlighting.sentences import Span
 from search.highlighting.term_scanner import TermScanner
@@ -23,10 +23,10 @@ MAX_REMEMBERED_WORDS = 1 << 14
 
 _MAX_GAP_CHARS = 12
 """Room for the stop words between two words of one highlight."""
-_GLUE = re.compile(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
+_GLUE = lazy_pattern(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
 """What may stand between two words of one highlight."""
-_NO_GLUE = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
-_WILDCARD = re.compile(r"[*?]")
+_NO_GLUE = lazy_pattern(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
+_WILDCARD = lazy_pattern(r"[*?]")
 _NAME_TERM = "*"
 """The term that names match. No word has it."""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from index.analysis.analyzer import stop_words
+from index.lazy_pattern import lazy_pattern
 from search.highlighting.french import BEFORE_NUMBERS, REFERENCES, TITLES
 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
 
-_END = re.compile(
+_END = lazy_pattern(
     r"(?P<mark>[.!?…؟۔。！？\n][.!?…؟۔]*)(?P<closing>(?:[\"”’)\]」』）]|\s?»)*)(?P<space>\s*)(?=\S)"
 )
 """A place where a sentence may end: after a mark and what closes quotes, or at the end of a line.
@@ -20,11 +21,11 @@ It begins with a set of characters, which is what the `re` module looks for fast
 """
 _UNSPACED_MARKS = "。！？"
 """Marks that no space follows."""
-_INITIALS = re.compile(r"[^\W\d_](?:\.?-[^\W\d_])?")
+_INITIALS = lazy_pattern(r"[^\W\d_](?:\.?-[^\W\d_])?")
 """One initial, or those of a double first name: `J` and `J.-P`."""
 _GOING_ON = ",;:»”)]…"
 """Signs with which a sentence goes on after a mark, as in `« Assez ! », dit-il.`"""
-_NUMBER = re.compile(r"\d|[IVXLC]+\b|[LRD]\b")
+_NUMBER = lazy_pattern(r"\d|[IVXLC]+\b|[LRD]\b")
 """The beginning of a number, of a Roman one, or of that of an article of a code: `L. 121-1`."""
 _OPENING = '([«“"'
 """Signs that may stand right before a word."""

@@ -7,12 +7,10 @@ analysed whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from index.analysis.analyzer import (
-    COMBINING_MARKS,
     Token,
     WordTerms,
     analyze_word,
@@ -25,28 +23,23 @@ from index.analysis.analyzer import (
 )
 from index.analysis.compounds import beginning, compounds
 from index.analysis.french import ABBREVIATIONS
+from index.analysis.latin import latin_bytes
 from index.analysis.lexicon import french_lexicon, usual_start
+from index.lazy_pattern import lazy_pattern
 
-_ENCODING = "latin-1"
-"""One byte a letter for the letters of French but one. No other encoding is as quick."""
-_WITHIN_ENCODING = {"œ": "æ", "Œ": "Æ", **dict.fromkeys("’‘“”–—…€", " ")}
-"""What stands for the characters of French texts that are beyond the encoding."""
-_LETTER_BEYOND_ENCODING = re.compile(rf"[^\x00-\xff](?:(?<=\w)|(?<=[{COMBINING_MARKS}]))")
-"""A letter or a mark beyond the encoding. It begins with what the `re` module looks for fastest."""
-_SOFT_HYPHEN = b"\xad"
 _SPACE = b" "
 """Stands for every character that is no letter or digit."""
 _SEVERAL_LETTERS = b"\x02"
 """Stands for a character that folds to several letters, such as œ."""
-_ACRONYM = re.compile(
+_ACRONYM = lazy_pattern(
     r"\.(?<=[^\W\d]\.)(?<!\w[^\W\d]\.)(?:(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?|[^\W\d](?!\w))"
 )
 """A word of letters with dots between them, without the first. A dot is looked for fastest."""
-_SEPARATED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.,'’]\d")
-_NUMBER = re.compile(r"\d(?<!\w\d)")
+_SEPARATED_DIGITS = lazy_pattern(r"\d[ \u00a0\u2009\u202f.,'’]\d")
+_NUMBER = lazy_pattern(r"\d(?<!\w\d)")
 """The first digit of a number. It begins with what the `re` module looks for fastest."""
 _SIGNS_WITHIN_WORDS = frozenset("&'’")
-_LETTERS_AND_DIGITS = re.compile(r"\w*")
+_LETTERS_AND_DIGITS = lazy_pattern(r"\w*")
 _MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
 
@@ -209,15 +202,8 @@ def _fold_to_bytes(text: str) -> bytes | None:
 
     The result has one byte for each character: a lower-case letter, a digit, or a placeholder.
     """
-    for character, substitute in _WITHIN_ENCODING.items():
-        text = text.replace(character, substitute)
-    try:
-        encoded = text.encode(_ENCODING)
-    except UnicodeEncodeError:
-        if _LETTER_BEYOND_ENCODING.search(text):
-            return None
-        encoded = text.encode(_ENCODING, "replace")  # signs become question marks
-    if _SOFT_HYPHEN in encoded:
+    encoded = latin_bytes(text)
+    if encoded is None:
         return None
     return _SPACE + encoded.translate(_folding_table())
 

@@ -13,6 +13,7 @@ from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import UNCAPITALISED_PARTICLES
 from index.engines import query as engine_query
+from index.lazy_pattern import lazy_pattern
 from index.people.names import MAX_CACHED_NAMES, skeleton
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from search.parser.tokens import QUOTED
@@ -25,8 +26,8 @@ MIN_SKELETON_CHARS = 5
 MAX_UNCAPITALISED_WORDS = 6
 """Words of a query without capitals in which names are looked for. A longer one is a sentence."""
 
-_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_QUOTED = re.compile(QUOTED)
+_WORD = lazy_pattern(r"\w+(?:['’ʼ]\w+)*")
+_QUOTED = lazy_pattern(QUOTED)
 
 
 class TypedName(Struct, frozen=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from search.parser.tokens import (
     AND,
@@ -40,21 +41,21 @@ _OPEN_START_COST = 4
 
 _END = r"(?:[\s)]|\Z)"
 """Where a word and its suffixes end."""
-_ANY_EXPANSION = re.compile(r"[*?~]")
+_ANY_EXPANSION = lazy_pattern(r"[*?~]")
 """A character by which a word stands for many others."""
-_BOOST = re.compile(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
+_BOOST = lazy_pattern(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
 """A boost after a word, such as `^3`."""
-_WILDCARD_IN_WORD = re.compile(r"\w\*|\*\w|\w\?\w")
+_WILDCARD_IN_WORD = lazy_pattern(r"\w\*|\*\w|\w\?\w")
 """A wildcard as it stands in a word. A question mark at the end of one may end a sentence."""
-_STRAY_SUFFIX = re.compile(
+_STRAY_SUFFIX = lazy_pattern(
     rf"(?<=[\w*?)])(?:~(?![0-9]*(?:\^{NUMBER})?{_END})|\^(?!{NUMBER}{_END}))"
 )
 """A tilde or a circumflex after a word without the number it takes, such as `grève~x` or `grève^`."""
-_UNKNOWN_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\w\"«“])")
+_UNKNOWN_FIELD = lazy_pattern(rf"{WORD_START}({FIELD_NAME}):(?=[\w\"«“])")
 """What looks like a field with a value, such as `auteur:Dupont`, if the field does not exist."""
-_EMPTY_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\s)]|\Z)")
+_EMPTY_FIELD = lazy_pattern(rf"{WORD_START}({FIELD_NAME}):(?=[\s)]|\Z)")
 """A field without a value right after the colon, as in `titre: grève`."""
-_OPERATORS_IN_A_ROW = re.compile(
+_OPERATORS_IN_A_ROW = lazy_pattern(
     rf"(?<![^\s()])"
     rf"(?:(?:{AND}|{OR})\s+(?:{AND}|{OR})|(?:{NOT})\s+(?:{AND}|{OR}|{NOT}))"
     rf"(?![^\s()])"
@@ -63,7 +64,7 @@ _OPERATORS_IN_A_ROW = re.compile(
 
 `ET SAUF` is allowed: it joins an exclusion.
 """
-_DANGLING_OPERATOR = re.compile(
+_DANGLING_OPERATOR = lazy_pattern(
     rf"(?:^|\()\s*(?P<opening>{AND}|{OR})\s+(?=[^\s)])"
     rf"|(?<=[^\s(])\s+(?P<closing>{AND}|{OR}|{NOT})\s*(?=\)|\Z)"
 )

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from index.analysis.analyzer import fold
 from index.analysis.compounds import compound_terms, parts_of_joined
 from index.analysis.lexicon import french_lexicon
+from index.lazy_pattern import lazy_pattern
 
-_PAIR = re.compile(r"(?<![\w'’-])(?=(\w+)([ \u00a0\u202f-])(\w+)(?![\w'’-]))")
+_PAIR = lazy_pattern(r"(?<![\w'’-])(?=(\w+)([ \u00a0\u202f-])(\w+)(?![\w'’-]))")
 """Two words with a space or a hyphen between them. The next pair may begin with the second word."""
-_WORD = re.compile(r"(?<![\w'’-])\w+(?![\w'’-])")
+_WORD = lazy_pattern(r"(?<![\w'’-])\w+(?![\w'’-])")
 
 
 _MAX_DIGITS = 3

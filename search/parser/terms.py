@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +20,7 @@ from index.analysis.analyzer import (
 )
 from index.analysis.compounds import NO_HYPHEN_AFTER
 from index.analysis.french import PREFIXES
+from index.lazy_pattern import lazy_pattern
 from search.parser.compound_spellings import compound_spellings
 from search.parser.typed_words import typed_words
 from search.query import (
@@ -39,15 +39,15 @@ from search.query import (
     Words,
 )
 
-_PIECE = re.compile(rf"[\w*?{COMBINING_MARKS}]+")
+_PIECE = lazy_pattern(rf"[\w*?{COMBINING_MARKS}]+")
 """A word or a part of one with its wildcards, such as `retrait*`."""
-_WITH_HYPHENS = re.compile(
+_WITH_HYPHENS = lazy_pattern(
     rf"[\w*?{COMBINING_MARKS}]+(?:[-\u2010\u2011]+[\w*?{COMBINING_MARKS}]+)*"
 )
 """Such pieces with hyphens between them."""
-_WILDCARD = re.compile(r"([*?])")
-_LETTER_OR_DIGIT = re.compile(r"\w")
-_STARS = re.compile(r"\*[*]+")
+_WILDCARD = lazy_pattern(r"([*?])")
+_LETTER_OR_DIGIT = lazy_pattern(r"\w")
+_STARS = lazy_pattern(r"\*[*]+")
 
 
 def words_query(text: str, field: TextField | None = None) -> Query:

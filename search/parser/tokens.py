@@ -5,13 +5,13 @@ It is French and English: `titre:` and `title:`, `ET` and `AND`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.errors import QueryError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Value
 from search.query import TextField
 
@@ -85,15 +85,15 @@ WORD_START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
 """Where a field or an operator may begin: where a word may, or after the minus that excludes."""
 FIELD_NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
 """Any word that is short enough to name a field. It may have an apostrophe, as in `jusqu'à`."""
-FIELD = re.compile(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
+FIELD = lazy_pattern(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
 """What looks like a field and its colon, with a value right after it. Whoosh reads the group `text`."""
 QUOTED = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
 """A phrase in any pair of quotes."""
-ANY_QUOTE = re.compile(r"[«»“”„\"]")
+ANY_QUOTE = lazy_pattern(r"[«»“”„\"]")
 NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
 """What may follow a word or a phrase: `~2` (its slop or its edits) and `^3` (its boost)."""
-SYNTAX = re.compile(
+SYNTAX = lazy_pattern(
     rf"[«»“”„\"()*]"  # quotes, parentheses, a star
     rf"|{WORD_START}-\S"  # an exclusion: -Téhéran
     rf"|[\w{COMBINING_MARKS}]:\S"  # a field with a value: titre:grève

@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import combinations_with_replacement, groupby
 from operator import attrgetter
 from pathlib import Path
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy as tv
@@ -55,7 +54,7 @@ from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
 
 if TYPE_CHECKING:
-    from index.engines.tantivy.index_files import Mirror
+    from index.engines.tantivy.mirror import Mirror
 
 Hits = list[tuple[Any, tv.DocAddress]]
 """For each hit its sort key (a score, or a day that may be None) and where it is stored."""
@@ -159,9 +158,7 @@ class TantivyEngine(Embedded):
             except ValueError as error:
                 if not is_forbidden(error, folder):
                     raise
-                from index.engines.tantivy.index_files import (
-                    Mirror,  # late: most folders are writable
-                )
+                from index.engines.tantivy.mirror import Mirror  # late: most folders are writable
 
                 mirror = Mirror(folder)
                 index = tv.Index.open(str(mirror.folder))
@@ -311,6 +308,8 @@ class TantivyEngine(Embedded):
         if is_complete:
             yield from buckets
             return
+        from string import ascii_letters, digits  # late: few archives have so many values
+
         for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
             yield from self._buckets(query, field, prefix + character)
         value_that_is_the_prefix, _ = self._aggregate(query, field, prefix)

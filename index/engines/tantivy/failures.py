@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
-from shutil import disk_usage
 
 from index.errors import IndexCorrupt
 from index.messages import Value
@@ -73,6 +72,8 @@ def _error_number(text: str, folder: Path) -> int | None:
         return int(match[1] or match[2])  # only one of the two ways of writing it has matched
     if _WORKER_DIED not in text:
         return None
+    from shutil import disk_usage  # late: it takes a while to load
+
     # Tantivy does not say why a worker died. A full disk is the usual reason.
     if disk_usage(folder).free < WRITER_MEMORY_BYTES:
         return ENOSPC

@@ -1,4 +1,4 @@
-"""Tantivy's lists of files: check, share and mirror them."""
+"""Tantivy's lists of files: check and share them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from index.engines.tantivy.segments import LIST, MANAGED_LIST
 
@@ -17,44 +16,6 @@ _MANAGED_NAME = re.compile(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
 """A name that Tantivy gives its files: `meta.json`, or `0123…cdef.store`, `0123…cdef.12.del`."""
 _TEMPORARY_NAME = re.compile(r"\.tmp[A-Za-z0-9]{6}")
 """A name that Tantivy gives a list that it has not written to its end."""
-
-
-class Mirror:
-    """A temporary folder of links to the files of an index.
-
-    Tantivy makes a lock beside the files that it reads. Where that is forbidden, it reads through a
-    mirror.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        """Mirror a folder for as long as this object lives."""
-        self._folder = folder
-        self._temporary = TemporaryDirectory(prefix="search-")
-        self.sync()
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the links."""
-        return Path(self._temporary.name)
-
-    def sync(self) -> None:
-        """Link to the files that the index has now."""
-        files = {
-            path.name: path.absolute()
-            for path in self._folder.iterdir()
-            if not path.name.endswith(".lock")
-        }
-        # the locks that Tantivy makes in the mirror are no links, and stay
-        for link in self.folder.iterdir():
-            if link.is_symlink() and link.name not in files:
-                link.unlink()
-        for name, path in files.items():
-            with suppress(FileExistsError):
-                (self.folder / name).symlink_to(path)
-
-    def close(self) -> None:
-        """Remove the links."""
-        self._temporary.cleanup()
 
 
 def names_only_own_files(folder: Path) -> bool:

@@ -32,6 +32,12 @@ FAMILIES = (
 )
 
 
+def test_every_ending_of_the_table_is_found() -> None:
+    for line in read_entries(ENDINGS):
+        ending, *others = line.split(" ")
+        assert guess_lemmas("zzz" + ending) == tuple("zzz" + o.replace("-", "") for o in others)
+
+
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[-12:])
 def test_all_forms_of_an_unknown_word_find_it(family: str) -> None:
     lemma, *forms = family.split()
