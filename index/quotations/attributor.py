@@ -16,6 +16,7 @@ from index.quotations.passages import Passage, begins_with_capital
 from index.quotations.sentences import sentence_start
 from index.quotations.speakers import Speakers
 from index.quotations.subjects import Subjects
+from index.quotations.works import may_be_title
 
 MIN_QUOTED_WORDS = 2
 """Words of a passage from which it is a quotation where a clause says so. One word may be irony."""
@@ -67,7 +68,7 @@ class Attributor:
         clause = clause_after(self._text, passage.closing)
         if clause is not None and clause.end <= limit:
             return self._by_clause_after(passage, words, clause)
-        if words < MIN_WORDS_IN_SENTENCE:
+        if words < MIN_WORDS_IN_SENTENCE and not self._follows_colon(passage):
             return None
         sentence = sentence_start(self._text, passage.opening, end)
         place = Place(passage, words, sentence, previous, limit)
@@ -76,6 +77,9 @@ class Attributor:
             if attribution is not None:
                 return attribution
         return None
+
+    def _follows_colon(self, passage: Passage) -> bool:
+        return self._text[max(passage.opening - 3, 0) : passage.opening].rstrip().endswith(":")
 
     def _by_clause_after(
         self, passage: Passage, words: int, clause: SpeechClause
@@ -126,12 +130,13 @@ class Attributor:
         """Attribute a passage that goes on with the one before: « … », a dit Durand. « … »."""
         if place.previous is None:
             return None
+        said_to = place.previous.parts[-1][1]
         gap = self._text[place.previous.end : place.passage.opening]
         if len(gap) > MAX_GAP_CHARS or "\n" in gap:
             return None
-        if self._is_same_sentence(gap):
+        if self._is_same_sentence(gap) and not may_be_title(self._text, place, gap.rstrip()):
             rule = "joined"
-        elif self._is_next_sentence(gap, place.passage):
+        elif self._is_next_sentence(gap, place.passage) and not self._asks(said_to):
             rule = "continued"
         else:
             return None
@@ -144,6 +149,10 @@ class Attributor:
         if end is None or gap[end.end() :].strip():
             return False
         return begins_with_capital(self._text, passage)
+
+    def _asks(self, end: int) -> bool:
+        """Return True if words end with a question, which somebody else may answer."""
+        return self._text[max(end - 2, 0) : end].rstrip().endswith("?")
 
     def _is_same_sentence(self, gap: str) -> bool:
         """Return True if a gap within a sentence names no other subject: « … » et « … »."""

@@ -32,8 +32,16 @@ class Leads:
         subject = self._named_by_colon(place, before) if has_colon else None
         subject = subject or self._according_to(place) or self._subject_of_verb(place, has_colon)
         if subject is None and has_colon:
-            return self._subjects.of_sentence(place.sentence, opening)
+            return self._subject_of_sentence(place)
         return subject
+
+    def _subject_of_sentence(self, place: Place) -> Subject | None:
+        """Return the person whom a sentence without a verb of speech is about.
+
+        A pronoun in such a sentence may mean a thing: elle comprend trois parties.
+        """
+        subject = self._subjects.of_sentence(place.sentence, place.passage.opening)
+        return subject if subject is not None and subject.name else None
 
     def _named_by_colon(self, place: Place, before: str) -> Subject | None:
         """Return the person whose name stands right before the colon: Paul Durand : « … »."""
@@ -62,5 +70,6 @@ class Leads:
         for verb in verbs:
             subject = self._subjects.of_verb(place.sentence, verb)
             if subject is not None:
-                return subject
+                has_other = self._subjects.have_other_subject(verb, opening)
+                return None if has_other else subject
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from index.people.coreference import Mention
+from index.quotations.french.phrases import HAS_AUXILIARY
 
 MAX_OFFICE_CHARS = 90
 """Characters before a name in which the person's office is looked for."""
@@ -23,19 +24,22 @@ _DEPENDS = re.compile(r"\b(?:de|du|des|d['’])\s*$")
 """Stands before the name of somebody on whom the office depends: l'avocat de Paul Durand."""
 
 
-def holders(office: str, text: str, mentions: Iterable[Mention]) -> set[str]:
-    """Return the names of the people to whom a text gives an office right beside their names.
+def holders(office: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:
+    """Return the people to whom a text gives an office right beside their names.
 
     Args:
         office: A title in small letters, its words one space apart: ministre, premier ministre.
         text: The text.
-        mentions: Its mentions of people.
+        mentions: Its mentions of people, in their order.
+
+    Returns:
+        The offset at which the text first does so, by name.
     """
-    names: set[str] = set()
+    offsets: dict[str, int] = {}
     for mention in mentions:
-        if mention.name not in names and _holds(office, text, mention):
-            names.add(mention.name)
-    return names
+        if mention.name not in offsets and _holds(office, text, mention):
+            offsets[mention.name] = mention.start
+    return offsets
 
 
 def _holds(office: str, text: str, mention: Mention) -> bool:
@@ -51,4 +55,4 @@ def _holds(office: str, text: str, mention: Mention) -> bool:
     others, found, complement = phrase.rpartition(office)
     if not found or _OF_SOMEBODY_ELSE.search(others):
         return False
-    return _DEPENDS.search(complement) is None
+    return not (_DEPENDS.search(complement) or HAS_AUXILIARY.search(complement))

@@ -9,14 +9,15 @@ from index.people.coreference import Mention
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
 from index.people.names import MAX_CACHED_NAMES, fold_name
-from index.quotations.french.phrases import ACTS, OTHER_SUBJECT
+from index.quotations.french.phrases import OTHER_SUBJECT
 from index.quotations.offices import holders
 from index.quotations.sentences import sentence_start
 from index.quotations.subjects import Subject, Subjects
-from index.quotations.verbs import sorts_of
 
 MAX_PRONOUN_REACH = 400
 """Characters between a pronoun and the name that it stands for, if that person has not spoken yet."""
+MAX_SPEAKER_REACH = 1200
+"""Characters between a pronoun and the last quotation of the person that it stands for."""
 MAX_TOPIC_CHARS = 60
 """Characters, such as those of titles, between the start of a sentence and whom it is about."""
 
@@ -34,7 +35,7 @@ class Speakers:
         self._text = text
         self._mentions = mentions
         self._subjects = Subjects(text, mentions)
-        self._holders: dict[str, set[str]] = {}  # by office
+        self._holders: dict[str, dict[str, int]] = {}  # by office
         self._last = ""  # the name of who spoke last, empty if the text does not tell it
         self._last_gender = ""
         self._last_offset = -1  # of the last quotation; none yet
@@ -64,20 +65,24 @@ class Speakers:
         if subject.name:
             return subject.name
         if subject.office:
-            return self._holder(subject.office)
+            return self._holder(subject.office, offset)
         if subject.is_just_named:
             return self._named_before(offset, subject.gender, as_topic=False)
         if subject.is_pronoun:
             return self._meant_by_pronoun(subject.gender, offset)
         return ""
 
-    def _holder(self, office: str) -> str:
-        """Return the only person who holds an office, or the last speaker if several hold it."""
+    def _holder(self, office: str, offset: int) -> str:
+        """Return the only person who holds an office, or the last speaker if several hold it.
+
+        Only those count whom the text has given the office before.
+        """
         if office not in self._holders:
             self._holders[office] = holders(office, self._text, self._mentions)
-        names = self._holders[office]
+        first_offsets = self._holders[office]
+        names = [name for name, first in first_offsets.items() if first < offset]
         if len(names) == 1:
-            return next(iter(names))
+            return names[0]
         return self._last if self._last in names else ""
 
     def _meant_by_pronoun(self, gender: str, offset: int) -> str:
@@ -86,7 +91,8 @@ class Speakers:
         if topic:
             return topic
         if self._last_offset >= 0:
-            return self._last if self._last_gender in ("", gender) else ""
+            is_near = offset - self._last_offset <= MAX_SPEAKER_REACH
+            return self._last if is_near and self._last_gender in ("", gender) else ""
         return self._named_before(offset, gender, as_topic=False)
 
     def _named_before(self, offset: int, gender: str, *, as_topic: bool) -> str:
@@ -110,10 +116,13 @@ class Speakers:
 
     def _is_topic(self, mention: Mention, sentence: int) -> bool:
         """Return True if a sentence is about a person: they begin it, or are subject of a verb."""
-        acts = ACTS.match(self._text, mention.end)
-        if acts and (acts[1] is None or sorts_of(acts[1])):
+        if self._subjects.acts(mention):
             return True
         if mention.start - sentence > MAX_TOPIC_CHARS:
+            return False
+        if self._subjects.last_before(mention.start, sentence) is not None:
+            return False
+        if "," in self._text[sentence : mention.start]:
             return False
         return OTHER_SUBJECT.search(self._text, sentence, mention.start) is None
 

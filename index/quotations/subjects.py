@@ -11,10 +11,13 @@ from index.people.gazetteer import word_set
 from index.people.names import fold_name
 from index.quotations.clauses import SpeechClause
 from index.quotations.french.phrases import (
+    ACTS,
     CLAUSE_END,
     DEFINITE_ARTICLES,
     DEPENDS,
+    DEPENDS_WITH_TITLE,
     GENDERS,
+    HAS_AUXILIARY,
     JUST_NAMED,
     NAME_TO_VERB,
     NOUN_PHRASE,
@@ -22,9 +25,12 @@ from index.quotations.french.phrases import (
     PRONOUN_TO_VERB,
     SHARES_SUBJECT,
     SINGULAR_PRONOUNS,
+    SUBORDINATES,
     TO_VERB,
+    offices,
     prepositions,
 )
+from index.quotations.verbs import sorts_of
 
 MAX_SUBJECT_CHARS = 220
 """Characters after a verb in which its subject is looked for."""
@@ -78,7 +84,7 @@ class Subjects:
             return Subject(mention.name)
         phrase = self._text[start : start + MAX_UNNAMED_CHARS]
         clause_end = CLAUSE_END.search(phrase)
-        return _unnamed(phrase[: clause_end.start()] if clause_end else phrase)
+        return unnamed(phrase[: clause_end.start()] if clause_end else phrase)
 
     def of_verb(self, sentence: int, verb: int) -> Subject | None:
         """Return the subject that stands before its verb, or None if none is found.
@@ -113,7 +119,14 @@ class Subjects:
         if pronoun:
             return _pronoun(pronoun[1].lower())
         mention = self.first_independent(sentence, end)
-        return None if mention is None else Subject(mention.name)
+        if mention is None:
+            return None
+        beginning = self._text[sentence : mention.start]
+        if HAS_AUXILIARY.search(
+            beginning
+        ):  # the name is no subject: le ministre a reçu Paul Durand
+            return unnamed(beginning[:1].lower() + beginning[1:])
+        return Subject(mention.name)
 
     def first_independent(self, start: int, end: int) -> Mention | None:
         """Return the first mention between two offsets that depends on no other words."""
@@ -124,6 +137,18 @@ class Subjects:
             if not self.depends(mention, start):
                 return mention
         return None
+
+    def have_other_subject(self, verb: int, end: int) -> bool:
+        """Return True if a clause after a verb, on which it does not depend, has another person."""
+        for mention in self.backwards(end, verb):
+            if self.acts(mention) and not SUBORDINATES.search(self._text, verb, mention.start):
+                return True
+        return False
+
+    def acts(self, mention: Mention) -> bool:
+        """Return True if a verb stands after a name, so that it is the subject."""
+        verb = ACTS.match(self._text, mention.end)
+        return verb is not None and (verb[1] is None or bool(sorts_of(verb[1])))
 
     def last_before(self, end: int, start: int) -> Mention | None:
         """Return the last mention that begins between two offsets."""
@@ -140,11 +165,10 @@ class Subjects:
     def depends(self, mention: Mention, start: int) -> bool:
         """Return True if a mention depends on a preposition after an offset: l'avocat de Durand."""
         window = max(start, mention.start - MAX_PREPOSITION_CHARS)
-        preposition = DEPENDS.search(self._text, window, mention.start)
-        if preposition is None:
-            return False
-        words = preposition["titles"].split()
-        return word_set("titles").issuperset([fold_name(word.rstrip(".")) for word in words])
+        if DEPENDS.search(self._text, window, mention.start):
+            return True
+        offices = DEPENDS_WITH_TITLE.finditer(self._text, window, mention.start)
+        return any(fold_name(office["title"]) in word_set("titles") for office in offices)
 
 
 def _pronoun(pronoun: str) -> Subject:
@@ -153,7 +177,7 @@ def _pronoun(pronoun: str) -> Subject:
     return SOMEBODY if gender is None else Subject(gender=gender, is_pronoun=True)
 
 
-def _unnamed(phrase: str) -> Subject:
+def unnamed(phrase: str) -> Subject:
     """Return the subject in a phrase that names nobody: ce dernier, jeudi à Lyon le ministre."""
     just_named = JUST_NAMED.search(phrase)
     if just_named:
@@ -163,10 +187,16 @@ def _unnamed(phrase: str) -> Subject:
         if words_before and words_before[-1] in prepositions():
             continue
         article = found["article"].strip()
-        noun = found["noun"].lower()
-        is_title = fold_name(noun.rpartition(" ")[2]) in word_set("titles")
-        is_office = is_title and article in DEFINITE_ARTICLES
+        noun = found["noun"].lower().replace("-", " ").replace("’", "'")
+        is_office = article in DEFINITE_ARTICLES and _is_title(noun)
         return Subject(
-            gender=GENDERS.get(article, ""), office=noun.replace("-", " ") if is_office else ""
+            gender=GENDERS.get(article, ""), office=offices().get(noun, noun) if is_office else ""
         )
     return SOMEBODY
+
+
+def _is_title(noun: str) -> bool:
+    """Return True for a title, alone or with words before or behind it: premier ministre."""
+    words = [fold_name(word) for word in noun.split()]
+    titles = word_set("titles")
+    return noun in offices() or words[0] in titles or words[-1] in titles

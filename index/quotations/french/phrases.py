@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -53,12 +54,18 @@ ABBREVIATION = re.compile(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
 """Stands before a full stop that does not end a sentence."""
 INCISE_START = re.compile(rf",{_SPACE}")
 INCISE_END = re.compile(r",|[.!?…]\s")
-DEPENDS = re.compile(
-    r"\b(?:d['’]|(?:de|du|des|à|au|aux|avec|contre|par|pour|sur|chez|envers|et|ou|dans|sous|sans|entre"
-    r"|devant|face à|comme|en)\s+)"
-    r"(?:l['’]|(?:la|le|les|son|sa|ses|leurs?|une?|ce|cette|feu)\s+)?(?P<titles>(?:[\w’'-]+\.?\s+){0,2})$"
+_PREPOSITION = (
+    r"\b(?:d['’]|(?:de|du|des|à|au|aux|avec|contre|par|pour|sur|chez|envers|dans|sous|sans|entre|devant|face à"
+    r"|comme|en)\s+)(?:l['’]|(?:la|le|les|son|sa|ses|leurs?|une?|ce|cette|feu)\s+)?"
 )
-"""A preposition, and words before a name that depends on it if they are titles: de l'ex-ministre Durand."""
+DEPENDS = re.compile(
+    rf"(?:{_PREPOSITION}|\b(?:et|ou|affaire|loi|rapport|plan|gouvernement|famille|clan|couple|époux|camp|procès)\s)$"
+)
+"""A preposition or a noun right before a name, which depends on it: l'avocat de Durand, la loi Durand."""
+DEPENDS_WITH_TITLE = re.compile(
+    rf"{_PREPOSITION}(?P<title>[\w’'-]+)(?=\.?\s(?:[\w’'-]+\.?,?\s){{0,5}}$)"
+)
+"""The same with words between, of which the first may be a title: de la ministre du Travail, Durand."""
 NAMED_BEFORE_COLON = re.compile(
     r"\b(?:à|au|aux|chez|sur|contre|pour|avec|par|que|et)\s(?:[\w.]+\s)?$"
 )
@@ -66,9 +73,11 @@ NAMED_BEFORE_COLON = re.compile(
 NOUN_PHRASE = re.compile(
     r"(?<![\w'’-])(?P<article>(?:le|la|une?|ce|cet|cette|son|sa|leur|notre|les|des|ces|ses)\s|l['’])"
     r"(?:(?:ancien|ancienne|jeune|nouveau|nouvelle|même|autre|ex|future?|célèbre)[ -]){0,2}"
-    r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?[\w-]+)"
+    r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?[\w-]+"
+    r"(?:(?<=chef)|(?<=cheffe)|(?<=patron)|(?<=patronne)|(?<=garde)|(?<=locataire))"
+    r"(?: de l['’]\w+| (?:du|de la|des|de) [\w-]+)?|(?:[Pp]remi(?:er|ère)[ -])?[\w-]+)"
 )
-"""An article and its noun."""
+"""An article and its noun; that of a chief with what they are the chief of."""
 JUST_NAMED = re.compile(
     r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
 )
@@ -125,6 +134,9 @@ OPENING_PRONOUN = re.compile(
 )
 OTHER_SUBJECT = re.compile(r"\b(?:il|elle|on|ils|elles|que|qui|dont|où)\b|\bqu['’]", re.IGNORECASE)
 """Shows that a name further on in its sentence is not what the sentence is about."""
+HAS_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
+SUBORDINATES = re.compile(r"\bque\b|\bqu['’]|\bsi\b|\bs['’]il")
+"""Makes a clause depend on the verb of speech before it: Durand a dit que."""
 ACTS = re.compile(rf"\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
 """Stands after a name that is the subject of a verb."""
 
@@ -133,6 +145,13 @@ ACTS = re.compile(rf"\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
 def prepositions() -> frozenset[str]:
     """Return the prepositions."""
     return read_words(_FOLDER / "prepositions.txt")
+
+
+@cache
+def offices() -> Mapping[str, str]:
+    """Return the offices that have another name, by that name."""
+    lines = read_entries(_FOLDER / "offices.txt")
+    return dict(line.split("=") for line in lines)
 
 
 @cache

@@ -67,6 +67,9 @@ def test_the_clause_about_a_quotation_names_its_speaker(text: str) -> None:
     [
         "« Le port restera fermé », a déclaré la préfecture devant Nadia Ferrand.",
         "« Le port restera fermé », a dit l'avocate de Nadia Ferrand.",
+        "« Le port restera fermé », a dit l'avocate de la ministre des Transports, Nadia Ferrand.",
+        "« Le port restera fermé », a dit le juge de l'affaire Nadia Ferrand.",
+        "« Le port restera fermé », a dit l'interprète du Prélude de Nadia Ferrand.",
         "« Le port restera fermé », a dit un témoin. Nadia Ferrand est venue.",
         "« Le port restera fermé », a-t-on appris auprès de Nadia Ferrand.",
         "« Le port restera fermé », ont déclaré des habitants à Nadia Ferrand.",
@@ -92,6 +95,10 @@ def test_nobody_is_the_speaker_whom_the_clause_only_mentions(text: str) -> None:
 )
 def test_irony_and_titles_of_works_are_no_quotations(text: str) -> None:
     assert quoted(text) == []
+
+
+def test_a_single_word_after_a_colon_is_a_quotation() -> None:
+    assert quoted("Nadia Ferrand a répondu : « Non ».") == [(NADIA, "Non")]
 
 
 def test_a_pronoun_means_the_person_who_spoke_last() -> None:
@@ -157,9 +164,48 @@ def test_the_prime_minister_is_no_other_minister() -> None:
     assert speakers(text) == [NADIA]
 
 
+@pytest.mark.parametrize(
+    ("office", "other_name"),
+    [
+        ("Le Premier ministre", "le chef du gouvernement"),
+        ("La présidente", "la cheffe de l'État"),
+        ("Le chef de file", "le chef de file"),
+    ],
+)
+def test_an_office_is_known_by_its_other_names(office: str, other_name: str) -> None:
+    person = NADIA if office.startswith("La") else PAUL
+    text = f"{office} {person} est là. « Le port restera fermé », a déclaré {other_name}."
+    assert speakers(text) == [person]
+
+
+def test_the_chief_of_something_is_not_that_of_another_thing() -> None:
+    text = "Le chef du port Paul Tavernier est là. « Il reste fermé », a dit le chef de la gare."
+    assert speakers(text) == []
+
+
 def test_the_next_sentence_between_marks_goes_on() -> None:
     text = "« Le port restera fermé », a déclaré Nadia Ferrand. « Nous n'avons pas le choix. »"
     assert speakers(text) == [NADIA, NADIA]
+
+
+def test_a_question_may_be_answered_by_somebody_else() -> None:
+    text = "« Le port est-il fermé ? », a demandé Nadia Ferrand. « Oui, pour de bon. »"
+    assert speakers(text) == [NADIA]
+
+
+def test_the_object_of_a_verb_is_not_its_subject() -> None:
+    text = "Le ministre Paul Tavernier est là. Le ministre a reçu Nadia Ferrand et a promis : « On verra »."
+    assert speakers(text) == [PAUL]
+
+
+def test_another_subject_between_a_verb_and_a_quotation_ends_its_reach() -> None:
+    text = "Si Nadia Ferrand demande un quai, Paul Tavernier veut « un port plus grand »."
+    assert speakers(text) == []
+
+
+def test_somebody_who_is_given_an_office_later_does_not_hold_it_before() -> None:
+    text = "« Le port restera fermé », a dit le préfet. Le préfet Paul Tavernier est arrivé."
+    assert speakers(text) == []
 
 
 def test_parts_of_a_sentence_are_parts_of_one_quotation() -> None:
