@@ -65,9 +65,11 @@ class Attributor:
     ) -> Attribution | None:
         """Attribute a passage, given the end of what is about the one before."""
         words = self._words(passage)
+        if words < MIN_QUOTED_WORDS and not self._follows_colon(passage):
+            return None
         clause = clause_after(self._text, passage.closing)
         if clause is not None and clause.end <= limit:
-            return self._by_clause_after(passage, words, clause)
+            return self._by_clause_after(passage, clause)
         if words < MIN_WORDS_IN_SENTENCE and not self._follows_colon(passage):
             return None
         sentence = sentence_start(self._text, passage.opening, end)
@@ -81,13 +83,9 @@ class Attributor:
     def _follows_colon(self, passage: Passage) -> bool:
         return self._text[max(passage.opening - 3, 0) : passage.opening].rstrip().endswith(":")
 
-    def _by_clause_after(
-        self, passage: Passage, words: int, clause: SpeechClause
-    ) -> Attribution | None:
+    def _by_clause_after(self, passage: Passage, clause: SpeechClause) -> Attribution:
         """Attribute a passage by the clause right after it: « … », a déclaré Paul Durand."""
         speaker = self._speakers.note(self._subjects.of_clause(clause), passage.closing)
-        if words < MIN_QUOTED_WORDS:
-            return None
         return Attribution(speaker, "after", ((passage.start, passage.end),), clause.end)
 
     def _before(self, place: Place) -> Attribution | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from index.people.coreference import Mention
 
 
@@ -32,4 +30,4 @@ def mentions_in_body(
         if not moved_by:
             yield mention
         else:
-            yield replace(mention, start=mention.start + moved_by, end=mention.end + moved_by)
+            yield Mention(mention.start + moved_by, mention.end + moved_by, mention.name)

@@ -10,6 +10,7 @@ from index.quotations.french.phrases import (
     AFTER_QUOTATION,
     DETERMINER,
     NEXT_WORD,
+    OPENING_ACCORDING_TO,
     PLURAL_AUXILIARIES,
     WORD,
     speech_verb,
@@ -101,6 +102,13 @@ def _clause_of_distant_participle(text: str, verb: re.Match[str] | None) -> Spee
     return None
 
 
+def may_lead(text: str) -> bool:
+    """Return True if a text has a verb of speech, or says whom what follows is according to."""
+    if any(map(sorts_of, WORD.findall(text))):
+        return True
+    return OPENING_ACCORDING_TO.match(text) is not None
+
+
 def verbs_between(text: str, start: int, end: int, *, before_colon: bool) -> list[int]:
     """Return the offsets of the verbs of speech in a part of a text, the last one first.
 
@@ -110,8 +118,6 @@ def verbs_between(text: str, start: int, end: int, *, before_colon: bool) -> lis
         end: Offset at which it ends.
         before_colon: A colon ends it, so that more verbs are of speech.
     """
-    if not any(map(sorts_of, WORD.findall(text, start, end))):
-        return []  # as it is with most: looking at each word takes longer
     offsets: list[int] = []
     for word in WORD.finditer(text, start, end):
         sorts = sorts_of(word[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.attribution import Place
-from index.quotations.clauses import SpeechClause, verbs_between
+from index.quotations.clauses import SpeechClause, may_lead, verbs_between
 from index.quotations.french.phrases import NAMED_BEFORE_COLON, OPENING_ACCORDING_TO
 from index.quotations.subjects import SOMEBODY, Subject, Subjects
 from index.quotations.works import may_be_title
@@ -24,9 +24,9 @@ class Leads:
         """Return who speaks as the beginning of the sentence of a passage has it, or None."""
         opening = place.passage.opening
         before = self._text[place.sentence : opening].rstrip()
-        if not before:
-            return None
         has_colon = before.endswith(":")
+        if not has_colon and not may_lead(before):
+            return None
         if not has_colon and may_be_title(self._text, place, before):
             return None
         subject = self._named_by_colon(place, before) if has_colon else None

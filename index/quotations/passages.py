@@ -22,7 +22,8 @@ _PLAIN: Mapping[str, re.Pattern[str]] = {
 
 Each pattern begins with its mark, which makes the search for it fast.
 """
-_MARK = re.compile(r"[«»“”„‟\"]|<<|>>|''|’’")
+_MARK = re.compile(r"[«»“”„‟\"]")
+_TYPED_MARK = re.compile(r"<<|>>|''|’’")
 _OPENING = {"«": "«", "<<": "«", "“": "“", "„": "“", "‟": "“"}
 _CLOSING = {"»": "«", ">>": "«", "”": "“"}
 _STRAIGHT_SIGN = "(?:\"|''|’’)"
@@ -34,7 +35,9 @@ _OPENS_STRAIGHT = re.compile(
 _STANDS_APART = re.compile(rf"(?<![^{_SPACE}]){_STRAIGHT_SIGN}(?![^{_SPACE}])")
 _SENTENCE_END = re.compile(r"[.!?…]\s?$")
 _STRAIGHT = '"'
-_SIGNS = ('"', "«", "»", "“", "”", "„", "‟", "<<", ">>", "''", "’’")
+_SIGNS = ('"', "«", "»", "“", "”", "„", "‟")
+_TYPED_SIGNS = ("<<", ">>", "''", "’’")
+"""What some texts have in the place of all other marks."""
 
 
 class Passage(NamedTuple):
@@ -94,7 +97,7 @@ def _plain_passages(text: str) -> list[Passage] | None:
     """
     signs = "".join(filter(text.__contains__, _SIGNS))
     if not signs:
-        return []
+        return None if any(map(text.__contains__, _TYPED_SIGNS)) else []
     pattern = _PLAIN.get(signs)
     if pattern is None:
         return None
@@ -107,7 +110,8 @@ def _plain_passages(text: str) -> list[Passage] | None:
 
 
 def _marks(text: str) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text):
+    is_typed = not any(map(text.__contains__, _SIGNS))
+    for match in (_TYPED_MARK if is_typed else _MARK).finditer(text):
         start, end = match.span()
         sign = match[0]
         if sign in _OPENING:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from index.quotations.french.phrases import ABBREVIATION
 
 MAX_SENTENCE_CHARS = 400
 """Characters before an offset in which the beginning of its sentence is looked for."""
 
-_ENDS = (". ", "! ", "? ", "… ")
+_TO_LAST_END = re.compile(r".*(?:[.!?…] |\n)", re.DOTALL)
+"""Matches as far as the last sentence goes that ends."""
 
 
 def sentence_start(text: str, offset: int, floor: int = 0) -> int:
@@ -19,12 +22,15 @@ def sentence_start(text: str, offset: int, floor: int = 0) -> int:
         floor: The least offset that may be returned.
     """
     floor = max(floor, offset - MAX_SENTENCE_CHARS)
-    floor = max(text.rfind("\n", floor, offset) + 1, floor)
-    start = offset
+    end = offset
     while True:
-        end = max([text.rfind(sign, floor, start) for sign in _ENDS])
-        if end < 0:
+        ended = _TO_LAST_END.match(text, floor, end)
+        if ended is None:
             return floor
-        if text[end] != "." or ABBREVIATION.search(text, max(end - 3, 0), end) is None:
-            return end + 2
-        start = end
+        start = ended.end()
+        if (
+            text[start - 2] != "."
+            or ABBREVIATION.search(text, max(start - 5, 0), start - 2) is None
+        ):
+            return start
+        end = start - 1

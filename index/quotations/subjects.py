@@ -38,8 +38,10 @@ MAX_UNNAMED_CHARS = 100
 """Characters after a verb in which its subject is looked for if it has no name."""
 MAX_PRONOUN_CHARS = 80
 """Characters before a verb in which a pronoun that is its subject is looked for."""
-MAX_PREPOSITION_CHARS = 60
-"""Characters before a name in which a preposition that it depends on is looked for."""
+MAX_PREPOSITION_CHARS = 16
+"""Characters of a preposition with an article, before a name that depends on it."""
+MAX_OFFICE_CHARS = 60
+"""Characters before a name in which a preposition with an office is looked for."""
 
 
 class Subject(NamedTuple):
@@ -164,9 +166,10 @@ class Subjects:
 
     def depends(self, mention: Mention, start: int) -> bool:
         """Return True if a mention depends on a preposition after an offset: l'avocat de Durand."""
-        window = max(start, mention.start - MAX_PREPOSITION_CHARS)
-        if DEPENDS.search(self._text, window, mention.start):
+        nearest = max(start, mention.start - MAX_PREPOSITION_CHARS)
+        if DEPENDS.search(self._text, nearest, mention.start):
             return True
+        window = max(start, mention.start - MAX_OFFICE_CHARS)
         offices = DEPENDS_WITH_TITLE.finditer(self._text, window, mention.start)
         return any(fold_name(office["title"]) in word_set("titles") for office in offices)
 

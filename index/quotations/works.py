@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index.quotations.attribution import Place
 from index.quotations.french.phrases import NAMED, NAMES_THING, TAKES_SENTENCE, works
 from index.quotations.passages import begins_with_capital
@@ -13,8 +11,6 @@ MAX_WORDS_OF_NAME = 3
 """Words of the names of things that stand between marks after an article: le « grand débat national »."""
 MAX_WORD_CHARS = 30
 """Characters in which the last word before a passage is looked for."""
-
-_WORD_BOUNDARY = re.compile(r"[\s'’]")
 
 
 def may_be_title(text: str, place: Place, before: str) -> bool:
@@ -26,7 +22,7 @@ def may_be_title(text: str, place: Place, before: str) -> bool:
         before: The beginning of its sentence.
     """
     last_words = before[-MAX_WORD_CHARS:]
-    last_word = _WORD_BOUNDARY.split(last_words)[-1]
+    last_word = last_words.replace("’", "'").replace("'", " ").rpartition(" ")[2]
     if last_word in works() or NAMED.fullmatch(last_word):
         return True
     if place.words <= MAX_WORDS_OF_NAME and NAMES_THING.search(f"{last_words} "):

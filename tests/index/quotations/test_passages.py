@@ -22,6 +22,7 @@ def passages(text: str) -> list[str]:
         ('Il dit "oui" et "non".', ["oui", "non"]),
         ("Il dit “oui”, puis ”non”.", ["oui"]),
         ("Il dit <<oui>> et ''non''.", ["oui", "non"]),
+        ("Il dit « oui » et ''non''.", ["oui"]),
         ('Il dit : " oui ", puis rien.', ["oui"]),
         ('L\'"affaire" et ("la suite").', ["affaire", "la suite"]),
         ('Il a dit"non" hier.', ["non"]),
