@@ -38,15 +38,14 @@ ARTICLE_WORDS = 400
 """Number of words of the article that times are given for."""
 
 DISAGREEMENTS = (
-    (r"\d{1,2}/(?:1[3-9]|[23]\d)/\d{2,4}", "month before day: French dates are day, month, year"),
     (
         r"\D*\d+ (?:prochaine?s? )?semaines?|.*\bprochaines? (?:semaines?|mois|ann[ée]es?)",
         "a stretch, not a day",
     ),
     (r"[a-z]{3}", "a weekday alone: ours is the coming one, or with is_past=True the latest"),
     (
-        r"(?:le )?jours? d.+",
-        "a feast: ours is in the year of the reference, and only where the calendar has it",
+        r"(?:le )?jour des morts",
+        "2 November, the day after All Saints' Day",
     ),
 )
 """Patterns of expressions that we read otherwise than other engines, each with the reason."""

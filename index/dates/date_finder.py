@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from index.dates.french.sentences import OLD_STYLE_AFTER
 from index.dates.french.words import (
     ENGLISH_MONTHS,
     ENGLISH_WEEKDAY_ABBREVIATION_PATTERN,
@@ -26,13 +27,14 @@ from index.dates.french.words import (
     WEEKDAY_PATTERN,
 )
 from index.dates.normalization import fold
+from index.dates.old_style import LAST_OLD_STYLE_YEAR, are_one_day, from_old_style
 from index.dates.republican_calendar import republican_day
 from index.dates.roman_numerals import roman_value
 from index.dates.written_date import WrittenDate, full_year
 
 _DATE = re.compile(
     rf"""[0-9](?<![0-9][0-9])(?:
-        (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}
+        (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|\)|st|nd|rd|th)?\s{{1,3}}
         (?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
         (?![^\W\d_])\.?
         (?:(?P<comma>,)?\s{{1,3}}(?:(?:de\s)?l['’]an\s(?:de\sgr[âa]ce\s)?)?
@@ -45,7 +47,7 @@ _DATE = re.compile(
       | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}
         (?P<last_year>(?:1[6-9]|20)[0-9]{{2}})(?![0-9])
       | (?P<republican_day_digit>[0-9]?)(?:er|[eᵉ]|°)?\s{{1,3}}
-        (?P<republican_month>{REPUBLICAN_MONTH_PATTERN}|jour\s(?P<complementary>compl[ée]mentaire))
+        (?P<republican_month>{REPUBLICAN_MONTH_PATTERN}|(?:jour\s)?(?P<complementary>compl[ée]mentaire|sans-?culottide))
         ,?\s{{1,3}}(?:de\s)?(?:l['’])?an(?:n[ée]e)?\s{{1,3}}
         (?P<republican_year>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)(?:,?\sde\sla\sr[ée]publique(?:\sfran[çc]aise)?)?
     )""",
@@ -80,6 +82,14 @@ _MAX_WEEKDAY_CHARS = 28
 _REPUBLICAN_WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?:{REPUBLICAN_WEEKDAY_PATTERN})[\s,]{{1,3}}(?:le\s)?$", re.IGNORECASE
 )
+_YEAR_AFTER_BRACKET = re.compile(r"\)\s?,?\s?(1[5-9][0-9]{2})(?![0-9])")
+_FIRST_STYLE = re.compile(
+    rf"(?<![0-9])(?P<day>[0-3]?[0-9])(?:er)?(?:\s(?:{MONTH_OR_ABBREVIATION_PATTERN}))?\s?[/(–-]\s?$",
+    re.IGNORECASE,
+)
+"""The day in the old style, before that in ours: "12/", "25 octobre (". Groups: day."""
+_MAX_FIRST_STYLE_CHARS = 20
+"""Distance before a day in which that of the old style is looked for."""
 _SEPARATORS = re.compile("[-/.]")
 
 
@@ -103,7 +113,7 @@ def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Wr
         else:
             written = _numeric_date(match)
         if written is not None:
-            yield _with_weekday(written, text)
+            yield _with_weekday(_in_new_style(written, text), text)
 
 
 def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
@@ -113,13 +123,24 @@ def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
     """
     if not match["year"] and _is_english_month(match["month"]):
         return None
+    is_bracketed = text[match.start() - 1 : match.start()] == "("
+    if ")" in text[match.start() : match.start("month")] and not is_bracketed:
+        return None  # "2) mars 2020" is an item of a list, "12 (24) mars 1855" a day in two styles
     return WrittenDate(
         day=int(text[match.start()] + match["day_digit"]),
         month=_month_number(match["month"]),
-        year=_year_number(match["year"]) if match["year"] else None,
+        year=_year_number(match["year"]) if match["year"] else _year_after_bracket(match, text),
         start=match.start(),
         end=match.end(),
     )
+
+
+def _year_after_bracket(match: re.Match[str], text: str) -> int | None:
+    """Return the year of "(7 novembre) 1917", the second of two styles of one day, or None."""
+    if text[match.end() : match.end() + 1] != ")" or text[match.start() - 1 : match.start()] != "(":
+        return None
+    year = _YEAR_AFTER_BRACKET.match(text, match.end())
+    return int(year[1]) if year else None
 
 
 def _year_number(year: str) -> int:
@@ -174,6 +195,25 @@ def _republican_date(match: re.Match[str], text: str) -> WrittenDate | None:
         start=weekday.start() if weekday else start,
         end=match.end(),
     )
+
+
+def _in_new_style(written: WrittenDate, text: str) -> WrittenDate:
+    """Return a date of the old style as one of ours: "25 octobre 1917 (vieux style)".
+
+    Of a day in both styles, "12/24 mars 1855", the second is ours, and begins with the first.
+    """
+    if written.year is None or written.year > LAST_OLD_STYLE_YEAR:  # nearly all dates
+        return written
+    mark = OLD_STYLE_AFTER.match(text, written.end)
+    if mark is not None:
+        day = from_old_style(written.day, written.month, written.year)
+        if day is not None:
+            return replace(written, day=day.day, month=day.month, year=day.year, end=mark.end())
+    first = _FIRST_STYLE.search(text, max(0, written.start - _MAX_FIRST_STYLE_CHARS), written.start)
+    new = written.full()
+    if first is not None and new is not None and are_one_day(int(first["day"]), new):
+        return replace(written, start=first.start())
+    return written
 
 
 def _with_weekday(written: WrittenDate, text: str) -> WrittenDate:

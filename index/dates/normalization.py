@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from index.dates.french.words import ARTICLE_PATTERN, COUNTED_WORD_PATTERN, NUMBER_WORDS
+from index.dates.spelled_years import with_years_in_digits
 
 _NUMBERS_LONGEST_FIRST = sorted(NUMBER_WORDS.keys() - {"sept"}, key=len, reverse=True)
 _NUMBER = re.compile(
@@ -43,7 +44,7 @@ def normalize_expression(expression: str) -> str:
     Leading articles go too: "Le 1er février 2019 à 10h30" gives "1 fevrier 2019 a", and
     "L’an dernier" gives "an dernier".
     """
-    words = fold(_TIME_OF_DAY.sub(" ", expression))
+    words = with_years_in_digits(fold(_TIME_OF_DAY.sub(" ", expression)))
     words = _NUMBER.sub(lambda match: NUMBER_WORDS[match[0]], words)
     words = _ORDINAL.sub(r"\1", words)
     return _LEADING_ARTICLES.sub("", words)

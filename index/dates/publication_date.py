@@ -32,8 +32,8 @@ from index.dates.written_date import WrittenDate
 from index.dates.year_inference import is_old, possible_days
 from index.dates.zones import DEFAULT_ZONE, load_zone
 
-_UNKNOWN_DAYS = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
-"""The day that software writes for an unknown date, and the one that it is in America."""
+_UNKNOWN_DAY = date(1970, 1, 1)
+"""The day that software writes for an unknown date."""
 _MAX_DAYS_FROM_PRINTED = timedelta(days=1)
 """Days between the days of one moment in two time zones."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
@@ -210,7 +210,7 @@ def _believable_metadata(metadata: str | None, today: date, zone: tzinfo) -> dat
 
 def _is_of_newspapers(day: date, today: date) -> bool:
     """Return True unless a day is before newspapers, unknown to software, or in the future."""
-    if day in _UNKNOWN_DAYS or day.year < FIRST_NEWSPAPER_YEAR:
+    if day == _UNKNOWN_DAY or day.year < FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
 

@@ -9,20 +9,26 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from index.dates.calendar_units import shift
+from msgspec.structs import replace
+
+from index.dates.calendar_units import days_in_month, shift
 from index.dates.french import phrases
 from index.dates.french.words import (
     DAY_OFFSETS,
+    EASTER_HOLIDAYS,
     HOLIDAYS,
     MONTH_NUMBERS,
+    MONTH_OFFSETS_AFTER_DAY,
     NEIGHBOUR_OFFSETS,
     RELATIVE_OFFSETS,
     WEEKDAY_NUMBERS,
 )
 from index.dates.normalization import normalize_expression
+from index.dates.old_days import read_old_day
 from index.dates.written_date import WrittenDate, read_date
 
 _PART_OF_DAY = re.compile(phrases.PART_OF_DAY_AT_END)
+_MONTHS = 12
 _MONTHS_BACK = 12
 """Months, the present one first, in which "le 3" is looked for when it is past."""
 
@@ -45,7 +51,8 @@ def resolve_day(expression: str, reference: date, *, is_past: bool = False) -> d
     try:
         if written is not None:
             return _complete(written, reference, is_past=is_past)
-        return _day_of_phrase(normalize_expression(expression), reference, is_past=is_past)
+        phrase = normalize_expression(expression)
+        return _day_of_phrase(phrase, reference, is_past=is_past) or read_old_day(expression)
     except OverflowError:
         return None
 
@@ -65,9 +72,15 @@ def _day_of_phrase(phrase: str, reference: date, *, is_past: bool) -> date | Non
 
 
 def _complete(written: WrittenDate, reference: date, *, is_past: bool) -> date | None:
-    """Return the day of a date: if its year is missing, the latest one, or the next if it is not past."""
+    """Return the day of a date: if its year is missing, the latest one, or the next if it is not past.
+
+    A weekday is misprinted more often than a number. Where no month has the number that stands
+    for it, "02/22/2016", the month stands before the day.
+    """
     if written.year is not None:
-        return written.full()
+        if written.month > _MONTHS >= written.day:
+            written = replace(written, day=written.month, month=written.day)
+        return written.full() or replace(written, weekday=None).full()
     return written.latest(reference) if is_past else written.next(reference)
 
 
@@ -121,12 +134,13 @@ def _nearest_weekday(days: int, reference: date, *, is_past: bool) -> date:
 def _resolve_day_of_month(match: re.Match[str], reference: date, is_past: bool) -> date | None:
     """Resolve "le 3" or "mardi 3", a day of this month.
 
-    If it is past, it is the latest such day of the last twelve months.
+    If it is past, it is the latest such day of the last twelve months. "Mardi 25", which is still to
+    come, may be one of the next twelve.
     """
     weekday = WEEKDAY_NUMBERS.get(match["weekday"])
     this_month = reference.replace(day=1)
     if not is_past:
-        return _day_in_month(match, this_month, weekday)
+        return _coming_day_in_month(match, this_month, weekday)
     # All months are computed first: a month before year 1 raises OverflowError at once, even if a
     # later month has the day.
     months = [shift(this_month, -months_back, "mois") for months_back in range(_MONTHS_BACK)]
@@ -137,6 +151,23 @@ def _resolve_day_of_month(match: re.Match[str], reference: date, is_past: bool) 
     return None
 
 
+def _coming_day_in_month(match: re.Match[str], month: date, weekday: int | None) -> date | None:
+    """Return the day of this month or, if its weekday is another, of the first month that has it."""
+    last = 0 if weekday is None else _MONTHS_BACK
+    months = (shift(month, months, "mois") for months in range(last + 1))
+    days = (_day_in_month(match, each, weekday) for each in months)
+    return next(filter(None, days), None)
+
+
+def _resolve_day_of_near_month(
+    match: re.Match[str], reference: date, _is_past: bool
+) -> date | None:
+    """Resolve "le 14 courant", "le 5 du mois dernier" or "le 3 prochain"."""
+    months = MONTH_OFFSETS_AFTER_DAY[match["which"]]
+    month = shift(reference.replace(day=1), months, "mois")
+    return WrittenDate(int(match["day"]), month.month, month.year).full()
+
+
 def _day_in_month(match: re.Match[str], month: date, weekday: int | None) -> date | None:
     """Return the day with the number that was written, or None if the month has none on that weekday."""
     return WrittenDate(int(match["day"]), month.month, month.year, weekday).full()
@@ -145,8 +176,10 @@ def _day_in_month(match: re.Match[str], month: date, weekday: int | None) -> dat
 def _resolve_nth_of_month(match: re.Match[str], reference: date, _is_past: bool) -> date | None:
     """Resolve "2e lundi de mars 2020" or "3e jour du mois". Return None if the month has not so many."""
     first = _first_of_month(match, reference)
-    index = int(match["nth"]) - 1
     weekday = WEEKDAY_NUMBERS.get(match["weekday"])
+    if not match["nth"].isdigit():
+        return _last_of_month(first, weekday, before_last=match["nth"].startswith("avant"))
+    index = int(match["nth"]) - 1
     if weekday is None:  # "jour"
         day = first + timedelta(days=index)
     else:
@@ -155,6 +188,21 @@ def _resolve_nth_of_month(match: re.Match[str], reference: date, _is_past: bool)
     if day.month != first.month:
         return None
     return day
+
+
+def _last_of_month(first: date, weekday: int | None, *, before_last: bool) -> date:
+    """Return the last day of a month, or the last one with a weekday; or the one before it."""
+    last = first.replace(day=days_in_month(first.year, first.month))
+    if weekday is None:  # "jour"
+        return last - timedelta(days=int(before_last))
+    days_since_weekday = (last.weekday() - weekday) % 7
+    return last - timedelta(days=days_since_weekday, weeks=int(before_last))
+
+
+def _resolve_end_of_year(match: re.Match[str], reference: date, _is_past: bool) -> date:
+    """Resolve "dernier jour de l'année 2014" or "premier jour de l'an"."""
+    year = max(int(match["year"] or reference.year), 1)
+    return date(year, 1, 1) if match["nth"] == "1" else date(year, 12, 31)
 
 
 def _first_of_month(match: re.Match[str], reference: date) -> date:
@@ -176,10 +224,33 @@ def _resolve_neighbour(match: re.Match[str], reference: date, is_past: bool) -> 
 
 def _resolve_holiday(match: re.Match[str], reference: date, is_past: bool) -> date | None:
     """Resolve "Noël 2019", "Noël dernier" or "Noël" alone, which is next or, if past, the latest."""
-    month, day = HOLIDAYS[match["holiday"]]
-    year = int(match["year"]) if match["year"] else None
+    if match["year"]:
+        return _holiday_in_year(match["holiday"], max(int(match["year"]), 1))
     is_past = is_past or match["last"] is not None
-    return _complete(WrittenDate(day, month, year), reference, is_past=is_past)
+    years = (
+        (reference.year, reference.year - 1) if is_past else (reference.year, reference.year + 1)
+    )
+    for year in years:
+        day = _holiday_in_year(match["holiday"], year)
+        is_meant = day <= reference if is_past else day >= reference
+        if is_meant:
+            return day
+    return None
+
+
+def _holiday_in_year(name: str, year: int) -> date:
+    """Return the day of a holiday in a year.
+
+    Raises:
+        OverflowError: The calendar does not have the year.
+    """
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError
+    if name in HOLIDAYS:
+        return date(year, *HOLIDAYS[name])
+    from dateutil.easter import easter  # seldom needed
+
+    return easter(year) + timedelta(days=EASTER_HOLIDAYS[name])
 
 
 _Meaning = Callable[[re.Match[str], date, bool], date | None]
@@ -188,7 +259,9 @@ _MEANINGS: tuple[tuple[tuple[str, ...], _Meaning], ...] = (
     (phrases.DAYS_AHEAD, _resolve_ahead),
     (phrases.WEEKDAY, _resolve_weekday),
     (phrases.DAY_OF_MONTH, _resolve_day_of_month),
+    (phrases.DAY_OF_NEAR_MONTH, _resolve_day_of_near_month),
     (phrases.NTH_DAY_OF_MONTH, _resolve_nth_of_month),
+    (phrases.LAST_DAY_OF_YEAR, _resolve_end_of_year),
     (phrases.NEIGHBOUR_OF_DAY, _resolve_neighbour),
     (phrases.HOLIDAY, _resolve_holiday),
 )

@@ -31,7 +31,7 @@ def republican_day(day: int, month_name: str, year: str) -> date | None:
         month_name: As written, such as `Brumaire`, `fructidor` or `jour complémentaire`.
         year: In Roman or Arabic digits: `VIII`, `8`.
     """
-    month = REPUBLICAN_MONTH_NUMBERS[fold(month_name)]
+    month = REPUBLICAN_MONTH_NUMBERS[fold(month_name).replace(" ", "")]
     number = int(year) if year.isdigit() else roman_value(year)
     if not 1 <= number <= _LAST_YEAR or not 1 <= day <= _days_in_month(number, month):
         return None

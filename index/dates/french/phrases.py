@@ -11,6 +11,7 @@ and of open periods are in lower case, with their accents and punctuation.
 from __future__ import annotations
 
 from index.dates.french.words import (
+    EASTER_HOLIDAYS,
     HOLIDAYS,
     MONTH_NUMBERS,
     RELATIVE_OFFSETS,
@@ -33,7 +34,8 @@ PART_OF_DAY_AT_END = " (?:matin|soir|midi|nuit|apres midi)$"
 """A part of the day after a relative word, as in "hier soir"."""
 
 DAYS_AGO = (
-    rf"il y a {_AMOUNT} {_UNIT}",
+    rf"(?:il )?y ?a(?: deja)? {_AMOUNT} {_UNIT}",
+    rf"(?:ilya|il ya|voila|voici|[cs]a fait|cela fait)(?: deja)? {_AMOUNT} {_UNIT}",
     rf"(?:{_AMOUNT} )?{_UNIT} (?:ago|plus tot|avant)",
 )
 """Groups: amount (may be missing), unit."""
@@ -56,23 +58,39 @@ WEEKDAY = (
 15 of "lundi en huit" or "lundi en quinze".
 """
 
-DAY_OF_MONTH = (rf"(?:(?P<weekday>{_WEEKDAY}) )?(?P<day>[0-9]{{1,2}})",)
+DAY_OF_MONTH = (
+    rf"(?:(?P<weekday>{_WEEKDAY}) (?:le )?)?(?P<day>[0-9]{{1,2}})",
+    rf"(?P<day>[0-9]{{1,2}}) (?P<weekday>{_WEEKDAY})",
+)
 """Groups: weekday (may be missing), day."""
+
+_MONTH_AFTER_DAY = "courant|ct|present|ce|dernier|passe|ecoule|prochain"
+DAY_OF_NEAR_MONTH = (
+    rf"(?P<day>[0-9]{{1,2}}) (?:du |de )?(?:mois )?(?P<which>{_MONTH_AFTER_DAY})(?: mois)?",
+)
+"""Groups: day, which (the relative word of the month, as old newspapers have it: "le 14 courant")."""
 
 NTH_DAY_OF_MONTH = (
     (
-        rf"(?P<nth>[1-9][0-9]?) (?P<weekday>{_WEEKDAY}|jour) (?:du |de |d )(?:ce )?"
-        rf"(?:{_MONTH}(?: {_YEAR})?|mois(?: (?P<which>{_RELATIVE}))?)"
+        rf"(?P<nth>[1-9][0-9]?|(?:avant )?dernier) (?P<weekday>{_WEEKDAY}|jour) (?:du |de |d )(?:ce )?"
+        rf"(?:mois de )?(?:{_MONTH}(?: (?:de )?{_YEAR})?|mois(?: (?P<which>{_RELATIVE}))?)"
     ),
 )
-"""Groups: nth, weekday (or "jour"), month with or without year, or which (a relative word)."""
+"""Groups: nth (a number or a word for the last), weekday (or "jour"), month with or without year, or
+which (a relative word)."""
 
-NEIGHBOUR_OF_DAY = (r"(?P<side>veille|lendemain) d[eu] (?P<day>.{1,40})",)
+LAST_DAY_OF_YEAR = (rf"(?P<nth>1|dernier) jour de (?:l )?an(?:nee)?(?: {_YEAR})?",)
+"""Groups: nth (1 or a word for the last), year (may be missing)."""
+
+NEIGHBOUR_OF_DAY = (
+    r"(?P<side>(?:avant )?veille|(?:sur)?lendemain) d[eu] (?:la |l )?(?P<day>.{1,40})",
+)
 """Groups: side, day (the one that it comes before or after)."""
 
 HOLIDAY = (
     (
-        rf"(?:prochaine? |(?:journee|reveillon) de (?:la )?)?(?P<holiday>{'|'.join(HOLIDAYS)})"
+        r"(?:prochaine? |(?:jour(?:nee)?|fete|reveillon) (?:d[eu]|d) (?:la |l )?)?"
+        rf"(?P<holiday>{'|'.join((*HOLIDAYS, *EASTER_HOLIDAYS))})(?: de)?"
         r"(?: (?P<year>[0-9]{4})|(?P<last> dernier))?"
     ),
 )

@@ -117,6 +117,12 @@ SENTENCE_END = re.compile(r"[.!?»]\s")
 OTHER_TIME = re.compile(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–—-]\s?[0-9])")
 """Words that move the date to another time, or make it the start of a range."""
 
+OLD_STYLE_AFTER = re.compile(
+    r"\s?[,(]?\s?(?:vieux\sstyle|ancien\sstyle|vieux-style|calendrier\sjulien|v\.\s?s\.?|a\.\s?s\.?|O\.?\s?S\.)\s?\)?",
+    re.IGNORECASE,
+)
+"""Words after a day that is reckoned by the Julian calendar."""
+
 # ---- around a year
 
 YEAR = re.compile(

@@ -82,7 +82,7 @@ _REPUBLICAN_MONTH_FORMS = (
     "messidor",
     "thermidor",
     "fructidor",
-    "complementaire",
+    "complementaire sansculottide",
 )
 REPUBLICAN_MONTH_NUMBERS: Mapping[str, int] = _numbered(_REPUBLICAN_MONTH_FORMS, first=1)
 """Number of the month of the Republican calendar (vendémiaire is 1) by its folded name.
@@ -150,12 +150,23 @@ RELATIVE_OFFSETS: Mapping[str, int] = {
 DAY_OFFSETS: Mapping[str, int] = {
     "aujourd hui": 0, "ce jour": 0, "ce moment": 0, "maintenant": 0, "today": 0, "now": 0,
     "ce matin": 0, "ce soir": 0, "cette nuit": 0, "cet apres midi": 0, "this morning": 0, "tonight": 0,
-    "hier": -1, "yesterday": -1, "veille": -1, "jour precedent": -1, "avant hier": -2,
+    "hier": -1, "yesterday": -1, "veille": -1, "jour precedent": -1, "avant hier": -2, "avant veille": -2,
     "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1, "jour d apres": 1, "apres demain": 2,
+    "surlendemain": 2,
 }  # fmt: skip
 """Days from the present one to the day that a folded expression means."""
 
-NEIGHBOUR_OFFSETS: Mapping[str, int] = {"veille": -1, "lendemain": 1}
+MONTH_OFFSETS_AFTER_DAY: Mapping[str, int] = {
+    "courant": 0, "ct": 0, "present": 0, "ce": 0, "dernier": -1, "passe": -1, "ecoule": -1, "prochain": 1,
+}  # fmt: skip
+"""Months from the present one to that of a day, by the folded word after it: "le 14 courant"."""
+
+NEIGHBOUR_OFFSETS: Mapping[str, int] = {
+    "veille": -1,
+    "lendemain": 1,
+    "avant veille": -2,
+    "surlendemain": 2,
+}
 """Days from a day to the one that is named after it, as in "la veille du 1er mai"."""
 
 UNIT_PATTERN = "(?:jour|day|semaine|week|moi|month|an|annee|year)s?"
@@ -197,6 +208,40 @@ def _number_words() -> dict[str, str]:
 NUMBER_WORDS: Mapping[str, str] = _number_words()
 """Digits for the folded numbers 1 to 31 in French, 1 to 10 in English, and the first ordinals."""
 
+SPELLED_UNITS: Mapping[str, int] = {
+    name: number
+    for number, name in enumerate([*_FRENCH_UNITS.split(), "dix sept", "dix huit", "dix neuf"], 1)
+}
+"""The folded numbers 1 to 19."""
+
+SPELLED_TENS: Mapping[str, int] = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "quatre vingt": 80,
+    "quatre vingts": 80, "huitante": 80, "nonante": 90,
+}  # fmt: skip
+"""The folded tens. "soixante douze" is 60 and 12."""
+
+
+def _spelled_centuries() -> dict[str, int]:
+    """Return the value of each way to spell the centuries of a year, from 1500 on."""
+    centuries = {"deux mille": 2000, "deux mil": 2000}
+    for hundreds, name in zip(range(5, 10), ["cinq", "six", "sept", "huit", "neuf"], strict=True):
+        centuries |= {
+            f"{mil} {name} {cent}": 1000 + 100 * hundreds
+            for mil in ("mil", "mille")
+            for cent in ("cent", "cents")
+        }
+    for hundreds, name in zip(
+        range(15, 20), ("quinze", "seize", "dix sept", "dix huit", "dix neuf"), strict=True
+    ):
+        centuries |= {f"{name} cent": 100 * hundreds, f"{name} cents": 100 * hundreds}
+    for hundreds, name in zip((17, 18, 19), ("dix sept", "dix huit", "dix neuf"), strict=True):
+        centuries[name] = 100 * hundreds
+    return centuries
+
+
+SPELLED_CENTURIES: Mapping[str, int] = _spelled_centuries()
+"""The year that begins a century, by the folded ways to spell it: "mil neuf cent", "dix neuf cent"."""
+
 # ---- small words
 
 ARTICLE_PATTERN = "le|la|les|l|du|des|au|aux|en|pour|a|the|on"
@@ -229,9 +274,17 @@ SEASONS: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = {
 
 HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "jour de l an": (1, 1), "fete du travail": (5, 1), "fete nationale": (7, 14), "assomption": (8, 15),
-    "toussaint": (11, 1), "noel": (12, 25), "saint sylvestre": (12, 31),
+    "toussaint": (11, 1), "noel": (12, 25), "saint sylvestre": (12, 31), "nouvel an": (1, 1), "epiphanie": (1, 6),
+    "chandeleur": (2, 2), "saint valentin": (2, 14), "saint jean": (6, 24), "jour des morts": (11, 2), "morts": (11, 2),
+    "armistice": (11, 11), "saint nicolas": (12, 6), "halloween": (10, 31),
 }  # fmt: skip
 """Month and day of each holiday by its folded name."""
+
+EASTER_HOLIDAYS: Mapping[str, int] = {
+    "lundi de paques": 1, "paques": 0, "mardi gras": -47, "mercredi des cendres": -46, "rameaux": -7, "jeudi saint": -3,
+    "vendredi saint": -2, "ascension": 39, "lundi de pentecote": 50, "pentecote": 49,
+}  # fmt: skip
+"""Days from Easter to each movable feast by its folded name."""
 
 THIRDS: Mapping[str, int] = {
     "debut": 0, "early": 0, "start": 0, "beginning": 0,

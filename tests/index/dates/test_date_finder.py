@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,3 +100,23 @@ def test_find_dates_gives_the_offsets_of_a_date() -> None:
 def test_find_dates_searches_any_text(text: str) -> None:
     for written in find_dates(text + " 3 mai " + text):
         assert 0 <= written.start < written.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Samedi 12/24 mars 1855.", date(1855, 3, 24)),
+        ("Saint-Pétersbourg, 12 (24) mars 1855", date(1855, 3, 24)),
+        ("le 25 octobre (7 novembre) 1917", date(1917, 11, 7)),
+        ("le 25 octobre 1917 (vieux style)", date(1917, 11, 7)),
+        ("le 25 octobre 1917, v. s.", date(1917, 11, 7)),
+        ("le 3e sans-culottide an II", date(1794, 9, 19)),
+        ("le 25 octobre 1917 à Petrograd", date(1917, 10, 25)),
+    ],
+)
+def test_find_dates_reads_old_calendars_as_ours(text: str, day: date) -> None:
+    assert list(find_dates(text))[-1].full() == day
+
+
+def test_an_item_of_a_list_is_no_date() -> None:
+    assert list(find_dates("2) mars 2020 : la rentrée")) == []

@@ -9,6 +9,9 @@ import pytest
 from index.dates.french.words import REPUBLICAN_MONTH_NUMBERS
 from index.dates.republican_calendar import republican_day
 
+MONTHS = [name for name in REPUBLICAN_MONTH_NUMBERS if name != "sansculottide"]
+"""The names of the months. The sans-culottides are the complementary days of the first years."""
+
 
 @pytest.mark.parametrize(
     ("day", "month", "year", "expected"),
@@ -18,6 +21,7 @@ from index.dates.republican_calendar import republican_day
         (13, "Vendémiaire", "IV", date(1795, 10, 5)),  # the royalists before the Convention
         (18, "BRUMAIRE", "VIII", date(1799, 11, 9)),  # Bonaparte's coup
         (11, "frimaire", "13", date(1804, 12, 2)),  # the coronation
+        (3, "sans-culottide", "II", date(1794, 9, 19)),
         (10, "nivose", "XIV", date(1805, 12, 31)),  # the last day of the calendar
     ],
 )
@@ -31,7 +35,7 @@ def test_republican_days_follow_one_another_without_gaps() -> None:
     days = [
         republican_day(day, month, str(year))
         for year in range(1, 15)
-        for month in REPUBLICAN_MONTH_NUMBERS
+        for month in MONTHS
         for day in range(1, 31)
     ]
     existing = [day for day in days if day is not None]

@@ -65,7 +65,7 @@ def milliseconds(day: date) -> str:
 
 METADATA: tuple[Notation, ...] = (
     date.isoformat,
-    lambda day: f"{day}T23:30:00-11:00",
+    lambda day: f"{day}T11:30:00-10:00",
     lambda day: f'{{"$date": "{day}T00:00:00Z"}}',
     lambda day: f"{day:%Y%m%d}".zfill(8),
     lambda day: f"{day.day:02}/{day.month:02}/{day.year}",

@@ -1,0 +1,31 @@
+"""Read an expression that is one day of an old calendar: the Republican one, or the old style."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from index.dates.date_finder import find_dates
+
+_AROUND = re.compile(r"(?:[\s.,()]|\bl[e']|\bdu\b|\ben\b|\bnouveau style\b)*", re.IGNORECASE)
+"""What may stand around the days of an expression."""
+_MAX_CHARS = 80
+"""A longer text is no expression of a day."""
+
+
+def read_old_day(expression: str) -> date | None:
+    """Return the day of our calendar that an expression means; None if it is more than one day.
+
+    Args:
+        expression: Such as "18 brumaire an VIII", "25 octobre 1917 (vieux style)", or a day in both
+            styles, "25 octobre (7 novembre) 1917".
+    """
+    if len(expression) > _MAX_CHARS:
+        return None
+    rest, day = expression, None
+    for written in reversed(list(find_dates(expression))):
+        day = day or written.full()
+        rest = rest[: written.start] + rest[written.end :]
+    for year in (day.year,) if day else ():
+        rest = rest.replace(str(year), "")
+    return day if _AROUND.fullmatch(rest) else None
