@@ -186,7 +186,7 @@ def is_found(archive: Archive, plant: Plant, query: str) -> bool:
 
 def sample_people(archive: Archive) -> list[str]:
     """Return full names of people of the archive, taken at regular intervals."""
-    people = archive.people(limit=MAX_PEOPLE).people
+    people = archive.people(limit=MAX_PEOPLE).entities
     full_names = [person.name for person in people if " " in person.name]
     step = max(len(people) // NAMES, 1)
     return full_names[::step]

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from search.pool import Pool
     from search.quotations.found_quotation import FoundQuotation, QuotationPage
     from search.reading import DateWords, Reading
-    from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
+    from search.results import Duplicate, EntitiesPage, Entity, Hit, ResultPage, Status
     from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
@@ -75,6 +75,8 @@ __all__ = [
     "DateError",
     "DateWords",
     "Duplicate",
+    "EntitiesPage",
+    "Entity",
     "Explanation",
     "Facets",
     "Filters",
@@ -97,8 +99,6 @@ __all__ = [
     "Origin",
     "Original",
     "Pair",
-    "PeoplePage",
-    "Person",
     "Point",
     "Pool",
     "PoolBusy",
@@ -138,6 +138,8 @@ _MODULES: dict[str, str] = {
     "DateError": "index.errors",
     "DateWords": "search.reading",
     "Duplicate": "search.results",
+    "EntitiesPage": "search.results",
+    "Entity": "search.results",
     "Explanation": "search.explanation",
     "Facets": "search.facets",
     "Filters": "search.filters",
@@ -160,8 +162,6 @@ _MODULES: dict[str, str] = {
     "Origin": "search.origin",
     "Original": "search.originals",
     "Pair": "search.network",
-    "PeoplePage": "search.results",
-    "Person": "search.results",
     "Point": "search.timeline",
     "Pool": "search.pool",
     "PoolBusy": "index.errors",

@@ -14,12 +14,13 @@ from index.engines.base import Sort
 from index.engines.config import ClusterConfig
 from index.engines.deadline import limited_to
 from index.engines.query import MatchAll
+from index.entities.kind import EntityKind, KindName
 from index.errors import IndexMoved, InputError
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
-from search.results import Hit, PeoplePage, ResultPage, SourceArticles, Status
+from search.results import EntitiesPage, Hit, ResultPage, SourceArticles, Status
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
 from search.sorted_counts import Counts
@@ -458,7 +459,7 @@ class Archive:
         budget: float | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
-    ) -> PeoplePage:
+    ) -> EntitiesPage:
         """List the people whom the archive names, most frequent first.
 
         Args:
@@ -478,15 +479,64 @@ class Archive:
             InputError: Another argument is out of bounds.
             TooLong: The question takes longer than its budget.
         """
+        return self.entities(
+            name,
+            kind="person",
+            beside=beside,
+            limit=limit,
+            page=page,
+            today=today,
+            budget=budget,
+            filters=filters,
+            **options,
+        )
+
+    def entities(  # noqa: PLR0913 - the keywords are the options of a list
+        self,
+        name: str | None = None,
+        *,
+        kind: KindName | None = None,
+        beside: Names = None,
+        limit: int = 20,
+        page: int = 1,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> EntitiesPage:
+        """List the people, organisations and places of the archive, most frequent first.
+
+            >>> [found.name for found in archive.entities("EI", kind="organisation").entities]
+            ['État islamique']
+
+        Args:
+            name: Only those that this name stands for: in any spelling, or another name that the
+                lists have for it.
+            kind: Only names of this kind: `person`, `organisation` or `place`.
+            beside: Only those of the articles that have this name of their kind, or all of these.
+            limit: The number of names on a page.
+            page: The number of the page, from 1.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: Only those of articles that pass these filters; as in `find`.
+            options: As in `find`.
+
+        Raises:
+            DateError: A date cannot be read.
+            InputError: Another argument is out of bounds.
+            TooLong: The question takes longer than its budget.
+        """
         _check_page(limit, page)
         narrowing = Filters.of(filters, **options)
         beside_names = tuple(each_name(beside))
+        kinds = (EntityKind(kind),) if kind else tuple(EntityKind)
+        offset = (page - 1) * limit
 
-        def list_people(snapshot: Snapshot) -> PeoplePage:
+        def list_entities(snapshot: Snapshot) -> EntitiesPage:
             searcher = snapshot.searcher("", narrowing, today)  # only the filters
-            return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
+            return searcher.entities(kinds, name, beside_names, offset=offset, limit=limit)
 
-        return self._ask_one_index(list_people, budget)
+        return self._ask_one_index(list_entities, budget)
 
     def sources(
         self,
@@ -701,15 +751,15 @@ class Archive:
             lines = concordance.find_lines(searcher, width, sort)
         return _guarded(lines, snapshot)
 
-    def names(self) -> tuple[str, ...]:
-        """Return the people whom the archive names, most frequent first, each by one spelling."""
+    def names(self, kind: KindName = "person") -> tuple[str, ...]:
+        """Return the names of a kind that the archive has, most frequent first, each by one spelling."""
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
 
         def count(snapshot: Snapshot) -> Counts:
-            return snapshot.engine.facet_counts("person", MatchAll())
+            return snapshot.engine.facet_counts(kind, MatchAll())
 
-        counts = self._ask_one_index(count)
-        return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
+        groups = group_spellings(self._ask_one_index(count), EntityKind(kind))
+        return tuple(map(most_frequent, groups))
 
     def complete(self, typed: str, most: int = 8) -> tuple[Completion, ...]:
         """Return the sources and people whose names begin as was typed, most frequent first.

@@ -19,7 +19,7 @@ from search.highlighting.sentences import Span
 from search.json_values import notes_as_json, struct_as_json
 from search.origin import Origin
 from search.printable import printable
-from search.query import Person, Query, only_filters, searched_leaves
+from search.query import Named, Query, only_filters, searched_leaves
 from search.searcher import EXPORT_PAGE_SIZE, Searcher
 from search.text_spans import TextSpans
 
@@ -137,9 +137,9 @@ def find_lines(searcher: Searcher, width: int, sort: Sort | None) -> Iterator[Co
 
 
 def _shows_words(query: Query) -> bool:
-    """Return True if a query has words or people that can be seen in a text."""
-    has_people = any(isinstance(leaf, Person) for leaf in searched_leaves(query))
-    return has_people or not only_filters(query)
+    """Return True if a query has words or names that can be seen in a text."""
+    has_names = any(isinstance(leaf, Named) for leaf in searched_leaves(query))
+    return has_names or not only_filters(query)
 
 
 class _Read(Struct):

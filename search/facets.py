@@ -1,8 +1,8 @@
-"""Count the hits of a search by source, person, year, month and day."""
+"""Count the hits of a search by source, person, organisation, place, year, month and day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
+from index.entities.kind import EntityKind
 from search.sorted_counts import Counts, most_frequent_first, sum_by_prefix
 
-MAX_PEOPLE = 100
-"""Limit on the people in the facet of people."""
+MAX_NAMES = 100
+"""Limit on the names in a facet of people, organisations or places."""
 
+_NAME_FACETS = tuple(kind.value for kind in EntityKind)
+"""The facets of names."""
 FacetScope = Literal["hits", "choices"]
 """The articles that facets count: the hits, or also those that another choice in a facet would find."""
 
@@ -24,11 +27,17 @@ class Chosen(Struct, frozen=True):
 
     Attributes:
         sources: The chosen sources, each with the name that the filter has for it.
-        people: The chosen people, likewise.
+        names: The chosen people, organisations and places, likewise.
     """
 
     sources: Mapping[str, str] = {}
-    people: Mapping[str, str] = {}
+    names: Mapping[EntityKind, Mapping[str, str]] = {}
+
+    def of(self, facet: str) -> Mapping[str, str]:
+        """Return the chosen values of a facet; none can be of a facet of days."""
+        if facet == "source":
+            return self.sources
+        return next((chosen for kind, chosen in self.names.items() if kind.value == facet), {})
 
 
 class FacetQueries(Struct, frozen=True):
@@ -36,12 +45,12 @@ class FacetQueries(Struct, frozen=True):
 
     Attributes:
         sources: The articles that are counted by source.
-        people: The articles that are counted by person.
+        names: The articles that are counted by person, organisation and place.
         days: The articles that are counted by year, month and day.
     """
 
     sources: EngineQuery
-    people: EngineQuery
+    names: EngineQuery
     days: EngineQuery
 
 
@@ -55,8 +64,8 @@ class Facets(Struct, frozen=True):
         ['IRNA', 'Press TV']
 
     Of a search that selects several values, the sources and the days are counted as if their own
-    filter were not there, so that others can be chosen as well. All people of a filter must be
-    named, so that each number says how many articles name this person as well.
+    filter were not there, so that others can be chosen as well. All people, organisations and places
+    of a filter must be named, so that each number says how many articles have this name as well.
 
         >>> page = archive.find("Soleimani", facets=True, multi_select=True, source="IRNA")
         >>> page.total, list(page.facets.source), page.facets.chosen.sources
@@ -65,6 +74,7 @@ class Facets(Struct, frozen=True):
     Attributes:
         source: The sources, most frequent first.
         person: The most frequent people, each by the spelling that most of the hits have.
+        organisation, place: The most frequent organisations and places, likewise.
         year: The years, such as `2019`, oldest first.
         month: The months, such as `2019-02`, oldest first.
         day: The days, such as `2019-02-25`, oldest first.
@@ -80,6 +90,8 @@ class Facets(Struct, frozen=True):
     day: Counts = {}
     undated: int = 0
     chosen: Chosen | None = None
+    organisation: Counts = {}
+    place: Counts = {}
 
     @classmethod
     def ask(
@@ -93,15 +105,18 @@ class Facets(Struct, frozen=True):
             chosen: The values that the filters have chosen, if others may be chosen as well.
         """
         sources = batch.facet_counts("source", queries.sources)
-        people = batch.facet_counts("person", queries.people)
+        names = {kind: batch.facet_counts(kind.facet_field, queries.names) for kind in EntityKind}
         days = batch.facet_counts("day", queries.days)
         total = batch.count(queries.days)
 
         def read() -> Facets:
             by_day = dict(sorted(days().items()))
+            counts = {kind: _count_names(names[kind](), kind) for kind in EntityKind}
             facets = cls(
                 source=most_frequent_first(sources()),
-                person=_count_people(people()),
+                person=counts[EntityKind.PERSON],
+                organisation=counts[EntityKind.ORGANISATION],
+                place=counts[EntityKind.PLACE],
                 year=sum_by_prefix(by_day, len("2019")),
                 month=sum_by_prefix(by_day, len("2019-02")),
                 day=by_day,
@@ -113,13 +128,21 @@ class Facets(Struct, frozen=True):
 
     def _with_chosen(self, chosen: Chosen) -> Facets:
         """Add what the filters have chosen. Values that no article has are counted as 0."""
-        chosen = Chosen(chosen.sources, _as_counted(chosen.people, self.person))
+        counts = {kind: self.of(kind) for kind in EntityKind}
+        names = {
+            kind: _as_counted(kind, chosen.names.get(kind, {}), counts[kind]) for kind in EntityKind
+        }
         return replace(
             self,
-            source=most_frequent_first(dict.fromkeys(chosen.sources, 0) | dict(self.source)),
-            person=most_frequent_first(dict.fromkeys(chosen.people, 0) | dict(self.person)),
-            chosen=chosen,
+            source=_with_chosen(chosen.sources, self.source),
+            chosen=Chosen(chosen.sources, names),
+            **{kind.value: _with_chosen(names[kind], counts[kind]) for kind in EntityKind},
         )
+
+    def of(self, kind: EntityKind) -> Counts:
+        """Return the counts of the names of a kind."""
+        counts: Counts = getattr(self, kind.value)
+        return counts
 
     def as_dict(self) -> dict[str, Any]:
         """Return the facets as JSON holds them.
@@ -128,44 +151,52 @@ class Facets(Struct, frozen=True):
         several values can be selected.
         """
         fields: dict[str, Any] = {
-            name: _as_list(getattr(self, name)) for name in ("source", "person", "year", "month")
+            name: _as_list(getattr(self, name))
+            for name in ("source", *_NAME_FACETS, "year", "month")
         }
         if self.chosen is None:
             return fields
-        _mark(fields["source"], self.chosen.sources)
-        _mark(fields["person"], self.chosen.people)
+        for name in ("source", *_NAME_FACETS):
+            _mark(fields[name], self.chosen.of(name))
         return {**fields, "day": _as_list(self.day), "undated": self.undated}
 
 
-def _as_counted(people: Mapping[str, str], counts: Counts) -> Mapping[str, str]:
-    """Return the chosen people by the spellings that are counted.
+def _with_chosen(chosen: Iterable[str], counts: Counts) -> Counts:
+    """Add chosen values to the counts of a facet. Those that no article has are counted as 0."""
+    return most_frequent_first(dict.fromkeys(chosen, 0) | dict(counts))
 
-    A name may stand for several people. Only those whom articles name are kept, or else the first.
+
+def _as_counted(kind: EntityKind, names: Mapping[str, str], counts: Counts) -> Mapping[str, str]:
+    """Return the chosen names of a kind by the spellings that are counted.
+
+    A typed name may stand for several people. Only those whom articles name are kept, or else the
+    first.
 
     Args:
-        people: The people, each with the name that the filter has.
-        counts: The number of articles of each person.
+        kind: The kind of the names.
+        names: The names, each with the one that the filter has.
+        counts: The number of articles of each name.
     """
-    from index.people.lookup_keys import lookup_key
+    from index.entities.keys import lookup_key
 
-    spellings = {lookup_key(name): name for name in counts}
+    spellings = {lookup_key(kind, name): name for name in counts} if names else {}
     chosen: dict[str, str] = {}
-    for person, typed in people.items():
-        counted = spellings.get(lookup_key(person))
+    for name, typed in names.items():
+        counted = spellings.get(lookup_key(kind, name))
         if counted is not None:
             chosen[counted] = typed
-    for person, typed in people.items():
+    for name, typed in names.items():
         if typed not in chosen.values():
-            chosen[person] = typed
+            chosen[name] = typed
     return chosen
 
 
-def _count_people(name_counts: Counts) -> Counts:
-    """Return the most frequent people. Each is counted once for all spellings of the name."""
+def _count_names(name_counts: Counts, kind: EntityKind) -> Counts:
+    """Return the most frequent names of a kind. Each is counted once for all its spellings."""
     from search.names.spellings import article_count, group_most_named, most_frequent
 
-    people = group_most_named(name_counts, MAX_PEOPLE)
-    return {most_frequent(spellings): article_count(spellings) for spellings in people}
+    groups = group_most_named(name_counts, MAX_NAMES, kind)
+    return {most_frequent(spellings): article_count(spellings) for spellings in groups}
 
 
 def _as_list(counts: Counts) -> list[dict[str, str | int]]:

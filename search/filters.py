@@ -1,4 +1,4 @@
-"""Narrow a search to some days, sources and people."""
+"""Narrow a search to some days, sources, people, organisations and places."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.dates.period import Period
+from index.entities.kind import EntityKind
 from index.errors import DateError, InputError
 from search.parser.terms import combine
-from search.query import And, DateRange, InFolder, Not, Or, Person, Query, Source, Undated
+from search.query import And, DateRange, InFolder, Named, Not, Or, Query, Source, Undated
 
 Names: TypeAlias = str | Sequence[str] | None
 """One name or several, as a filter takes them. None and an empty sequence filter nothing."""
+NAME_FILTERS = (
+    "source",
+    *(kind.value for kind in EntityKind),
+    "not_source",
+    *(f"not_{kind.value}" for kind in EntityKind),
+)
+"""The filters that take names, in the order in which they are shown."""
 
 
 class FilterOptions(TypedDict, total=False):
@@ -29,6 +37,10 @@ class FilterOptions(TypedDict, total=False):
     not_person: Names
     undated: bool
     folder: str | None
+    organisation: Names
+    place: Names
+    not_organisation: Names
+    not_place: Names
 
 
 class Filters(Struct, frozen=True):
@@ -44,6 +56,8 @@ class Filters(Struct, frozen=True):
         undated: True for articles whose day is not known: only these, or these besides those of the
             days from `since` to `until`.
         folder: Only articles that a user has put into the folder of this name.
+        organisation, place: Only articles that name this organisation or place, or all of these.
+        not_organisation, not_place: No articles that name this one, nor any of these.
     """
 
     since: str | date | None = None
@@ -54,6 +68,10 @@ class Filters(Struct, frozen=True):
     not_person: Names = None
     undated: bool = False
     folder: str | None = None
+    organisation: Names = None
+    place: Names = None
+    not_organisation: Names = None
+    not_place: Names = None
 
     @classmethod
     def of(cls, filters: Filters | None = None, **options: Unpack[FilterOptions]) -> Filters:
@@ -74,11 +92,22 @@ class Filters(Struct, frozen=True):
         parts = self._days(today)
         if sources:
             parts.append(combine(Or, sources))
-        parts += map(Person, each_name(self.person))
+        for kind in EntityKind:
+            parts += (Named(name, kind) for name in self.named(kind))
         parts += (Not(Source(name)) for name in each_name(self.not_source))
-        parts += (Not(Person(name)) for name in each_name(self.not_person))
+        for kind in EntityKind:
+            left_out = each_name(getattr(self, f"not_{kind.value}"))
+            parts += (Not(Named(name, kind)) for name in left_out)
         parts += map(InFolder, each_name(self.folder))
         return And(tuple(parts))
+
+    def named(self, kind: EntityKind) -> tuple[str, ...]:
+        """Return the names of a kind that articles must have, each once.
+
+        Raises:
+            InputError: A name is empty.
+        """
+        return tuple(each_name(getattr(self, kind.value)))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the filters that are set as JSON holds them: days as texts, names in a list."""
@@ -87,7 +116,7 @@ class Filters(Struct, frozen=True):
             fields["since"] = str(self.since)
         if self.until:
             fields["until"] = str(self.until)
-        for key in ("source", "person", "not_source", "not_person"):
+        for key in NAME_FILTERS:
             names = _as_tuple(getattr(self, key))
             if names:
                 fields[key] = list(names)

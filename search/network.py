@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from index.engines.base import MAX_GROUPS, PairCounts
 from index.engines.query import EngineQuery
+from index.entities.kind import EntityKind
 from index.messages import Language, Message
 from search.json_values import notes_as_json, struct_as_json
-from search.names.people import People
+from search.names.entities import Entities
 from search.names.spellings import Spellings, group_most_named, most_frequent
 from search.origin import Origin
-from search.query import Person, conjuncts
+from search.query import Named, conjuncts
 from search.searcher import Searcher
 
 MAX_PEOPLE = MAX_GROUPS
@@ -141,12 +142,14 @@ def _most_frequent_people(
     searcher: Searcher, articles: EngineQuery, most: int
 ) -> Sequence[Spellings]:
     """Return the spellings of the people whom articles name most often."""
-    asked = [part.name for part in conjuncts(searcher.parsed.query) if isinstance(part, Person)]
-    people = People(searcher.batch, articles)
+    conditions = conjuncts(searcher.parsed.query)
+    named = [part for part in conditions if isinstance(part, Named)]
+    asked = [part.name for part in named if part.kind is EntityKind.PERSON]
+    people = Entities(searcher.batch, EntityKind.PERSON, articles)
     for name in asked:
         people.announce(name)
     counts = searcher.batch.facet_counts("person", articles)()
-    return group_most_named(people.without(asked, counts), most)
+    return group_most_named(people.without(asked, counts), most, EntityKind.PERSON)
 
 
 def _strengths(counts: PairCounts) -> dict[tuple[int, int], float]:

@@ -16,9 +16,9 @@ from search.query import (
     And,
     DateRange,
     Leaf,
+    Named,
     Not,
     Or,
-    Person,
     Phrase,
     Query,
     Source,
@@ -254,8 +254,8 @@ class _Diagnosis(Struct, frozen=True):
             case Or(parts) if all(isinstance(part, Source) for part in parts):
                 names = [part.name for part in parts if isinstance(part, Source)]
                 return self._sources_note(names, articles)
-            case Person(name):
-                return Message.of("filter-person-passes-no-hit", articles=articles, name=name)
+            case Named(name):
+                return Message.of("filter-name-passes-no-hit", articles=articles, name=name)
             case DateRange(period):
                 described = describe_period(period)
                 return Message.of(

@@ -19,6 +19,7 @@ from index.analysis.compounds import Compound, parts_of_joined
 from index.analysis.french import ABBREVIATIONS
 from index.analysis.particles import OPTIONAL_ARTICLES
 from index.dates.period import Period
+from index.entities.kind import EntityKind
 
 TextField = Literal["title", "body", "captions", "authors", "section"]
 """The texts of an article that a query may be limited to."""
@@ -174,10 +175,14 @@ class Source(Struct, frozen=True):
     name: str
 
 
-class Person(Struct, frozen=True):
-    """Articles that name a person, in any spelling of the name or by the surname alone."""
+class Named(Struct, frozen=True):
+    """Articles that name a person, an organisation or a place.
+
+    The name may be in any spelling, a person's surname alone, and another name that the lists have.
+    """
 
     name: str
+    kind: EntityKind = EntityKind.PERSON
 
 
 class DateRange(Struct, frozen=True):
@@ -223,7 +228,7 @@ class Not(Struct, frozen=True):
     part: Query
 
 
-Filter = Source | Person | DateRange | Undated | InFolder
+Filter = Source | Named | DateRange | Undated | InFolder
 """A leaf that narrows a search and never scores."""
 Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Filter
 Query = Leaf | And | Or | Not

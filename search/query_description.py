@@ -13,7 +13,7 @@ from search.query import (
     Fuzzy,
     InFolder,
     Leaf,
-    Person,
+    Named,
     Phrase,
     Prefix,
     Source,
@@ -60,8 +60,8 @@ def _describe_filter(leaf: Filter) -> Message:
     match leaf:
         case Source(name):
             return Message.of("part-source", name=name)
-        case Person(name):
-            return Message.of("part-person", name=name)
+        case Named(name, kind):
+            return Message.of(f"part-{kind.value}", name=name)
         case DateRange(period):
             return Message.of("part-period", period=describe_period(period))
         case InFolder(name):

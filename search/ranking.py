@@ -20,6 +20,7 @@ from index.analysis.particles import ARABIC_ARTICLES
 from index.dates.period import Period
 from index.engines import query as engine_query
 from index.engines.query import EngineQuery
+from index.entities.kind import EntityKind
 from index.schema import FIELDS, Field, Kind, day_number
 from search.names.alternatives import Alternatives
 from search.query import (
@@ -29,9 +30,9 @@ from search.query import (
     FindFolder,
     Fuzzy,
     InFolder,
+    Named,
     Not,
     Or,
-    Person,
     Phrase,
     Prefix,
     Query,
@@ -71,7 +72,7 @@ class Ranking(Struct, frozen=True):
 
     Attributes:
         sources: Finds the sources of the archive that a name means.
-        people: Makes the engine query for the articles that name a person.
+        named: Makes the engine query for the articles that have a name of a kind.
         min_match: How many of the words typed side by side an article must hold; None means all.
         exact: Match words only in the form they were typed, not by their lemmas.
         names: Names in the query that articles have in other forms as well.
@@ -82,7 +83,7 @@ class Ranking(Struct, frozen=True):
     """
 
     sources: Callable[[str], Sequence[str]]
-    people: Callable[[str], EngineQuery]
+    named: Callable[[EntityKind, str], EngineQuery]
     min_match: int | None = None
     exact: bool = False
     names: tuple[Alternatives, ...] = ()
@@ -111,8 +112,8 @@ class Ranking(Struct, frozen=True):
         match leaf:
             case Source(name):
                 return engine_query.any_value("source", self.sources(name))
-            case Person(name):
-                return self.people(name)
+            case Named(name, kind):
+                return self.named(kind, name)
             case DateRange(period):
                 return _date_range(period)
             case InFolder(name):

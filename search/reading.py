@@ -11,6 +11,7 @@ from msgspec import Struct
 from index.article import Article, Evidence
 from index.dates.date_words import find_date_words
 from index.dates.path_dates import days_in_path, days_in_url
+from index.entities.kind import EntityKind, Forms
 from index.stored_article import StoredArticle
 from search.highlighting.sentences import Span
 from search.json_values import struct_as_json
@@ -53,12 +54,19 @@ class Reading(Struct, frozen=True):
         marks: The places where the texts match the query.
         mentions: The people of the article, each with every form of the name in the texts.
         date_words: The words that tell the day; None if nothing does.
+        organisations, places: The forms of their names in the texts.
     """
 
     article: Article
     marks: TextSpans
     mentions: tuple[Mention, ...]
     date_words: DateWords | None
+    organisations: Forms = {}
+    places: Forms = {}
+
+    def forms(self, kind: EntityKind) -> Forms:
+        """Return the forms of the organisations or of the places, and how often each stands there."""
+        return self.organisations if kind is EntityKind.ORGANISATION else self.places
 
     def as_dict(self) -> dict[str, Any]:
         """Return the article as JSON holds it, with the spans beside its fields."""
@@ -76,6 +84,8 @@ def read(searcher: Searcher, stored: StoredArticle) -> Reading:
         marks=searcher.marks(stored),
         mentions=find_mentions(stored),
         date_words=date_words(stored.article),
+        organisations=stored.organisations,
+        places=stored.places,
     )
 
 

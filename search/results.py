@@ -1,4 +1,4 @@
-"""Results of the library: pages of hits and people, and the state of an index."""
+"""Results of the library: pages of hits and of names, and the state of an index."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from index.article import Article, Days, Evidence
+from index.entities.kind import EntityKind
 from index.messages import Language, Message
 from search.facets import Facets
 from search.highlighting.sentences import Span
@@ -56,7 +57,7 @@ class Hit(Struct, frozen=True):
         captions, language: See `index.article.Article`.
         complete: True if the article holds all of the query; False if it lacks some words.
         id, path, title, date, date_evidence, possible_dates, source, section, page, authors, people,
-            url: See `index.article.Article`.
+            organisations, places, url: See `index.article.Article`.
     """
 
     id: str
@@ -79,6 +80,8 @@ class Hit(Struct, frozen=True):
     language: str | None = None
     complete: bool = True
     possible_dates: Days = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def matched(self) -> tuple[str, ...]:
@@ -112,6 +115,8 @@ class Hit(Struct, frozen=True):
             page=article.page,
             authors=article.authors,
             people=article.people,
+            organisations=article.organisations,
+            places=article.places,
             url=article.url,
             score=score,
             snippets=snippets,
@@ -204,14 +209,16 @@ class ResultPage(Struct, frozen=True):
         return fields
 
 
-class Person(Struct, frozen=True):
-    """Somebody whom the articles of an archive name.
+class Entity(Struct, frozen=True):
+    """A person, an organisation or a place that the articles of an archive name.
 
     Attributes:
         name: The spelling that most articles have.
-        articles: Number of articles that name the person.
+        articles: Number of articles that have the name.
         first, last: The days of the oldest and the latest of these articles that have a date.
-        spellings: Number of articles that have each spelling, the most frequent first.
+        spellings: Number of articles that have each spelling, the most frequent first. Those of
+            organisations and places are counted in the latest 200 articles, if a name was asked for.
+        kind: The kind.
     """
 
     name: str
@@ -219,20 +226,23 @@ class Person(Struct, frozen=True):
     first: date | None
     last: date | None
     spellings: Mapping[str, int]
+    kind: EntityKind = EntityKind.PERSON
 
 
-class PeoplePage(Struct, frozen=True):
-    """One page of the people of an archive.
+class EntitiesPage(Struct, frozen=True):
+    """One page of the people, organisations or places of an archive.
 
     Attributes:
-        total: Number of people, on all pages.
-        people: The people of the page, most frequent first.
+        total: Number of them, on all pages.
+        entities: Those of the page, most frequent first.
+        kind: Their kind, or None if they may be of any.
         notes: Remarks on the way names were read.
         origin: The filters, and the state of the index.
     """
 
     total: int
-    people: tuple[Person, ...]
+    entities: tuple[Entity, ...]
+    kind: EntityKind | None = None
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
 
@@ -244,8 +254,17 @@ class PeoplePage(Struct, frozen=True):
             **origin,
             "total": self.total,
             "notes": notes_as_json(self.notes, language),
-            "people": [struct_as_json(person) for person in self.people],
+            _ENTITIES_KEYS[self.kind]: [struct_as_json(entity) for entity in self.entities],
         }
+
+
+_ENTITIES_KEYS = {
+    None: "entities",
+    EntityKind.PERSON: "people",
+    EntityKind.ORGANISATION: "organisations",
+    EntityKind.PLACE: "places",
+}
+"""The names that JSON has for entities of a kind, and of all kinds."""
 
 
 class SourceArticles(Struct, frozen=True):

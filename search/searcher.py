@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from index.engines.base import Match, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery, Term
+from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.copies import MAX_COMPARED_ARTICLES, Copies
@@ -46,7 +47,7 @@ from search.query import (
 )
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
-from search.results import Duplicate, Hit, PeoplePage, ResultPage, SourceArticles
+from search.results import Duplicate, EntitiesPage, Hit, ResultPage, SourceArticles
 from search.text_spans import TextSpans
 from search.timeline import STEPS, Base, Step, Timeline, ask_day_counts
 from search.typed_dates import TypedDate, typed_dates
@@ -132,7 +133,7 @@ class Searcher(Struct, frozen=True, dict=True):
         resolver = self.resolver
         return Ranking(
             resolver.sources,
-            resolver.person_query,
+            resolver.named_query,
             exact=self.exact,
             dates=self.dates,
             folders=resolver.folder_ids,
@@ -333,31 +334,40 @@ class Searcher(Struct, frozen=True, dict=True):
         self.resolver.announce(self.filters)
         return list_sources(self.batch, self._filter_query())
 
-    def people(
-        self, name: str | None, beside: Sequence[str], *, offset: int, limit: int
-    ) -> PeoplePage:
-        """Return a page of the people who are named in the articles that pass the filters.
+    def entities(
+        self,
+        kinds: Sequence[EntityKind],
+        name: str | None,
+        beside: Sequence[str],
+        *,
+        offset: int,
+        limit: int,
+    ) -> EntitiesPage:
+        """Return a page of the names that the articles have which pass the filters.
 
         Args:
-            name: Only people whom this name stands for.
-            beside: Only people who are named in the articles that name all these people.
-            offset: The number of people on the pages before.
-            limit: The number of people on a page.
+            kinds: The kinds of the names.
+            name: Only those that this name stands for.
+            beside: Only those of the articles that have all these names, which are left out.
+            offset: The number of names on the pages before.
+            limit: The number of names on a page.
         """
-        from search.names.people import People  # late: most searches list nobody
+        from search.names.entities import (  # late: most searches list nothing
+            Entities,
+            list_entities,
+        )
 
         self.resolver.announce(self.filters)
-        people = People(self.batch, self._filter_query())
-        page = people.page(name, beside, offset=offset, limit=limit)
+        rooms = [Entities(self.batch, kind, self._filter_query()) for kind in kinds]
+        total, entities = list_entities(rooms, name, beside, offset, limit)
         notes = list(self.resolver.notes(self.filters))
-        typed_names = beside if page.total else [name, *beside]
-        for typed in typed_names:
-            note = People(self.batch).note(typed) if typed else None
-            if note:
-                notes.append(note)
-        if not page.total:
+        for typed in filter(None, beside if total else (name, *beside)):
+            found = [Entities(self.batch, kind).note(typed) for kind in kinds]
+            notes += filter(None, found)
+        if not total:
             notes += self._reasons_for_nothing()
-        return replace(page, notes=tuple(notes), origin=self.origin)
+        kind = kinds[0] if len(kinds) == 1 else None
+        return EntitiesPage(total, entities, kind, tuple(notes), self.origin)
 
     def _announce(
         self,
@@ -382,7 +392,7 @@ class Searcher(Struct, frozen=True, dict=True):
             return Facets.ask(self.batch, FacetQueries(hits, hits, hits))
         queries = FacetQueries(
             sources=ranking.translate(self._without_filters(Source)),
-            people=hits,
+            names=hits,
             days=ranking.translate(self._without_filters(DateRange | Undated)),
         )
         return Facets.ask(self.batch, queries, self._chosen())
@@ -396,11 +406,11 @@ class Searcher(Struct, frozen=True, dict=True):
         return And((*typed, *others))
 
     def _chosen(self) -> Chosen:
-        """Return the sources and people that the filters have chosen."""
+        """Return the sources and names that the filters have chosen."""
         filters = self.origin.filters
         return Chosen(
             sources=self.resolver.chosen_sources(each_name(filters.source)),
-            people=self.resolver.chosen_people(each_name(filters.person)),
+            names={kind: self.resolver.chosen(kind, filters.named(kind)) for kind in EntityKind},
         )
 
     def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:

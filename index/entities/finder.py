@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
-from index.entities.kind import EntityKind
+from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
+from index.entities.listed_names import ListedName
 from index.entities.phrases import INSTITUTIONS, phrase_around
 from index.entities.runs import Part, parts_of
-from index.entities.surroundings import is_in_brackets, may_be_told, opens_sentence, words_before
+from index.entities.surroundings import (
+    is_in_brackets,
+    may_be_told,
+    opens_sentence,
+    precedes_number,
+    words_before,
+)
 from index.entities.unlisted import organisation_name, unlisted_mention
 from index.people.candidates import MAX_RUNS
 from index.people.capitalized_runs import capitalized_runs
 from index.people.coreference import Mention
 from index.people.lexicon import look_up
 
+NAMED_AFTER_PEOPLE = frozenset(
+    ("Fondation", "Institut", "Centre", "Université", "Collectif", "Comité")
+)
+"""Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
+_BEFORE_PERSON = re.compile(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
 _BEFORE_COMPLEMENTS = ("de ", "du ", "es ", "la ", "l'", "l’", "d'", "d’")
 """Ends of the words between the noun of an institution and a name: ministère de la …"""
-
-Forms = Mapping[str, Mapping[str, int]]
-"""The forms of each name in a text, and how often each stands there."""
 
 
 def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMention]:
@@ -108,9 +118,7 @@ class _Finder:
             self._unknown.append((start, run_start + part.end))
             return
         if part.sure is not None and not self._text.endswith(_BEFORE_COMPLEMENTS, 0, start):
-            if self._person_at(start) is None:
-                end = run_start + part.end
-                self._found.append(EntityMention(start, end, part.sure.kind, part.sure.name))
+            self._keep_sure(part.sure, start, run_start + part.end)
             return
         candidate = self._candidate(run_start, run_end, part)
         self._find_institution(candidate)
@@ -120,11 +128,33 @@ class _Finder:
             return
         if part.is_acronym:
             mention = self._alias(candidate) or mention
-        mention = mention or unlisted_mention(candidate)
+        mention = mention or self._before_people(candidate, unlisted_mention(candidate))
         if mention is not None:
             self._keep(mention, is_listed=bool(part.listed or part.longer))
         elif not candidate.is_bound:
             self._unknown.append((start, candidate.end))
+
+    def _before_people(
+        self, candidate: Candidate, mention: EntityMention | None
+    ) -> EntityMention | None:
+        """Cut an organisation off before somebody who is named with it: le mouvement Amal de …"""
+        if mention is None or mention.kind is not EntityKind.ORGANISATION:
+            return mention
+        person = self._person_at(mention.start, mention.end)
+        if person is None or person.start <= mention.start or candidate.form in NAMED_AFTER_PEOPLE:
+            return mention
+        form = _BEFORE_PERSON.sub("", self._text[mention.start : person.start])
+        if candidate.part.is_head and form == candidate.form:
+            return None
+        return mention._replace(end=mention.start + len(form), name=organisation_name(form))
+
+    def _keep_sure(self, name: ListedName, start: int, end: int) -> None:
+        """Keep a listed name that needs no more evidence, unless it is a part of somebody's name."""
+        if self._person_at(start) is not None:
+            return
+        if name.kind is EntityKind.PLACE and precedes_number(self._text, end):
+            return
+        self._found.append(EntityMention(start, end, name.kind, name.name))
 
     def _candidate(self, run_start: int, run_end: int, part: Part) -> Candidate:
         return Candidate(
@@ -189,9 +219,13 @@ class _Finder:
         if start < 0:
             return ""
         name = organisation_name(self._text[start:end])
-        if not any(mention.end == end for mention in self._found[-2:]):
-            self._found.append(EntityMention(start, end, EntityKind.ORGANISATION, name))
-            self._explained[self._text[start:end]] = None
+        # what was found of the name is less than the acronym explains
+        while self._found and self._found[-1].start >= start:
+            if self._found[-1].start == start and self._found[-1].end == end:
+                name = self._found[-1].name
+            self._found.pop()
+        self._found.append(EntityMention(start, end, EntityKind.ORGANISATION, name))
+        self._explained[self._text[start:end]] = None
         return name
 
     def _keep(self, mention: EntityMention, *, is_listed: bool) -> None:

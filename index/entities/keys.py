@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.entities.kind import EntityKind
 from index.entities.listed_names import canonical_name
 from index.entities.pieces import fold
 from index.people import lookup_keys as people_keys
+from index.people.lookup_keys import MAX_REMEMBERED_KEYS
 from index.stored_article import StoredArticle
 
 
+@lru_cache(maxsize=MAX_REMEMBERED_KEYS)
 def lookup_key(kind: EntityKind, name: str) -> str:
-    """Return the key that a typed name is looked up by, empty if the name has no letter."""
+    """Return the key that a typed name is looked up by, empty if the name has no letter.
+
+    Lone surrogates, which can be typed but are in no index, are left out.
+    """
     if kind is EntityKind.PERSON:
         return people_keys.lookup_key(name)
-    return fold(canonical_name(kind, name))
+    without_surrogates = name.encode("utf-8", "ignore").decode()
+    return fold(canonical_name(kind, without_surrogates))
+
+
+def lookup_keys(kind: EntityKind, name: str) -> tuple[str, ...]:
+    """Return the keys by which a name of an article is found; several for a person."""
+    if kind is EntityKind.PERSON:
+        return people_keys.lookup_keys(name)
+    return (lookup_key(kind, name),)
 
 
 def document_keys(kind: EntityKind, stored: StoredArticle) -> tuple[str, ...]:
@@ -26,9 +40,7 @@ def document_keys(kind: EntityKind, stored: StoredArticle) -> tuple[str, ...]:
 def _keys(kind: EntityKind, stored: StoredArticle) -> Iterator[str]:
     """Yield the keys of each name, and of the forms of names other than those of people."""
     for name in kind.names(stored.article):
-        if kind is EntityKind.PERSON:
-            yield from people_keys.lookup_keys(name)
-            continue
-        yield lookup_key(kind, name)
-        for form in kind.forms(stored).get(name, ()):
-            yield lookup_key(kind, form)
+        yield from lookup_keys(kind, name)
+        if kind is not EntityKind.PERSON:
+            for form in kind.forms(stored).get(name, ()):
+                yield lookup_key(kind, form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Literal
 
 from index.article import Article
 from index.stored_article import StoredArticle
@@ -12,12 +13,22 @@ Forms = Mapping[str, Mapping[str, int]]
 """The forms of each name in a text, and how often each stands there."""
 
 
+KindName = Literal["person", "organisation", "place"]
+"""The kinds by their names."""
+
+
 class EntityKind(Enum):
     """A kind of entity. Its value is the name of its facet field."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+
+    @property
+    def label(self) -> KindName:
+        """Its name."""
+        name: KindName = self.value
+        return name
 
     @property
     def facet_field(self) -> str:

@@ -67,6 +67,8 @@ def _place_trust(candidate: Candidate, name: ListedName) -> bool | None:
         return None
     if candidate.is_bound and len(name.pieces) == 1:
         return None
+    if surroundings.precedes_number(candidate.text, candidate.end):
+        return None
     if name.trust is Trust.AMBIGUOUS:
         return is_place_by_surroundings(candidate)
     if name.trust is Trust.NAME:

@@ -101,10 +101,12 @@ def neither() -> frozenset[str]:
 
 @cache
 def _listed_names() -> Sequence[ListedName]:
-    """Read the lists. Of two lines with one spelling, the first counts."""
-    unique: dict[tuple[str, tuple[str, ...]], ListedName] = {}
+    """Read the lists. Of two lines with one spelling, the first counts that does not doubt it."""
+    unique: dict[tuple[str, str], ListedName] = {}
     for listed in (*_of_sections("synonyms"), *_of_sections("organisations"), *_places()):
-        unique.setdefault((listed.article, listed.pieces), listed)
+        key = listed.article, listed.folded
+        if key not in unique or unique[key].trust is Trust.AMBIGUOUS:
+            unique[key] = listed
     return tuple(unique.values())
 
 
@@ -142,6 +144,8 @@ def _spellings(line: str, kind: EntityKind | None, trust: Trust) -> Iterator[Lis
 
 def _trust(written: str, size: int, trust: Trust) -> Trust:
     """Return the evidence that a name needs, by its list and by what else its word means."""
+    if written.startswith("Les "):  # Les Républicains, where others write "les républicains"
+        return Trust.WORD
     if size > 1 or written.isupper():
         return Trust.NAME
     if trust is Trust.MAKE:

@@ -44,6 +44,9 @@ _ARTICLE = "(?:la |le |les |l['’])?"
 _BEFORE_NOUN = (
     rf"(?:{_OF}|(?:pour|contre|sur) {_ARTICLE}|en |aux |à la |à l['’]|et {_OF}?{_ARTICLE})"
 )
+_ADJECTIVE = "[a-zà-ÿ]{3,}(?:iques?|aires?|iennes?|iens?|aises?|aux|ales?|elles?|ives?)"
+"""The endings of adjectives that tell what an organisation is about: démographiques."""
+_PLURAL = "[a-zà-ÿ-]{3,}s"
 _LOWER_NOUN = re.compile(
     r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
     r"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){0,3} ?"
@@ -58,7 +61,8 @@ def _tail() -> re.Pattern[str]:
     nouns = "|".join(sorted(word_set("subjects"), key=len, reverse=True))
     return re.compile(
         rf"(?: {_NAME})?"
-        rf"(?: (?i:{adjectives})\b| (?:et )?{_OF}{_NAME}|,? {_BEFORE_NOUN}(?i:{nouns})\b)*"
+        rf"(?: (?:(?i:{adjectives})|{_ADJECTIVE})\b| (?:et )?{_OF}{_NAME}"
+        rf"|,? {_BEFORE_NOUN}(?i:{nouns})\b| (?:et )?des {_PLURAL}\b)*"
     )
 
 

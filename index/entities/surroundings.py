@@ -165,6 +165,11 @@ def in_brackets_after(text: str, end: int) -> str:
     return brackets[1].rpartition(",")[2].strip() if brackets else ""
 
 
+def precedes_number(text: str, end: int) -> bool:
+    """Return True if a number follows a place, as in the name of an event: Paris 2024."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+
+
 def is_in_brackets(text: str, start: int, end: int) -> bool:
     """Return True if a name stands alone in brackets: (Manche)."""
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"

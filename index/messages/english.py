@@ -526,7 +526,8 @@ TEXTS: Mapping[str, str] = {
     # ---- how a query was read
     "query-field-unknown": (
         '"{name}:" is not a field, and was read as a word '
-        "(fields are title, body, caption, author, section, source, person, date, before, after, since, until, "
+        "(fields are title, body, caption, author, section, source, person, organisation, place, "
+        "date, before, after, since, until, "
         "or in French {fields:list})"
     ),
     "query-field-empty": (
@@ -563,9 +564,17 @@ TEXTS: Mapping[str, str] = {
     "source-unknown-archive-without-sources": (
         'no source is called "{name}"; the archive has none'
     ),
-    "person-read-as": 'person "{name}" was read as {people:list}',
-    "person-read-as-many": 'person "{name}" was read as {people:list} and {more:n} more',
+    "person-read-as": 'person "{name}" was read as {names:list}',
+    "person-read-as-many": 'person "{name}" was read as {names:list} and {more:n} more',
     "person-unknown": 'no article names a person called "{name}"',
+    "organisation-read-as": 'organisation "{name}" was read as {names:list}',
+    "organisation-read-as-many": (
+        'organisation "{name}" was read as {names:list} and {more:n} more'
+    ),
+    "organisation-unknown": 'no article names an organisation called "{name}"',
+    "place-read-as": 'place "{name}" was read as {names:list}',
+    "place-read-as-many": 'place "{name}" was read as {names:list} and {more:n} more',
+    "place-unknown": 'no article names a place called "{name}"',
     "name-empty": 'there is no name in "{name}": type one',
     #
     # ---- relaxation and variants
@@ -597,7 +606,7 @@ TEXTS: Mapping[str, str] = {
     "filter-source-passes-no-hit": (
         "without filters the query finds {articles:article|articles}; none of them is from {sources:list}"
     ),
-    "filter-person-passes-no-hit": (
+    "filter-name-passes-no-hit": (
         "without filters the query finds {articles:article|articles}; none of them names {name}"
     ),
     "filter-period-passes-no-hit": (
@@ -633,6 +642,8 @@ TEXTS: Mapping[str, str] = {
     "part-fuzzy": '"{text}" or a word {edits?one letter|at most two letters} off',
     "part-source": "source {name}",
     "part-person": "person {name}",
+    "part-organisation": "organisation {name}",
+    "part-place": "place {name}",
     "part-period": "published {period}",
     "part-folder": 'the folder "{name}"',
     "part-undated": "without a date",
@@ -760,8 +771,12 @@ TEXTS: Mapping[str, str] = {
     "picture-filter-until": "until {names:list}",
     "picture-filter-source": "{names?source|sources}: {names:list}",
     "picture-filter-person": "{names?person|people}: {names:list}",
+    "picture-filter-organisation": "{names?organisation|organisations}: {names:list}",
+    "picture-filter-place": "{names?place|places}: {names:list}",
     "picture-filter-not_source": "without {names?the source|the sources} {names:list}",
     "picture-filter-not_person": "without {names:list}",
+    "picture-filter-not_organisation": "without {names:list}",
+    "picture-filter-not_place": "without {names:list}",
     "picture-filter-undated": "undated",
 }
 """One template for each code; the sections follow the packages."""

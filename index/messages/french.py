@@ -636,12 +636,22 @@ TEXTS: Mapping[str, str] = {
     "source-unknown-archive-without-sources": (
         "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; l’archive n’en a aucune"
     ),
-    "person-read-as": "la personne «\u202f{name}\u202f» a été lue comme {people:list}",
+    "person-read-as": "la personne «\u202f{name}\u202f» a été lue comme {names:list}",
     "person-read-as-many": (
-        "la personne «\u202f{name}\u202f» a été lue comme {people:list} "
+        "la personne «\u202f{name}\u202f» a été lue comme {names:list} "
         "et {more:autre personne|autres personnes}"
     ),
     "person-unknown": "aucun article ne nomme de personne appelée «\u202f{name}\u202f»",
+    "organisation-read-as": "l’organisation «\u202f{name}\u202f» a été lue comme {names:list}",
+    "organisation-read-as-many": (
+        "l’organisation «\u202f{name}\u202f» a été lue comme {names:list} et {more:autre|autres}"
+    ),
+    "organisation-unknown": ("aucun article ne nomme d’organisation appelée «\u202f{name}\u202f»"),
+    "place-read-as": "le lieu «\u202f{name}\u202f» a été lu comme {names:list}",
+    "place-read-as-many": (
+        "le lieu «\u202f{name}\u202f» a été lu comme {names:list} et {more:autre|autres}"
+    ),
+    "place-unknown": "aucun article ne nomme de lieu appelé «\u202f{name}\u202f»",
     "name-empty": "il n’y a aucun nom dans «\u202f{name}\u202f»\u202f: tapez-en un",
     #
     # ---- relaxation and variants
@@ -682,7 +692,7 @@ TEXTS: Mapping[str, str] = {
     "filter-source-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun n’a pour source {sources:list}"
     ),
-    "filter-person-passes-no-hit": (
+    "filter-name-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne nomme {name}"
     ),
     "filter-period-passes-no-hit": (
@@ -718,6 +728,8 @@ TEXTS: Mapping[str, str] = {
     ),
     "part-source": "source {name}",
     "part-person": "personne {name}",
+    "part-organisation": "organisation {name}",
+    "part-place": "lieu {name}",
     "part-period": "publié {period}",
     "part-folder": "le dossier «\u202f{name}\u202f»",
     "part-undated": "sans date",
@@ -865,8 +877,12 @@ TEXTS: Mapping[str, str] = {
     "picture-filter-until": "jusqu’à {names:list}",
     "picture-filter-source": "{names?source|sources}\u202f: {names:list}",
     "picture-filter-person": "{names?personne|personnes}\u202f: {names:list}",
+    "picture-filter-organisation": "{names?organisation|organisations}\u202f: {names:list}",
+    "picture-filter-place": "{names?lieu|lieux}\u202f: {names:list}",
     "picture-filter-not_source": "sans {names?la source|les sources} {names:list}",
     "picture-filter-not_person": "sans {names:list}",
+    "picture-filter-not_organisation": "sans {names:list}",
+    "picture-filter-not_place": "sans {names:list}",
     "picture-filter-undated": "sans date",
 }
 """One template for each code, in the order of `english.TEXTS`."""

@@ -28,6 +28,16 @@ def people_names(incomplete: str) -> list[str]:
     return _complete_from_archive(incomplete, lambda archive: archive.names())
 
 
+def organisation_names(incomplete: str) -> list[str]:
+    """Complete the name of an organisation that is typed in part."""
+    return _complete_from_archive(incomplete, lambda archive: archive.names("organisation"))
+
+
+def place_names(incomplete: str) -> list[str]:
+    """Complete the name of a place that is typed in part."""
+    return _complete_from_archive(incomplete, lambda archive: archive.names("place"))
+
+
 def _complete_from_archive(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
     """Complete what was typed with names from the archive of the settings.
 

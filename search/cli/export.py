@@ -14,7 +14,7 @@ from msgspec import Struct
 from index.files.names import UNPRINTABLE
 from index.messages import Language
 from search.json_values import struct_as_json
-from search.results import Hit, PeoplePage, ResultPage, SourceArticles
+from search.results import EntitiesPage, Hit, ResultPage, SourceArticles
 from search.timeline import Timeline, label
 
 if TYPE_CHECKING:
@@ -39,9 +39,18 @@ HIT_COLUMNS = (
     "complete",
     "snippet",
 )
-FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
+FIELDS = (
+    *HIT_COLUMNS,
+    "organisations",
+    "places",
+    "language",
+    "text",
+    "captions",
+    "duplicates",
+    "matched",
+)
 """The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
-PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
+ENTITY_COLUMNS = ("name", "articles", "first", "last", "spellings", "kind")
 TIMELINE_COLUMNS = ("start", "articles", "out_of", "share", "without_copies")
 SOURCE_COLUMNS = ("name", "articles", "first", "last")
 PAIR_COLUMNS = ("person", "other", "articles", "strength")
@@ -149,6 +158,8 @@ def as_csv(
         values = hit.as_dict(whole=True) | {
             "authors": "; ".join(hit.authors),
             "people": "; ".join(hit.people),
+            "organisations": "; ".join(hit.organisations),
+            "places": "; ".join(hit.places),
             "snippet": " … ".join(snippet.text for snippet in hit.snippets),
             "captions": " … ".join(hit.captions),
             "duplicates": "; ".join(copy.id for copy in hit.duplicates),
@@ -157,13 +168,13 @@ def as_csv(
         yield _row([values[column] for column in columns], dialect)
 
 
-def people_as_csv(page: PeoplePage, dialect: Dialect = CSV) -> Iterator[str]:
-    """Write a header and a row for every person."""
-    yield dialect.opening + _row(PEOPLE_COLUMNS, dialect)
-    for person in page.people:
-        spellings = "; ".join(person.spellings)
-        values = (person.name, person.articles, person.first, person.last, spellings)
-        yield _row(values, dialect)
+def entities_as_csv(page: EntitiesPage, dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every person, organisation or place."""
+    yield dialect.opening + _row(ENTITY_COLUMNS, dialect)
+    for entity in page.entities:
+        spellings = "; ".join(entity.spellings)
+        values = (entity.name, entity.articles, entity.first, entity.last, spellings)
+        yield _row((*values, entity.kind.value), dialect)
 
 
 def quotations_as_csv(

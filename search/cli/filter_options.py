@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from search.cli.completion import people_names, source_names
+from search.cli.completion import organisation_names, people_names, place_names, source_names
 from search.cli.option_groups import Command, with_options
 from search.filters import Filters
 
@@ -37,6 +37,24 @@ _PersonOption = Annotated[
 _NotPersonOption = Annotated[
     list[str] | None,
     _names_option("No articles that name this person; repeatable.", people_names),
+]
+_OrganisationOption = Annotated[
+    list[str] | None,
+    _names_option(
+        "Only articles that name this organisation; all of them if repeated.", organisation_names
+    ),
+]
+_NotOrganisationOption = Annotated[
+    list[str] | None,
+    _names_option("No articles that name this organisation; repeatable.", organisation_names),
+]
+_PlaceOption = Annotated[
+    list[str] | None,
+    _names_option("Only articles that name this place; all of them if repeated.", place_names),
+]
+_NotPlaceOption = Annotated[
+    list[str] | None,
+    _names_option("No articles that name this place; repeatable.", place_names),
 ]
 _UndatedOption = Annotated[
     bool,
@@ -68,6 +86,10 @@ def _read_filters(  # noqa: PLR0913, PLR0917 - one parameter an option
     not_source: _NotSourceOption = None,
     person: _PersonOption = None,
     not_person: _NotPersonOption = None,
+    organisation: _OrganisationOption = None,
+    not_organisation: _NotOrganisationOption = None,
+    place: _PlaceOption = None,
+    not_place: _NotPlaceOption = None,
     undated: _UndatedOption = False,
     folder: _FolderOption = None,
 ) -> Filters:
@@ -81,16 +103,35 @@ def _read_filters(  # noqa: PLR0913, PLR0917 - one parameter an option
         tuple(not_person or ()),
         undated=undated,
         folder=folder,
+        organisation=tuple(organisation or ()),
+        place=tuple(place or ()),
+        not_organisation=tuple(not_organisation or ()),
+        not_place=tuple(not_place or ()),
     )
 
 
-def _read_filters_but_person(
+def _read_filters_but_person(  # noqa: PLR0913, PLR0917 - one parameter an option
     since: _SinceOption = None,
     until: _UntilOption = None,
     source: _SourceOption = None,
     not_source: _NotSourceOption = None,
+    organisation: _OrganisationOption = None,
+    not_organisation: _NotOrganisationOption = None,
+    place: _PlaceOption = None,
+    not_place: _NotPlaceOption = None,
     undated: _UndatedOption = False,
     folder: _FolderOption = None,
 ) -> Filters:
     """Make filters of the options of `search people`, whose `--with` has another sense."""
-    return _read_filters(since, until, source, not_source, undated=undated, folder=folder)
+    return _read_filters(
+        since,
+        until,
+        source,
+        not_source,
+        organisation=organisation,
+        not_organisation=not_organisation,
+        place=place,
+        not_place=not_place,
+        undated=undated,
+        folder=folder,
+    )

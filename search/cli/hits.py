@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from index.entities.kind import EntityKind
 from search.cli.copy_count import copy_count
 from search.cli.terminal import Terminal
-from search.facets import MAX_PEOPLE as MAX_COUNTED_PEOPLE
+from search.facets import MAX_NAMES as MAX_COUNTED_NAMES
 from search.facets import Facets
 from search.printable import printable
 from search.results import Hit, ResultPage
 
 MAX_COPIES = 5
 """Limit on the sources of the near-duplicates of a hit that are named."""
-MAX_PEOPLE = 5
+MAX_NAMES = 5
 """Limit on the people of a hit that are named."""
 MAX_FACET_VALUES = 10
 """Limit on the sources and on the people that the facets list."""
@@ -113,7 +114,7 @@ def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
 
 def _byline(hit: Hit, terminal: Terminal) -> str:
     """Name the day, the source and the people of a hit."""
-    parts = [_day(hit, terminal), _printed_in(hit, terminal), ", ".join(hit.people[:MAX_PEOPLE])]
+    parts = [_day(hit, terminal), _printed_in(hit, terminal), ", ".join(hit.people[:MAX_NAMES])]
     return " · ".join(part for part in parts if part)
 
 
@@ -158,13 +159,13 @@ def _copies(hit: Hit, terminal: Terminal) -> str:
 
 
 def _facet_lines(facets: Facets, terminal: Terminal) -> Iterator[str]:
-    """List the most frequent sources and people, and all years."""
+    """List the most frequent sources, people, organisations and places, and all years."""
     yield from _counts_lines(
         terminal.text("facet-source"), facets.source, MAX_FACET_VALUES, terminal
     )
-    yield from _counts_lines(
-        terminal.text("facet-person"), facets.person, MAX_FACET_VALUES, terminal
-    )
+    for kind in EntityKind:
+        label = terminal.text(f"facet-{kind.value}")
+        yield from _counts_lines(label, facets.of(kind), MAX_FACET_VALUES, terminal)
     yield from _counts_lines(terminal.text("facet-year"), facets.year, MAX_FACET_YEARS, terminal)
 
 
@@ -179,7 +180,7 @@ def _counts_lines(
     shown = ", ".join(f"{value} ({terminal.words.number(count)})" for value, count in values)
     if len(counts) > max_values:
         more = terminal.text("more-values", count=len(counts) - max_values)
-        shown += ", …" if len(counts) == MAX_COUNTED_PEOPLE else f", {more}"
+        shown += ", …" if len(counts) == MAX_COUNTED_NAMES else f", {more}"
     width = max(8, len(label) + 1)
     yield ""
     yield from terminal.wrap(f"{label:{width}}{shown or '-'}", indent=width)

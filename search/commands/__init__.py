@@ -29,6 +29,7 @@ MODULES: Mapping[str, str] = {
     "batch": "batch",
     "timeline": "timeline",
     "people": "people",
+    "entities": "entities",
     "quotes": "quotes",
     "concordance": "concordance",
     "kwic": "concordance",

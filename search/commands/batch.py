@@ -58,8 +58,8 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     """The options that a line of JSON may have for its own query. None is not set.
 
     Attributes:
-        since, until, source, person, not_source, not_person, undated: See
-            `search.filters.Filters`.
+        since, until, source, person, not_source, not_person, organisation, place,
+            not_organisation, not_place, undated: See `search.filters.Filters`.
         sort, limit, exact, variants, count_copies: See `search.archive.Archive.find`.
     """
 
@@ -69,6 +69,10 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     person: str | tuple[str, ...] | None = None
     not_source: str | tuple[str, ...] | None = None
     not_person: str | tuple[str, ...] | None = None
+    organisation: str | tuple[str, ...] | None = None
+    place: str | tuple[str, ...] | None = None
+    not_organisation: str | tuple[str, ...] | None = None
+    not_place: str | tuple[str, ...] | None = None
     undated: bool | None = None
     sort: Sort | None = None
     limit: int | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +12,9 @@ from index.errors import InputError
 from search.cli import console
 from search.cli.app import app
 from search.cli.completion import people_names
+from search.cli.entities import entity_lines
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, people_as_csv
+from search.cli.export import CSV, EXCEL, as_json, entities_as_csv
 from search.cli.filter_options import takes_filters_but_person
 from search.cli.options import (
     CsvOption,
@@ -25,10 +25,8 @@ from search.cli.options import (
 )
 from search.cli.output import output_to
 from search.cli.paging import say_page_missing
-from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
-from search.results import PeoplePage, Person
 
 
 @app.command("people", short_help="List the people who are named.")
@@ -77,12 +75,12 @@ def people_command(
         if json:
             write([as_json(people.as_dict(console.language()))])
         elif csv or excel:
-            write(people_as_csv(people, EXCEL if excel else CSV))
+            write(entities_as_csv(people, EXCEL if excel else CSV))
         else:
             first = (page - 1) * limit + 1
-            write(people_lines(people, console.terminal(), first))
+            write(entity_lines(people, console.terminal(), first))
             say_page_missing(people.total, limit, page)
-    raise typer.Exit(0 if people.people else NO_HITS)
+    raise typer.Exit(0 if people.entities else NO_HITS)
 
 
 def write_network(file: Path, filters: Filters, index: Path | None) -> None:
@@ -111,28 +109,3 @@ def write_network(file: Path, filters: Filters, index: Path | None) -> None:
             write(as_graphml(network))
     console.put_lines(console.terminal().notes(network.notes))
     raise typer.Exit(0 if network.people else NO_HITS)
-
-
-def people_lines(page: PeoplePage, terminal: Terminal, first: int = 1) -> Iterator[str]:
-    """Show a page of people, numbered from `first`."""
-    yield terminal.text("people", total=page.total)
-    yield from terminal.notes(page.notes)
-    for number, person in enumerate(page.people, first):
-        yield from _person_lines(person, number, terminal)
-
-
-def _person_lines(person: Person, number: int, terminal: Terminal) -> Iterator[str]:
-    """Show a person with the number of articles and their days, and the spellings if several."""
-    margin = f"{number}. "
-    name_span = (len(margin), len(margin) + len(person.name))
-    if person.first:
-        articles = terminal.text(
-            "person-days", articles=person.articles, first=person.first, last=person.last
-        )
-    else:
-        articles = terminal.text("person-articles", articles=person.articles)
-    yield from terminal.wrap(f"{margin}{person.name} · {articles}", [name_span], indent=4)
-    if len(person.spellings) > 1:
-        counts = person.spellings.items()
-        spellings = ", ".join(f"{name} ({terminal.words.number(count)})" for name, count in counts)
-        yield from terminal.wrap(f"    {spellings}", indent=4)

@@ -1,4 +1,4 @@
-"""Resolve the names of sources and people in a query."""
+"""Resolve the names of sources, people, organisations and places in a query."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from index.engines.batch import Batch
 from index.engines.query import EngineQuery, MatchAll
+from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.names.sources import Sources
-from search.query import FindFolder, Leaf, Person, Query, Source, leaves, no_folder
+from search.query import FindFolder, Leaf, Named, Query, Source, leaves, no_folder
 
 if TYPE_CHECKING:
-    from search.names.people import People
+    from search.names.entities import Entities
 
 
 class NameResolver:
-    """Resolves typed names to the sources and people of an archive."""
+    """Resolves typed names to the sources, people, organisations and places of an archive."""
 
     def __init__(
         self, batch: Batch, source_names: str = "", folder_ids: FindFolder = no_folder
@@ -42,8 +43,8 @@ class NameResolver:
             if isinstance(leaf, Source):
                 self._batch.facet_counts("source", MatchAll())
                 has_names = True
-            elif isinstance(leaf, Person):
-                self._people.announce(leaf.name)
+            elif isinstance(leaf, Named):
+                self._entities(leaf.kind).announce(leaf.name)
                 has_names = True
         return has_names
 
@@ -51,9 +52,9 @@ class NameResolver:
         """Return the sources that a typed name stands for."""
         return self._sources.resolve(name)
 
-    def person_query(self, name: str) -> EngineQuery:
-        """Return the query for the articles that name a person."""
-        return self._people.query(name)
+    def named_query(self, kind: EntityKind, name: str) -> EngineQuery:
+        """Return the query for the articles that have a name of a kind."""
+        return self._entities(kind).query(name)
 
     def chosen_sources(self, names: Iterable[str]) -> dict[str, str]:
         """Return the sources that typed names stand for, each with its typed name.
@@ -62,12 +63,15 @@ class NameResolver:
         """
         return {source: name for name in names for source in self.sources(name) or (name,)}
 
-    def chosen_people(self, names: Iterable[str]) -> dict[str, str]:
-        """Return the people whom typed names stand for, each with its typed name.
+    def chosen(self, kind: EntityKind, names: Iterable[str]) -> dict[str, str]:
+        """Return what typed names of a kind stand for, each with its typed name.
 
-        A name that stands for nobody is taken as it is.
+        A name that stands for nobody and nothing is taken as it is.
         """
-        return {person: name for name in names for person in self._people.named(name) or (name,)}
+        entities = self._entities(kind) if names else None
+        if entities is None:
+            return {}
+        return {entity: name for name in names for entity in entities.named(name) or (name,)}
 
     def notes(self, query: Query) -> tuple[Message, ...]:
         """Say how the names in a query were read, where that is not obvious."""
@@ -81,15 +85,16 @@ class NameResolver:
         return tuple(notes)
 
     def mentioned_forms(self, query: Query, stored: Sequence[StoredArticle]) -> tuple[str, ...]:
-        """Return how articles write the people whom a query asks for, each form once."""
-        names = [leaf.name for leaf in leaves(query) if isinstance(leaf, Person)]
-        if not names:
+        """Return how articles write the names that a query asks for, each form once."""
+        named = [leaf for leaf in leaves(query) if isinstance(leaf, Named)]
+        if not named:
             return ()
-        from search.names.people import mentioned_forms  # late: most searches name nobody
+        from search.names.entities import mentioned_forms  # late: most searches name nobody
 
         forms: dict[str, None] = {}
         for article in stored:
-            forms |= dict.fromkeys(mentioned_forms(names, article))
+            for leaf in named:
+                forms |= dict.fromkeys(mentioned_forms(leaf.kind, [leaf.name], article))
         return tuple(forms)
 
     def _asked_sources(self, query_leaves: Iterable[Leaf]) -> set[str]:
@@ -103,8 +108,8 @@ class NameResolver:
     def _note(self, leaf: Leaf, asked: Collection[str]) -> Message | None:
         if isinstance(leaf, Source):
             return self._sources.note(leaf.name, asked)
-        if isinstance(leaf, Person):
-            return self._people.note(leaf.name)
+        if isinstance(leaf, Named):
+            return self._entities(leaf.kind).note(leaf.name)
         return None
 
     @cached_property
@@ -112,8 +117,7 @@ class NameResolver:
         article_counts = self._batch.facet_counts("source", MatchAll())()
         return Sources(article_counts, self._source_names)
 
-    @cached_property
-    def _people(self) -> People:
-        from search.names.people import People  # late: most searches name nobody
+    def _entities(self, kind: EntityKind) -> Entities:
+        from search.names.entities import Entities  # late: most searches name nobody
 
-        return People(self._batch)
+        return Entities(self._batch, kind)

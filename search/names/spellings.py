@@ -1,52 +1,54 @@
-"""Group counted spellings of names by the person whom they name."""
+"""Group counted spellings of names by the person, organisation or place that they name."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from heapq import nlargest
 
-from index.people.lookup_keys import lookup_key
+from index.entities.keys import lookup_key
+from index.entities.kind import EntityKind
 from search.names.attribution import attributed
 from search.sorted_counts import Counts, most_frequent_first
 
 Spellings = Counts
-"""Number of articles that have each spelling of one person's name, the most frequent first."""
+"""Number of articles that have each spelling of one name, the most frequent first."""
 
 
-def group_spellings(counts: Counts) -> list[Spellings]:
-    """Group the spellings of each person, surnames alone with the person whom they mean.
+def group_spellings(counts: Counts, kind: EntityKind = EntityKind.PERSON) -> list[Spellings]:
+    """Group the spellings of each name, surnames alone with the person whom they mean.
 
     Args:
-        counts: Number of articles that have each spelling of any person's name.
+        counts: Number of articles that have each spelling of any name.
+        kind: The kind of the names.
 
     Returns:
-        One mapping for each person, the person with the most articles first.
+        One mapping for each person, organisation or place, that with the most articles first.
     """
-    people_meant = attributed(counts)
+    people_meant = attributed(counts) if kind is EntityKind.PERSON else {}
     counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for name, count in counts.items():
-        key = lookup_key(name)
+        key = lookup_key(kind, name)
         counts_by_key[people_meant.get(key, key) or name][name] = count
-    people = map(_sorted_spellings, counts_by_key.values())
-    return sorted(people, key=_person_rank)
+    groups = map(_sorted_spellings, counts_by_key.values())
+    return sorted(groups, key=rank)
 
 
-def group_most_named(counts: Counts, most: int) -> list[Spellings]:
-    """Group the spellings of the people with the most articles, at most so many people.
+def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spellings]:
+    """Group the spellings of the names of a kind with the most articles, at most so many names.
 
-    Most people have few, and to group and sort all of them would take several times as long.
+    Most have few, and to group and sort all of them would take several times as long.
     """
-    keys = {name: lookup_key(name) or name for name in counts}
+    keys = {name: lookup_key(kind, name) or name for name in counts}
     totals: defaultdict[str, int] = defaultdict(int)
     for name, key in keys.items():
         totals[key] += counts[name]
     least = min(nlargest(most, totals.values()), default=0)
     of_most = {name: counts[name] for name, key in keys.items() if totals[key] >= least}
-    return group_spellings(of_most)[:most]
+    return group_spellings(of_most, kind)[:most]
 
 
 def most_frequent(spellings: Spellings) -> str:
-    """Return the most frequent spelling of a person's name."""
+    """Return the most frequent spelling of a name."""
     return next(iter(spellings))
 
 
@@ -56,10 +58,10 @@ def article_count(spellings: Spellings) -> int:
 
 
 def _sorted_spellings(counts: dict[str, int]) -> Spellings:
-    """Return the spellings of one person in their order. Most people have one."""
+    """Return the spellings of one name in their order. Most names have one."""
     return counts if len(counts) == 1 else most_frequent_first(counts)
 
 
-def _person_rank(spellings: Spellings) -> tuple[int, str]:
-    """Return a sort key: people with most articles come first."""
+def rank(spellings: Spellings) -> tuple[int, str]:
+    """Return a sort key: names with most articles come first."""
     return -article_count(spellings), most_frequent(spellings)

@@ -20,6 +20,7 @@ from index.analysis.analyzer import (
 )
 from index.analysis.compounds import NO_HYPHEN_AFTER
 from index.analysis.french import PREFIXES
+from index.entities.kind import EntityKind
 from index.lazy_pattern import lazy_pattern
 from search.parser.compound_spellings import compound_spellings
 from search.parser.typed_words import typed_words
@@ -27,8 +28,8 @@ from search.query import (
     EVERY_ARTICLE,
     And,
     Fuzzy,
+    Named,
     Or,
-    Person,
     Phrase,
     Prefix,
     Query,
@@ -112,11 +113,11 @@ def fuzzy_query(text: str, edits: int, field: TextField | None = None) -> Query:
     return combine(And, parts)
 
 
-def person_query(name: str) -> Query:
-    """Return the query for articles that name somebody, or for every article if the name is empty."""
+def named_query(kind: EntityKind, name: str) -> Query:
+    """Return the query for articles that name somebody or something; every article without a name."""
     if not tokenize(name):
         return EVERY_ARTICLE
-    return Person(name)
+    return Named(name, kind)
 
 
 def merge_words(parts: Iterable[Query]) -> list[Query]:

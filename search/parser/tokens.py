@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from index.analysis.analyzer import COMBINING_MARKS, fold
+from index.entities.kind import EntityKind
 from index.errors import QueryError
 from index.lazy_pattern import lazy_pattern
 from index.messages import Value
@@ -57,8 +58,15 @@ DATE_FIELDS: Mapping[str, DateRelation] = MappingProxyType(
 """Date fields in folded letters, with the days that they ask for."""
 NO_DATE = frozenset(("aucune", "none", "inconnue", "unknown"))
 """Values of the field `date` that ask for articles whose day is not known, in folded letters."""
-PEOPLE_FIELDS = frozenset(("personne", "personnes", "people", "person"))
-FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *PEOPLE_FIELDS, "source"))
+ENTITY_FIELDS: Mapping[str, EntityKind] = MappingProxyType(
+    dict.fromkeys(("personne", "personnes", "people", "person"), EntityKind.PERSON)
+    | dict.fromkeys(
+        ("organisation", "organisations", "organization", "org"), EntityKind.ORGANISATION
+    )
+    | dict.fromkeys(("lieu", "lieux", "place", "places"), EntityKind.PLACE)
+)
+"""Fields of what articles name, in folded letters, with their kinds."""
+FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *ENTITY_FIELDS, "source"))
 """The names of all fields, in folded letters."""
 FIELD_LABELS = (
     "titre",
@@ -68,6 +76,8 @@ FIELD_LABELS = (
     "rubrique",
     "source",
     "personne",
+    "organisation",
+    "lieu",
     "date",
     "avant",
     "après",

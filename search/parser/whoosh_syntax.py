@@ -25,7 +25,7 @@ from search.parser.terms import (
     fuzzy_query,
     merge_sources,
     merge_words,
-    person_query,
+    named_query,
     phrase_query,
     wildcard_query,
     words_query,
@@ -33,12 +33,12 @@ from search.parser.terms import (
 from search.parser.tokens import (
     AND,
     DATE_FIELDS,
+    ENTITY_FIELDS,
     FIELD,
     FIELD_NAME,
     NO_DATE,
     NOT,
     OR,
-    PEOPLE_FIELDS,
     QUOTED,
     SUFFIX,
     TEXT_FIELDS,
@@ -449,8 +449,8 @@ class _TreeBuilder(Struct, frozen=True):
             return Source(value.strip("*?"))  # names have no wildcards
         if field == "date" and fold(value) in NO_DATE:
             return Undated()
-        if field in PEOPLE_FIELDS:
-            return person_query(value.strip("*?"))
+        if field in ENTITY_FIELDS:
+            return named_query(ENTITY_FIELDS[field], value.strip("*?"))
         try:
             return DateRange(field_period(field, value, self.today))
         except DateError as error:

@@ -12,12 +12,13 @@ from index.engines.base import Sort
 from index.engines.batch import Batch
 from index.engines.deadline import seconds_left
 from index.engines.query import And, EngineQuery, any_value
+from index.entities.kind import EntityKind
 from index.messages import Message
 from index.people.lookup_keys import lookup_key
 from index.quotations.quotation import Quotation
 from index.stored_article import StoredArticle
 from search.highlighting.sentences import Span
-from search.names.people import People
+from search.names.entities import Entities
 from search.quotations.found_quotation import FoundQuotation, QuotationPage
 from search.quotations.order import Candidate, in_order, leaders
 from search.quotations.quotation_query import QuotationQuery
@@ -48,7 +49,7 @@ def find_quotations(
     Raises:
         InputError: The name has no words.
     """
-    people = People(searcher.batch)
+    people = Entities(searcher.batch, EntityKind.PERSON)
     names = frozenset(people.resolve(speaker))
     note = people.note(speaker)
     notes = [note] if note else []

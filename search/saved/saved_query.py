@@ -17,8 +17,8 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     Attributes:
         exact: True if only the words as typed match, not their inflected forms.
         variants: False if names are searched only as they were typed.
-        since, until, source, person, not_source, not_person, undated, folder: See
-            `search.filters.Filters`. One name may be stored as a text.
+        since, until, source, person, not_source, not_person, undated, folder,
+            organisation, place, not_organisation, not_place: See `search.filters.Filters`. One name may be stored as a text.
     """
 
     exact: bool = False
@@ -31,6 +31,10 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     not_person: tuple[str, ...] | None = None
     undated: bool = False
     folder: str | None = None
+    organisation: tuple[str, ...] | None = None
+    place: tuple[str, ...] | None = None
+    not_organisation: tuple[str, ...] | None = None
+    not_place: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool, variants: bool = True) -> SavedOptions:
@@ -46,6 +50,10 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             not_person=_names_as_stored(filters.not_person),
             undated=filters.undated,
             folder=_text_as_stored(filters.folder),
+            organisation=_names_as_stored(filters.organisation),
+            place=_names_as_stored(filters.place),
+            not_organisation=_names_as_stored(filters.not_organisation),
+            not_place=_names_as_stored(filters.not_place),
         )
 
     @property
@@ -60,6 +68,10 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             self.not_person,
             undated=self.undated,
             folder=self.folder,
+            organisation=self.organisation,
+            place=self.place,
+            not_organisation=self.not_organisation,
+            not_place=self.not_place,
         )
 
     def as_dict(self) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from search.serve.pages import (
     article,
     cite,
     concordance,
+    entities,
     export,
     failure,
     feed,
@@ -46,7 +47,6 @@ from search.serve.pages import (
     machines,
     network,
     original,
-    people,
     preferences,
     quotations,
     results,
@@ -93,6 +93,17 @@ class Page(Struct, frozen=True):
     is_of_index: bool = True
 
 
+def entity_pages(pages: entities.EntityPages, section: str) -> tuple[Page, ...]:
+    """Return the pages of a kind of names."""
+    one = f"/{pages.kind.value}"
+    return (
+        Page(pages.path, pages.show_all, section=section),
+        Page(f"{pages.path}.csv", pages.send_table),
+        Page(one, pages.show),
+        Page(f"{one}/{{name:path}}", pages.show),
+    )
+
+
 PAGES: tuple[Page, ...] = (
     Page("/", results.show, section="section-search"),
     Page("/article", article.show),
@@ -104,10 +115,9 @@ PAGES: tuple[Page, ...] = (
     Page("/original", original.send, is_of_index=False),
     Page("/original/{id:path}", original.send, is_of_index=False),
     Page("/feed.atom", feed.of_question),
-    Page("/people", people.show_all, section="section-people"),
-    Page("/people.csv", people.send_table),
-    Page("/person", people.show),
-    Page("/person/{name:path}", people.show),
+    *entity_pages(entities.PEOPLE, "section-people"),
+    *entity_pages(entities.ORGANISATIONS, "section-organisations"),
+    *entity_pages(entities.PLACES, "section-places"),
     Page("/quotations", quotations.show),
     Page("/quotations.csv", quotations.send_table),
     Page("/sources", sources.show_all, section="section-sources"),

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from index.dates.period_parser import read_period
 from index.engines.base import Sort
 from index.errors import DateError
-from search.filters import Filters, each_name
+from search.filters import NAME_FILTERS, Filters, each_name
 from search.serve.parameters import (
     Pairs,
     ParameterError,
@@ -52,8 +52,8 @@ class FilteredQuery(Struct, frozen=True):
 
     Attributes:
         q: The query as `search query` takes it.
-        since, until, source, person, not_source, not_person, undated, folder: See
-            `search.filters.Filters`.
+        since, until, source, person, not_source, not_person, undated, folder, organisation, place,
+            not_organisation, not_place: See `search.filters.Filters`.
     """
 
     q: Text = ""
@@ -65,6 +65,10 @@ class FilteredQuery(Struct, frozen=True):
     not_person: Names = ()
     undated: bool = False
     folder: Name = ""
+    organisation: Names = ()
+    place: Names = ()
+    not_organisation: Names = ()
+    not_place: Names = ()
 
     @property
     def filters(self) -> Filters:
@@ -78,6 +82,10 @@ class FilteredQuery(Struct, frozen=True):
             not_person=self.not_person,
             undated=self.undated,
             folder=self.folder or None,
+            organisation=self.organisation,
+            place=self.place,
+            not_organisation=self.not_organisation,
+            not_place=self.not_place,
         )
 
 
@@ -116,14 +124,14 @@ class Question(FilteredQuery, frozen=True, dict=True):
         cls, text: str, filters: Filters, *, exact: bool = False, variants: bool = True
     ) -> Question:
         """Return the question that a query with filters asks."""
+        names: dict[str, Any] = {
+            name: tuple(each_name(getattr(filters, name))) for name in NAME_FILTERS
+        }
         return cls(
             q=text,
             since=str(filters.since or ""),
             until=str(filters.until or ""),
-            source=tuple(each_name(filters.source)),
-            person=tuple(each_name(filters.person)),
-            not_source=tuple(each_name(filters.not_source)),
-            not_person=tuple(each_name(filters.not_person)),
+            **names,
             undated=filters.undated,
             folder=filters.folder or "",
             exact=exact,
@@ -138,19 +146,8 @@ class Question(FilteredQuery, frozen=True, dict=True):
     @property
     def counted(self) -> Question:
         """The question without all that does not change which articles are found."""
-        return Question(
-            q=self.q,
-            since=self.since,
-            until=self.until,
-            source=self.source,
-            person=self.person,
-            not_source=self.not_source,
-            not_person=self.not_person,
-            undated=self.undated,
-            folder=self.folder,
-            exact=self.exact,
-            variants=self.variants,
-        )
+        filtered = {name: getattr(self, name) for name in FilteredQuery.__struct_fields__}
+        return Question(**filtered, exact=self.exact, variants=self.variants)
 
     @property
     def pairs(self) -> Pairs:

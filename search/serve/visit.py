@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from index.entities.kind import EntityKind
 from index.messages import Message
 from index.store.generations import index_version
 from search.archive import Archive
@@ -168,7 +169,11 @@ class Visit:
 
     def person(self, name: str) -> str:
         """Return the address of a person."""
-        return addresses.name_address(self.settings.prefix, "person", name)
+        return self.entity(EntityKind.PERSON, name)
+
+    def entity(self, kind: EntityKind, name: str) -> str:
+        """Return the address of a person, an organisation or a place."""
+        return addresses.name_address(self.settings.prefix, kind.value, name)
 
     def source(self, name: str) -> str:
         """Return the address of a source."""

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from index import synchronise
+from index.entities.kind import EntityKind
 from search import Archive, Facets
-from search.facets import MAX_PEOPLE, _count_people
+from search.facets import MAX_NAMES, _count_names
 from search.names.spellings import article_count, group_spellings, most_frequent
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import PEOPLE, WORDS, articles_with
@@ -140,16 +141,23 @@ def test_chosen_people_are_counted_as_they_are_written_even_if_nobody_names_them
     person = next(iter(facets.person))
     assert facets.person[person] == everything.person[person] > 0
     assert facets.chosen is not None
-    assert facets.chosen.people == {person: "soleimani"}
+    assert facets.chosen.of("person") == {person: "soleimani"}
     _, nobody, _ = _choices(counted_index, person=["soleimani", "Inconnu"])
     assert set(nobody.person.values()) == {0}
     assert nobody.chosen is not None
-    assert set(nobody.chosen.people.values()) == {"soleimani", "Inconnu"}
+    assert set(nobody.chosen.of("person").values()) == {"soleimani", "Inconnu"}
 
 
 def test_facets_say_in_json_what_is_chosen_only_where_others_can_be(counted_index: Path) -> None:
     _, facets, everything = _choices(counted_index, source="AFP")
-    assert set(everything.as_dict()) == {"source", "person", "year", "month"}
+    assert set(everything.as_dict()) == {
+        "source",
+        "person",
+        "organisation",
+        "place",
+        "year",
+        "month",
+    }
     fields = facets.as_dict()
     chosen = [value["value"] for value in fields["source"] if value["chosen"]]
     assert chosen == ["AFP"]
@@ -167,11 +175,11 @@ def test_the_people_who_are_counted_are_the_most_named_of_all(step: int) -> None
     counts = {name: 1 + number * step % 13 for number, name in enumerate(NAMES)}
     counts |= {name.replace("Zoé", "Zoe"): 1 + len(name) % 3 for name in NAMES[::step]}
     everybody = group_spellings(counts)
-    assert len(everybody) > 2 * MAX_PEOPLE
-    expected = [(most_frequent(one), article_count(one)) for one in everybody[:MAX_PEOPLE]]
-    assert list(_count_people(counts).items()) == expected
+    assert len(everybody) > 2 * MAX_NAMES
+    expected = [(most_frequent(one), article_count(one)) for one in everybody[:MAX_NAMES]]
+    assert list(_count_names(counts, EntityKind.PERSON).items()) == expected
 
 
 def test_a_person_with_seldom_spellings_is_among_the_most_named() -> None:
     counts = {**dict.fromkeys(NAMES, 3), "Émile Zorglub": 2, "Emile Zorglub": 2}
-    assert next(iter(_count_people(counts).items())) == ("Emile Zorglub", 4)
+    assert next(iter(_count_names(counts, EntityKind.PERSON).items())) == ("Emile Zorglub", 4)

@@ -10,7 +10,7 @@ import pytest
 from index.dates.period import Period
 from index.errors import DateError, InputError
 from search import Archive, Filters
-from search.query import And, DateRange, Person, Source
+from search.query import And, DateRange, Named, Source
 from tests.support.articles import ARTICLES, TODAY, plain_id
 from tests.support.messages import in_english
 
@@ -183,7 +183,7 @@ def test_filters_of_replaces_some_of_ready_made_ones() -> None:
 def test_filters_query_has_a_part_for_each_filter() -> None:
     period = Period(date(2019, 1, 1), date(2020, 3, 31))
     filters = Filters("2019", "mars 2020", "AFP", "Borne")
-    parts = (DateRange(period), Source("AFP"), Person("Borne"))
+    parts = (DateRange(period), Source("AFP"), Named("Borne"))
     assert filters.query(TODAY) == And(parts)
     assert Filters().query(TODAY) == And(())
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.messages import Message
 from search.json_values import notes_as_json, struct_as_json
-from search.results import Duplicate, Person
+from search.results import Duplicate, Entity
 
 NOTE = Message.of(
     "filter-period-passes-no-hit",
@@ -42,5 +42,5 @@ def test_struct_as_json_writes_days_as_texts_and_tuples_as_lists() -> None:
         "source": None,
         "date": "2019-02-05",
     }
-    person = Person("Ali Karim", 2, None, None, {"Ali Karim": 2})
+    person = Entity("Ali Karim", 2, None, None, {"Ali Karim": 2})
     assert struct_as_json(person)["spellings"] == {"Ali Karim": 2}

@@ -11,9 +11,9 @@ from search.query import (
     And,
     DateRange,
     Fuzzy,
+    Named,
     Not,
     Or,
-    Person,
     Phrase,
     Prefix,
     Query,
@@ -30,7 +30,7 @@ from search.query import (
 
 WORDS = Words((Word("irak", ("irak",)),))
 YEAR = DateRange(Period(date(2019, 1, 1), date(2019, 12, 31)))
-AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person("Borne")
+AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Named("Borne")
 
 
 def test_content_words_has_each_lemma_once_and_no_optional_word() -> None:

@@ -11,7 +11,7 @@ from index.dates.period import Period
 from index.engines import query as engine_query
 from search.names.alternatives import Alternatives
 from search.parser import parse_query
-from search.query import And, DateRange, Not, Or, Person, Phrase, Prefix, Query, Source, Word, Words
+from search.query import And, DateRange, Named, Not, Or, Phrase, Prefix, Query, Source, Word, Words
 from search.ranking import STOP_WORD_WEIGHT, Ranking, unquoted
 
 IRAK, IRAN = Word("irakiens", ("irak",)), Word("iran", ("iran",))
@@ -19,7 +19,7 @@ THE = Word("les", ("les",), optional=True)
 ONE = Words((IRAK,))
 RANKING = Ranking(
     lambda name: (name.upper(),) if name.isalpha() else (),
-    lambda name: engine_query.Term("person", name, 0.0),
+    lambda kind, name: engine_query.Term(kind.facet_field, name, 0.0),
 )
 
 
@@ -74,7 +74,7 @@ def test_ranking_scores_by_prefixes_and_never_matches_by_them() -> None:
 
 
 def test_ranking_uses_no_prefixes_for_exact_words_or_one_field() -> None:
-    assert bonus(ONE, Ranking(RANKING.sources, RANKING.people, exact=True)) == []
+    assert bonus(ONE, Ranking(RANKING.sources, RANKING.named, exact=True)) == []
     assert bonus(Words((IRAK,), "title")) == []
 
 
@@ -90,7 +90,7 @@ def test_ranking_weights_lemmas_over_exact_forms_and_titles_over_bodies() -> Non
 
 
 def test_ranking_never_searches_exact_words_by_lemma() -> None:
-    exact = Ranking(RANKING.sources, RANKING.people, exact=True)
+    exact = Ranking(RANKING.sources, RANKING.named, exact=True)
     assert {field for field, _ in terms(ONE, exact)} == {
         "title_exact",
         "body_exact",
@@ -148,7 +148,7 @@ def test_ranking_scores_by_optional_words_and_never_matches_by_them() -> None:
 def test_ranking_min_match_is_at_most_the_number_of_words(
     min_match: int | None, expected: int
 ) -> None:
-    node = Ranking(RANKING.sources, RANKING.people, min_match=min_match).translate(
+    node = Ranking(RANKING.sources, RANKING.named, min_match=min_match).translate(
         Words((IRAK, THE, IRAN, IRAK))
     )
     assert isinstance(node, engine_query.AndMaybe)
@@ -165,7 +165,7 @@ def test_ranking_gives_a_bonus_to_neighbours_unless_both_are_stop_words() -> Non
     assert not any(isinstance(leaf, engine_query.Phrase) for leaf in bonus(ONE))
 
 
-FILTERS = And((ONE, Source("afp"), Person("Borne"), DateRange(Period(date(2019, 2, 5), None))))
+FILTERS = And((ONE, Source("afp"), Named("Borne"), DateRange(Period(date(2019, 2, 5), None))))
 
 
 def test_ranking_filters_never_score() -> None:
@@ -245,7 +245,7 @@ def test_unquoted_reads_phrases_as_words_only_if_there_are_words() -> None:
 QASSEM = Word("qassem", ("qassem",))
 NAME = Alternatives(("qassem", "irakiens"), ("Kassem Irakien",), weight=0.5)
 OTHER_FORM = engine_query.Phrase("body_exact", ("kassem", "irakien"), 0.5)
-NAMED = Ranking(RANKING.sources, RANKING.people, names=(NAME,))
+NAMED = Ranking(RANKING.sources, RANKING.named, names=(NAME,))
 
 
 def test_ranking_matches_other_forms_for_every_word_of_a_name() -> None:

@@ -45,7 +45,7 @@ class Room:
         reading = parse_query(text, TODAY)
         batch = Batch(self.engine)
         names = NameFinder(batch, text, reading.query).find().searched
-        ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
+        ranking = Ranking(lambda _: ("AFP",), lambda *_: engine_query.MatchAll(), names=names)
         relaxer = Relaxer(batch, ranking, text, "relevance")
         outcome = Matching(relaxer, reading).page(0, 10)
         return suggest(batch, ranking, text, reading.query, outcome.complete)

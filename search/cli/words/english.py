@@ -32,6 +32,8 @@ TEXTS: Mapping[str, str] = {
     "more-values": "{count:n} more",
     "facet-source": "source:",
     "facet-person": "person:",
+    "facet-organisation": "organisation:",
+    "facet-place": "place:",
     "facet-year": "year:",
     "same-text": "{share:.0%} the same text",
     # ---- counts
@@ -45,9 +47,15 @@ TEXTS: Mapping[str, str] = {
     "timeline-undated-for": (
         "{total:article|articles} for {query}, {undated:n} of them undated{copies}"
     ),
-    "people": "{total:person|people}",
-    "person-articles": "{articles:article|articles}",
-    "person-days": "{articles:article|articles}, {first} to {last}",
+    "entities-person": "{total:person|people}",
+    "entities-organisation": "{total:organisation|organisations}",
+    "entities-place": "{total:place|places}",
+    "entities-any": "{total:name|names}",
+    "kind-person": "person",
+    "kind-organisation": "organisation",
+    "kind-place": "place",
+    "entity-articles": "{articles:article|articles}",
+    "entity-days": "{articles:article|articles}, {first} to {last}",
     "concordance": "{lines:line|lines} from {articles:n} of {total:article|articles} for {query}",
     "concordance-group": "{name} ({lines:line|lines})",
     "concordance-cut": (

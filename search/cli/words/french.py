@@ -35,6 +35,8 @@ TEXTS: Mapping[str, str] = {
     "more-values": "{count:autre|autres}",
     "facet-source": "source\u202f:",
     "facet-person": "personne\u202f:",
+    "facet-organisation": "organisation\u202f:",
+    "facet-place": "lieu\u202f:",
     "facet-year": "année\u202f:",
     "same-text": "texte identique à {share:.0%}",
     # ---- counts
@@ -51,9 +53,15 @@ TEXTS: Mapping[str, str] = {
     "timeline-undated-for": (
         "{total:article|articles} pour {query}, dont {undated:n} sans date{copies}"
     ),
-    "people": "{total:personne|personnes}",
-    "person-articles": "{articles:article|articles}",
-    "person-days": "{articles:article|articles}, du {first} au {last}",
+    "entities-person": "{total:personne|personnes}",
+    "entities-organisation": "{total:organisation|organisations}",
+    "entities-place": "{total:lieu|lieux}",
+    "entities-any": "{total:nom|noms}",
+    "kind-person": "personne",
+    "kind-organisation": "organisation",
+    "kind-place": "lieu",
+    "entity-articles": "{articles:article|articles}",
+    "entity-days": "{articles:article|articles}, du {first} au {last}",
     "concordance": "{lines:ligne|lignes} de {articles:n} sur {total:article|articles} pour {query}",
     "concordance-group": "{name} ({lines:ligne|lignes})",
     "concordance-cut": (
@@ -423,6 +431,29 @@ HELP: Mapping[str | None, str] = {
     "Answer a file of queries.": "Répondre à un fichier de requêtes.",
     "Count the matching articles over time.": "Compter les articles au fil du temps.",
     "List the people who are named.": "Lister les personnes nommées.",
+    "List the organisations and places that are named.": (
+        "Lister les organisations et les lieux nommés."
+    ),
+    "List the people, organisations and places that the articles name, most frequent first.": (
+        "Lister les personnes, organisations et lieux nommés dans les articles, les plus "
+        "fréquents d’abord."
+    ),
+    "Only those of this name, in any spelling.": "Seulement ce nom, en toute graphie.",
+    "Only names of this kind.": "Seulement les noms de cette sorte.",
+    "Names per page.": "Noms par page.",
+    "Which page of names.": "Numéro de la page de noms.",
+    "Only articles that name this organisation; all of them if repeated.": (
+        "Seulement les articles qui nomment cette organisation\u202f; répétable\u202f: toutes."
+    ),
+    "No articles that name this organisation; repeatable.": (
+        "Aucun article qui nomme cette organisation\u202f; répétable."
+    ),
+    "Only articles that name this place; all of them if repeated.": (
+        "Seulement les articles qui nomment ce lieu\u202f; répétable\u202f: tous."
+    ),
+    "No articles that name this place; repeatable.": (
+        "Aucun article qui nomme ce lieu\u202f; répétable."
+    ),
     "List what somebody is quoted with.": "Lister les citations de quelqu’un.",
     "Save a query.": "Enregistrer une requête.",
     "Show what is new for saved queries.": "Montrer ce qui est nouveau.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import count
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from index.article import Days, Evidence
 from index.engines.base import Sort
 from index.messages import Language
-from search.facets import Facets
+from search.facets import Chosen, Facets
 from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS
@@ -28,8 +28,10 @@ from search.serve.exports import CSV, every_hit
 from search.serve.visit import Visit
 from search.sorted_counts import Counts
 
-Facet = Literal["source", "person", "year", "month", "day"]
+Facet = Literal["source", "person", "organisation", "place", "year", "month", "day"]
 """The properties of articles that can be counted."""
+DAY_FACETS = ("year", "month", "day")
+"""Those that are periods."""
 
 
 class SearchParameters(Queried, frozen=True, kw_only=True):
@@ -45,7 +47,7 @@ class SearchParameters(Queried, frozen=True, kw_only=True):
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
     group: bool = True
-    facets: Annotated[tuple[Facet, ...], Meta(max_length=5)] = ()
+    facets: Annotated[tuple[Facet, ...], Meta(max_length=7)] = ()
     explain: bool = False
 
 
@@ -75,6 +77,7 @@ class FoundArticle(Struct, frozen=True):
         section, page: Where it was printed.
         authors: Those who signed it.
         people: Those whom it names.
+        organisations, places: Those that it names.
         url: Its own address on the web.
         language: The code of its language.
         score: The relevance; 0 if the hits are sorted by day.
@@ -97,6 +100,8 @@ class FoundArticle(Struct, frozen=True):
     page: str | None
     authors: tuple[str, ...]
     people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
     url: str | None
     language: str | None
     score: float
@@ -124,13 +129,15 @@ class FacetCounts(Struct, frozen=True):
     """Counts over all hits. Of a filter in force, what other choices would find is counted.
 
     Attributes:
-        source, person, year, month, day: The values of the facets that were asked for.
+        source, person, organisation, place, year, month, day: The values of the facets that were asked for.
         undated: The number of hits whose day is not known.
     """
 
     undated: int
     source: tuple[FacetValue, ...] | UnsetType = UNSET
     person: tuple[FacetValue, ...] | UnsetType = UNSET
+    organisation: tuple[FacetValue, ...] | UnsetType = UNSET
+    place: tuple[FacetValue, ...] | UnsetType = UNSET
     year: tuple[FacetValue, ...] | UnsetType = UNSET
     month: tuple[FacetValue, ...] | UnsetType = UNSET
     day: tuple[FacetValue, ...] | UnsetType = UNSET
@@ -264,6 +271,8 @@ def _found_article(hit: Hit, rank: int, links: HitLinks) -> FoundArticle:
         page=hit.page,
         authors=hit.authors,
         people=hit.people,
+        organisations=hit.organisations,
+        places=hit.places,
         url=hit.url,
         language=hit.language,
         score=round(hit.score, SCORE_DECIMALS),
@@ -292,15 +301,15 @@ def _links(visit: Visit, asked: SearchParameters, *, has_more: bool) -> SearchLi
 
 def _facets(facets: Facets, asked: SearchParameters) -> FacetCounts:
     """Return the facets that were asked for."""
-    sources = facets.chosen.sources if facets.chosen else ()
-    people = facets.chosen.people if facets.chosen else ()
+    chosen = facets.chosen or Chosen()
     year = (asked.since,) if asked.since == asked.until else ()
-    chosen = {"source": sources, "person": people, "year": year, "month": year, "day": year}
     counts: dict[str, Counts] = {name: getattr(facets, name) for name in asked.facets}
     values = {
-        name: tuple(
-            FacetValue(value, number, value in chosen[name]) for value, number in each.items()
-        )
+        name: _values(each, year if name in DAY_FACETS else chosen.of(name))
         for name, each in counts.items()
     }
     return FacetCounts(undated=facets.undated, **values)
+
+
+def _values(counts: Counts, chosen: Collection[str]) -> tuple[FacetValue, ...]:
+    return tuple(FacetValue(value, number, value in chosen) for value, number in counts.items())

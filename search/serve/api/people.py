@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
 from search.network import MAX_PEOPLE, NetworkPerson, Pair
-from search.results import Person
+from search.results import Entity
 from search.serve.addresses import quoted_path
 from search.serve.api.asked import Asked, Filtered, Queried
 from search.serve.api.links import api_address
@@ -151,7 +151,7 @@ def people(visit: Visit, asked: PeopleParameters) -> ListedPeople:
         total=found.total,
         page=asked.page,
         pages=pages,
-        people=tuple(_named_person(visit, person) for person in found.people),
+        people=tuple(_named_person(visit, person) for person in found.entities),
         notes=notes_of(found.notes, visit.words),
         links=ListLinks(*links),
     )
@@ -163,7 +163,7 @@ def person(visit: Visit, asked: PersonParameters) -> PersonWithNamesakes:
     Raises:
         NotThere: No article names anybody of this name.
     """
-    found = visit.archive.people(asked.name, limit=MAX_NAMESAKES + 1).people
+    found = visit.archive.people(asked.name, limit=MAX_NAMESAKES + 1).entities
     if not found:
         raise NotThere("person-unknown", name=asked.name)
     named = _named_person(visit, found[0])
@@ -177,7 +177,7 @@ def network(visit: Visit, asked: NetworkParameters) -> FoundNetwork:
     return FoundNetwork(found.query, found.total, found.people, found.pairs, notes)
 
 
-def _named_person(visit: Visit, person: Person) -> NamedPerson:
+def _named_person(visit: Visit, person: Entity) -> NamedPerson:
     named = Filtered(person=(person.name,))
     return NamedPerson(
         name=person.name,

@@ -69,8 +69,8 @@ class Watch(Struct, frozen=True):
 
     Attributes:
         name: Its name.
-        q, since, until, source, person, not_source, not_person, undated, folder: See the
-            parameters of a search.
+        q, since, until, source, person, not_source, not_person, undated, folder, organisation, place,
+            not_organisation, not_place: See the parameters of a search.
         exact, variants: See them, too.
         total: The number of its hits.
         new: The number of those that were not marked as read.
@@ -94,6 +94,10 @@ class Watch(Struct, frozen=True):
     new: int
     looked: datetime | None
     links: WatchLinks
+    organisation: Names = ()
+    place: Names = ()
+    not_organisation: Names = ()
+    not_place: Names = ()
 
 
 class Watches(Struct, frozen=True):
@@ -202,6 +206,10 @@ def _watch(visit: Visit, saved: SavedQuery) -> Watch:
         not_person=question.not_person,
         undated=question.undated,
         folder=question.folder,
+        organisation=question.organisation,
+        place=question.place,
+        not_organisation=question.not_organisation,
+        not_place=question.not_place,
         exact=question.exact,
         variants=question.variants,
         total=count.total,

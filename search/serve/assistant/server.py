@@ -36,10 +36,11 @@ def make_server(tools: Tools, title: str) -> MCPServer:
     offered: dict[str, Callable[..., CallToolResult]] = {
         "Search the archive": tools.search,
         "Read an article": tools.fetch,
-        "Count by source, person and year": tools.facets,
+        "Count by source, name and year": tools.facets,
         "Count over time": tools.timeline,
         "List people": tools.people,
         "List quotations of a person": tools.quotations,
+        "List organisations and places": tools.entities,
         "Show words in context": tools.concordance,
         "Find similar articles": tools.similar,
         "What the archive holds": tools.status,

@@ -15,6 +15,7 @@ from msgspec import json, to_builtins
 from index.article import Article
 from index.engines.base import Sort
 from index.engines.deadline import limited_to
+from index.entities.kind import KindName
 from index.errors import SearchError
 from index.messages import Message, catalogue
 from search.archive import Archive
@@ -43,8 +44,8 @@ from search.timeline import Step
 
 MAX_TEXT_CHARS = 40_000
 """Characters of an article in one answer: about 10,000 tokens of a model."""
-MAX_PEOPLE = 8
-"""People of an article whom a result names."""
+MAX_NAMES = 8
+"""People, organisations and places of an article that a result names, of each kind."""
 MAX_VALUES = 30
 """Values of a facet in an answer."""
 CONTEXT_CHARS = 80
@@ -78,14 +79,16 @@ class Tools:
         until: Day = None,
         sources: Names = None,
         people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
         sort: Sort | None = None,
     ) -> CallToolResult:
         """Search the archive for articles: best first, with the passages that match.
 
-        `sources`: any of them. `people`: all of them. `total` counts the articles that hold all of
+        `sources`: any of them. `people`, `organisations`, `places`: all of them. `total` counts the articles that hold all of
         the query; results whose `complete` is false hold a part of it, and come after them.
         """
-        filters = _filters(since, until, sources, people)
+        filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, sort=sort, limit=limit, page=page, filters=filters)
@@ -125,13 +128,19 @@ class Tools:
     def facets(
         self,
         query: QueryText = "",
+        *,
         since: Day = None,
         until: Day = None,
         sources: Names = None,
         people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
     ) -> CallToolResult:
-        """Count the articles that match a query by source, by person named and by year."""
-        filters = _filters(since, until, sources, people)
+        """Count the articles that match a query by source, by what they name and by year.
+
+        They name people, organisations and places.
+        """
+        filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, limit=1, facets=True, filters=filters)
@@ -142,27 +151,32 @@ class Tools:
                 "notes": _texts(found.notes),
                 "sources": _counts(facets.source),
                 "people": _counts(facets.person),
+                "organisations": _counts(facets.organisation),
+                "places": _counts(facets.place),
                 "years": _counts(facets.year),
                 "undated": facets.undated,
             }
 
         return self._answer(ask, query)
 
-    def timeline(
+    def timeline(  # noqa: PLR0913 - the arguments are the options of a search
         self,
         queries: Queries,
         by: Step = "month",
+        *,
         since: Day = None,
         until: Day = None,
         sources: Names = None,
         people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
     ) -> CallToolResult:
         """Count the articles of one to five queries by day, week, month or year.
 
         `share` is the part of all articles of the archive in the period, from 0 to 1, which
         compares periods of which the archive holds more or fewer.
         """
-        filters = _filters(since, until, sources, people)
+        filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
             timelines = archive.timelines(queries, by=by, relative_to="all", filters=filters)
@@ -170,21 +184,24 @@ class Tools:
 
         return self._answer(ask, *queries)
 
-    def people(
+    def people(  # noqa: PLR0913 - the arguments are the options of a search
         self,
         name: NameOfPerson = None,
         beside: Names = None,
+        *,
         limit: FewHits = 20,
         since: Day = None,
         until: Day = None,
         sources: Names = None,
+        organisations: Names = None,
+        places: Names = None,
     ) -> CallToolResult:
         """List the people whom articles name, with all spellings, numbers of articles and days.
 
         `name`: only people whom this name may mean. `beside`: only people who are named together
         with all of these.
         """
-        filters = _filters(since, until, sources, None)
+        filters = _filters(since, until, sources, None, organisations, places)
 
         def ask(archive: Archive) -> Values:
             return archive.people(name, beside=beside, limit=limit, filters=filters).as_dict()
@@ -207,7 +224,7 @@ class Tools:
         `query`: only quotations that hold these words, the best match first. Without it the latest
         comes first. The speaker was told from the text by rules: `fetch` shows the passage.
         """
-        filters = _filters(since, until, sources, None)
+        filters = _filters(since, until, sources, None, None, None)
 
         def ask(archive: Archive) -> Values:
             found = archive.quotations(name, query, limit=limit, page=page, filters=filters)
@@ -219,21 +236,47 @@ class Tools:
 
         return self._answer(ask, query)
 
-    def concordance(
+    def entities(
+        self,
+        kind: KindName | None = None,
+        name: NameOfPerson = None,
+        *,
+        limit: FewHits = 20,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+        people: Names = None,
+    ) -> CallToolResult:
+        """List the organisations, places and people whom articles name, with numbers of articles.
+
+        `kind`: `organisation`, `place` or `person`; all of them by default. `name`: only those that
+        it may mean. `people`: only those of articles that name all these people.
+        """
+        filters = _filters(since, until, sources, people, None, None)
+
+        def ask(archive: Archive) -> Values:
+            return archive.entities(name, kind=kind, limit=limit, filters=filters).as_dict()
+
+        return self._answer(ask)
+
+    def concordance(  # noqa: PLR0913 - the arguments are the options of a search
         self,
         query: QueryText,
+        *,
         limit: FewLines = 50,
         order: Order = "right",
         since: Day = None,
         until: Day = None,
         sources: Names = None,
         people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
     ) -> CallToolResult:
         """Show each match of a query in one line, between what precedes it and what follows it.
 
         Lines are sorted by what follows the match, by what precedes it, or by day.
         """
-        filters = _filters(since, until, sources, people)
+        filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
             found = archive.concordance(
@@ -304,7 +347,9 @@ class Tools:
             "url": place_of_article(hit.id, hit.url, self._base_url, query),
             "date": hit.date,
             "source": hit.source,
-            "people": hit.people[:MAX_PEOPLE],
+            "people": hit.people[:MAX_NAMES],
+            "organisations": hit.organisations[:MAX_NAMES],
+            "places": hit.places[:MAX_NAMES],
             "text": " … ".join(snippet.text for snippet in hit.snippets),
             "complete": hit.complete,
             "copies": len(hit.duplicates),
@@ -324,8 +369,17 @@ class Tools:
         }
 
 
-def _filters(since: Day, until: Day, sources: Names, people: Names) -> Filters:
-    return Filters(since=since, until=until, source=sources, person=people)
+def _filters(
+    since: Day, until: Day, sources: Names, people: Names, organisations: Names, places: Names
+) -> Filters:
+    return Filters(
+        since=since,
+        until=until,
+        source=sources,
+        person=people,
+        organisation=organisations,
+        place=places,
+    )
 
 
 def _metadata(article: Article) -> Values:
@@ -339,6 +393,8 @@ def _metadata(article: Article) -> Values:
         "page": article.page,
         "authors": article.authors,
         "people": article.people,
+        "organisations": article.organisations,
+        "places": article.places,
         "language": article.language,
         "original_url": article.url,
     }

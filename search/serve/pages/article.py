@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from starlette.responses import Response
 
 from index.article import Article
+from index.entities.kind import EntityKind
 from search.reading import Reading
 from search.serve.addresses import article_address
 from search.serve.asking import Question
@@ -30,8 +31,8 @@ WEB_SCHEMES = ("http", "https")
 """Schemes of addresses that are links. Any other one might run a script, or open a program."""
 
 
-class PersonView(Struct, frozen=True):
-    """A person whom the article names: the name, its address, and how often it stands there."""
+class NamedView(Struct, frozen=True):
+    """A name that the article has, its address, and how often it stands there."""
 
     name: str
     address: str
@@ -93,7 +94,7 @@ def show(visit: Visit) -> Response:
         shown=article,
         text=view_of(visit, reading),
         day=_day(visit, article),
-        people=_people(visit, reading),
+        named=list(_named(visit, reading)),
         place=_place(visit, question),
         same_text=[each for each in similar if each.likeness],
         same_subject=[each for each in similar if not each.likeness],
@@ -137,13 +138,23 @@ def _day(visit: Visit, article: Article) -> Day | None:
     )
 
 
-def _people(visit: Visit, reading: Reading) -> tuple[PersonView, ...]:
-    """Return the people of an article, the most often named first."""
-    people = [
-        PersonView(plain(each.person), visit.person(each.person), each.spans.total)
-        for each in reading.mentions
-    ]
-    return tuple(sorted(people, key=lambda person: -person.mentions))
+def _named(visit: Visit, reading: Reading) -> Iterator[tuple[str, list[NamedView]]]:
+    """Yield each kind of names that an article has, with its names, the most frequent first."""
+    for kind in EntityKind:
+        counts = _mention_counts(reading, kind)
+        if counts:
+            names = [
+                NamedView(plain(name), visit.entity(kind, name), count)
+                for name, count in counts.items()
+            ]
+            yield kind.value, sorted(names, key=lambda view: -view.mentions)
+
+
+def _mention_counts(reading: Reading, kind: EntityKind) -> Mapping[str, int]:
+    """Return how often the text of an article has each name of a kind."""
+    if kind is EntityKind.PERSON:
+        return {each.person: each.spans.total for each in reading.mentions}
+    return {name: sum(forms.values()) for name, forms in reading.forms(kind).items()}
 
 
 def _similar(visit: Visit, id: str) -> tuple[SimilarView, ...]:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
+from index.entities.kind import EntityKind
 from search.facets import Chosen, Facets
 from search.serve.asking import Question
 from search.serve.marking import plain
@@ -56,11 +57,16 @@ def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetVi
     """Return the facets of a result page that have values."""
     chosen = facets.chosen or Chosen()
     sources = _names(visit, "source", facets.source, chosen.sources, question)
-    people = _names(visit, "person", facets.person, chosen.people, question)
+    entities = (
+        _view(
+            kind.value, _names(visit, kind.value, facets.of(kind), chosen.of(kind.value), question)
+        )
+        for kind in EntityKind
+    )
     years = chain(_years(visit, facets.year, question), _undated(visit, facets, question))
     views = (
         _view("source", sources),
-        _view("person", people),
+        *entities,
         _view("year", years),
     )
     return tuple(view for view in views if view.values)

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from index.entities.kind import EntityKind
 from search.serve.asking import Question
 from search.serve.marking import plain
 from search.serve.visit import Visit
 
-NAME_FIELDS = ("source", "not_source", "person", "not_person")
+NAME_FIELDS = (
+    "source",
+    "not_source",
+    *(f"{prefix}{kind.value}" for kind in EntityKind for prefix in ("", "not_")),
+)
 """The filters of several names."""
 SWITCHES = {"undated": True, "exact": True, "variants": False, "group": False}
 """The filters that are on or off, with the value that makes them one."""

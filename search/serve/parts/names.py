@@ -1,4 +1,4 @@
-"""People and sources in lists, with the number and the days of their articles."""
+"""People, organisations, places and sources in lists, with the number and the days of their articles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from search.period_names import span_name
-from search.results import Person, SourceArticles
+from search.results import Entity, SourceArticles
 from search.serve.marking import plain
 from search.serve.visit import Visit
 
@@ -29,9 +29,9 @@ class NameView(Struct, frozen=True):
     days: str
 
 
-def person_view(visit: Visit, person: Person) -> NameView:
-    """Return a person as a list shows one."""
-    return _view(visit, person, visit.person(person.name))
+def entity_view(visit: Visit, entity: Entity) -> NameView:
+    """Return a person, an organisation or a place as a list shows one."""
+    return _view(visit, entity, visit.entity(entity.kind, entity.name))
 
 
 def source_view(visit: Visit, source: SourceArticles) -> NameView:
@@ -49,7 +49,7 @@ def counts_of(
     ]
 
 
-def _view(visit: Visit, counted: Person | SourceArticles, address: str) -> NameView:
+def _view(visit: Visit, counted: Entity | SourceArticles, address: str) -> NameView:
     days = ""
     if counted.first is not None and counted.last is not None:
         days = span_name(counted.first, counted.last, visit.language)

@@ -17,9 +17,9 @@ import pytest
 from index import synchronise
 from index.errors import InputError
 from search import Archive, ResultPage
+from search.cli.entities import entity_lines
 from search.cli.hits import result_page
 from search.cli.terminal import Terminal
-from search.commands.people import people_lines
 from search.commands.show import article_lines
 from search.commands.status import status_lines
 from tests.support.articles import TODAY, write_articles
@@ -219,7 +219,7 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
         terminal = Terminal(60, is_colored=False)
         assert_harmless(result_page(page, terminal))
         assert_harmless("\n".join(status_lines(archive.status(), terminal)))
-        assert_harmless("\n".join(people_lines(archive.people(), terminal)))
+        assert_harmless("\n".join(entity_lines(archive.people(), terminal)))
         for hit in page.hits:
             dossier = archive.stored(hit.id)
             assert dossier is not None

@@ -34,6 +34,7 @@ def test_people_prints_json(people_index: Path, search: Run) -> None:
         "first": None,
         "last": None,
         "spellings": {"Hassan Rohani": 1},
+        "kind": "person",
     }
 
 

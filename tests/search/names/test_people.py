@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from index.errors import InputError
-from search import Archive, PeoplePage
+from search import Archive, EntitiesPage
 from tests.support.archives import archive_of
 
 
-def people(location: Path, *arguments: Any, **options: Any) -> PeoplePage:
+def people(location: Path, *arguments: Any, **options: Any) -> EntitiesPage:
     with Archive(location) as archive:
         return archive.people(*arguments, **options)
 
 
-def article_counts(page: PeoplePage) -> dict[str, int]:
-    return {person.name: person.articles for person in page.people}
+def article_counts(page: EntitiesPage) -> dict[str, int]:
+    return {person.name: person.articles for person in page.entities}
 
 
 def test_people_are_listed_most_frequent_first(people_index: Path) -> None:
@@ -35,7 +35,7 @@ def test_people_are_listed_most_frequent_first(people_index: Path) -> None:
 
 
 def test_people_have_days_and_spellings(people_index: Path) -> None:
-    person = people(people_index).people[0]
+    person = people(people_index).entities[0]
     assert person.first == date(2019, 3, 1)
     assert person.last == date(2020, 1, 4)
     assert person.spellings == {"Qassem Soleimani": 2, "Ghassem Soleymani": 1}
@@ -45,7 +45,7 @@ def test_people_pages_go_on_where_the_last_one_ended(people_index: Path) -> None
     page = people(people_index, limit=2, page=2)
     assert list(article_counts(page)) == ["Hassan Rohani", "Mike Pompeo"]
     assert page.total == 5
-    assert people(people_index, limit=2, page=4).people == ()
+    assert people(people_index, limit=2, page=4).entities == ()
 
 
 @pytest.mark.parametrize(

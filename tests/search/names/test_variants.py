@@ -69,7 +69,7 @@ class Room:
 
     def best(self, text: str) -> tuple[Match, ...]:
         names = self.names(text).searched
-        ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=names)
+        ranking = Ranking(lambda _: (), lambda *_: engine_query.MatchAll(), names=names)
         relaxer = Relaxer(Batch(self.engine), ranking, text, "relevance")
         outcome = Matching(relaxer, parse_query(text, TODAY)).page(0, 50)
         return self.engine.match(outcome.engine_query, limit=50).best

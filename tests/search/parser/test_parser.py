@@ -13,9 +13,9 @@ from search.query import (
     DateRange,
     Fuzzy,
     InFolder,
+    Named,
     Not,
     Or,
-    Person,
     Phrase,
     Prefix,
     Query,
@@ -45,7 +45,7 @@ def notation(query: Query) -> str:  # noqa: C901 - one case a kind
             return _of(field, f"{text}~{edits}{_times(boost)}")
         case Source(name):
             return f"source={name}"
-        case Person(name):
+        case Named(name):
             return f"person={name}"
         case DateRange(period):
             return f"{period.first or ''}..{period.last or ''}"

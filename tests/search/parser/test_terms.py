@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.entities.kind import EntityKind
 from search.parser.terms import (
     fuzzy_query,
     merge_words,
-    person_query,
+    named_query,
     phrase_query,
     wildcard_query,
     words_query,
@@ -24,7 +25,7 @@ THE = Word("le", ("le",))
         words_query("..."),
         phrase_query(""),
         fuzzy_query("!", 1),
-        person_query("-"),
+        named_query(EntityKind.PERSON, "-"),
         wildcard_query("?*"),
     ],
 )

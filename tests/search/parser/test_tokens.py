@@ -9,7 +9,7 @@ from search.parser.tokens import SYNTAX, field_name, parse_number
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Légende", "legende"), ("jusqu’à", "jusqua"), ("AVANT", "avant"), ("lieu", None)],
+    [("Légende", "legende"), ("jusqu’à", "jusqua"), ("AVANT", "avant"), ("endroit", None)],
 )
 def test_field_name_ignores_case_accents_and_apostrophes(text: str, name: str | None) -> None:
     assert field_name(text) == name

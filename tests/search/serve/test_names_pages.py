@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.entities.kind import KindName
 from search import Archive
 from tests.support.html_pages import links, texts
 from tests.support.sites import site_of
@@ -74,7 +75,7 @@ def test_a_person_is_shown_with_spellings_sources_and_namesakes(
     site: TestClient, archive: Archive
 ) -> None:
     page = page_of(site, "/person/Qassem%20Soleimani")
-    (person,) = archive.people("Qassem Soleimani").people
+    (person,) = archive.people("Qassem Soleimani").entities
     assert texts(page, "//h1") == [person.name]
     listed = texts(page, "//*[@class='counts']/li")
     for spelling, count in person.spellings.items():
@@ -82,6 +83,29 @@ def test_a_person_is_shown_with_spellings_sources_and_namesakes(
     network = archive.network(most=28, person=person.name)
     drawn = texts(page, "//*[contains(@class, 'picture-person')]/text")
     assert drawn == [each.name for each in network.people]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("/organisation/Daesh", "État islamique"), ("/place/Mosul", "Mossoul")]
+)
+def test_organisations_and_places_have_pages_as_people_have(
+    site: TestClient, archive: Archive, address: str, name: str
+) -> None:
+    assert texts(page_of(site, address), "//h1") == [name]
+    kind: KindName = "organisation" if "organisation" in address else "place"
+    listed = archive.entities(kind=kind, limit=60).entities
+    page = page_of(site, f"/{kind}s")
+    assert texts(page, "//*[@class='names']/li/a") == [entity.name for entity in listed]
+    assert page_of(site, f"/{kind}s.csv").startswith("name,articles")
+
+
+def test_hits_are_narrowed_by_them_and_an_article_lists_them(site: TestClient) -> None:
+    page = page_of(site, "/?place=Mosul")
+    assert "Mosul" in texts(page, "//*[@class='chips']")[0]
+    article = page_of(site, "/article/2017-07-10-mossoul-liberation.txt")
+    assert "Mossoul" in [
+        text.split(" ")[0] for text in texts(article, "//*[@class='named-list']/li")
+    ]
 
 
 def test_a_name_is_found_in_any_spelling_and_an_unknown_one_is_not(site: TestClient) -> None:

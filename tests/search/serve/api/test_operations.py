@@ -170,10 +170,24 @@ def test_people_are_listed_beside_others(api: CheckedApi, library: Archive) -> N
     listed = api.get("/people", beside="Soleimani", limit=2)
     expected = library.people(beside="Soleimani", limit=2)
     assert [person["name"] for person in listed["people"]] == [
-        person.name for person in expected.people
+        person.name for person in expected.entities
     ]
     assert listed["total"] == expected.total
     assert api.client.get(listed["links"]["next"]).json()["page"] == 2
+
+
+def test_organisations_and_places_are_listed_and_narrow_a_search(
+    api: CheckedApi, library: Archive
+) -> None:
+    listed = api.get("/entities", kind="place", limit=3)
+    expected = library.entities(kind="place", limit=3)
+    assert [(each["name"], each["articles"]) for each in listed["entities"]] == [
+        (entity.name, entity.articles) for entity in expected.entities
+    ]
+    found = api.get("/search", organisation="Daesh", facets=["organisation", "place"])
+    assert found["total"] == library.find("", organisation="Daech").total > 0
+    assert found["facets"]["organisation"][0]["chosen"]
+    assert "État islamique" in found["hits"][0]["organisations"]
 
 
 def test_a_network_names_pairs(api: CheckedApi, library: Archive) -> None:

@@ -83,7 +83,7 @@ def test_tools_stand_in_one_order_and_read_only(assistant: Assistant) -> None:
     offered = assistant.ask("list_tools").tools
     assert [tool.name for tool in offered] == [
         *("search", "fetch", "facets", "timeline", "people"),
-        *("quotations", "concordance", "similar", "status"),
+        *("quotations", "entities", "concordance", "similar", "status"),
     ]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 

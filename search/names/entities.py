@@ -1,0 +1,277 @@
+"""Resolve a name that a user typed, and list the people, organisations and places of an archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from index.engines.batch import Answer, Batch
+from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Term, any_value
+from index.entities.keys import lookup_key, lookup_keys
+from index.entities.kind import EntityKind
+from index.errors import InputError
+from index.messages import Message
+from index.schema import day_of
+from index.stored_article import StoredArticle
+from search.names.attribution import attributed
+from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
+from search.names.typed_names import exact_terms
+from search.results import Entity
+from search.sorted_counts import Counts, most_frequent_first
+
+MAX_LISTED_NAMES = 5
+"""Names that a note lists."""
+MAX_COUNTED_FORMS = 200
+"""Latest articles in which the forms of a name are counted."""
+MAX_READ_ARTICLES = 20
+"""Articles whose forms are read to learn which name another form stands for."""
+
+
+class Entities(Struct, frozen=True):
+    """The people, organisations or places that some articles of an archive name.
+
+    Attributes:
+        batch: Asks the engine that holds the articles.
+        kind: The kind of names.
+        articles: The articles that count; all of them by default.
+    """
+
+    batch: Batch
+    kind: EntityKind
+    articles: EngineQuery = MatchAll()
+
+    def announce(self, name: str) -> None:
+        """Ask for what it takes to resolve a name, if articles have any spelling of all of it."""
+        any_spelling = self._any_spelling(name)
+        self.batch.count(any_spelling)
+        if self.kind is EntityKind.PERSON:
+            self._name_counts(_any_of_surname(name))
+        self._name_counts(And((self.articles, any_spelling)))
+
+    def query(self, name: str) -> EngineQuery:
+        """Return the query for the articles that have a name.
+
+        It asks for any spelling of the whole name, or of a person's surname, and for the surname
+        alone where that means nobody else in the archive. If no article has one, it asks for the
+        words of the name.
+
+        Raises:
+            InputError: The name has no words.
+        """
+        any_spelling = self._any_spelling(name)
+        if self.batch.count(any_spelling)():
+            alone = self._attributed(name)
+            return Or((any_spelling, any_value("person", alone))) if alone else any_spelling
+        if self.kind is EntityKind.PERSON:
+            return Phrase("people_exact", _words(name), 0.0)
+        names = _with_words_in_a_row(self._every_name()(), name)
+        return any_value(self.kind.facet_field, names)
+
+    def resolve(self, name: str) -> Counts:
+        """Return the names that a typed one stands for, and how many articles have each.
+
+        Raises:
+            InputError: The name has no words.
+        """
+        articles = And((self.articles, self.query(name)))
+        counts = self._name_counts(articles)()
+        same = self._of_same_key(counts, name) or _with_words_in_a_row(counts, name)
+        return same or self._with_form(counts, name, articles)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return what a typed name stands for, each by the most frequent spelling."""
+        return tuple(map(most_frequent, self._groups(self.resolve(name))))
+
+    def note(self, name: str) -> Message | None:
+        """Say what a typed name was resolved to, unless that is one of just this name."""
+        groups = self._groups(self.resolve(name))
+        kind = self.kind.value
+        if not groups:
+            return Message.of(f"{kind}-unknown", name=name)
+        is_one_spelling = len(groups) == 1 and list(groups[0]) == [name]
+        if is_one_spelling:
+            return None
+        listed = tuple(map(_counted_name, groups[:MAX_LISTED_NAMES]))
+        more = len(groups) - len(listed)
+        if more == 0:
+            return Message.of(f"{kind}-read-as", name=name, names=listed)
+        return Message.of(f"{kind}-read-as-many", name=name, names=listed, more=more)
+
+    def beside(self, names: Sequence[str]) -> Entities:
+        """Return the names of the articles that have all of some names."""
+        shared_articles = And((self.articles, *map(self.query, names)))
+        return Entities(self.batch, self.kind, shared_articles)
+
+    def groups(self, name: str | None, left_out: Sequence[str] = ()) -> list[Spellings]:
+        """Return the spellings of each name, the most frequent name first.
+
+        Args:
+            name: Only those that this name stands for.
+            left_out: Those that these names stand for are left out.
+        """
+        counts = self._every_name()() if name is None else self.resolve(name)
+        return self._groups(self.without(left_out, counts))
+
+    def without(self, names: Iterable[str], counts: Counts) -> Counts:
+        """Leave out of some counts what typed names stand for."""
+        left_out = {spelling for name in names for spelling in self.resolve(name)}
+        return {spelling: count for spelling, count in counts.items() if spelling not in left_out}
+
+    def _name_counts(self, articles: EngineQuery) -> Answer[Counts]:
+        return self.batch.facet_counts(self.kind.facet_field, articles)
+
+    def _every_name(self) -> Answer[Counts]:
+        return self._name_counts(self.articles)
+
+    def _groups(self, counts: Counts) -> list[Spellings]:
+        return group_spellings(counts, self.kind)
+
+    def _any_spelling(self, name: str) -> EngineQuery:
+        """Match the articles with any spelling of a whole name, or of a person's surname."""
+        return Term(self.kind.key_field, lookup_key(self.kind, name), 0.0)
+
+    def _of_same_key(self, counts: Counts, name: str) -> Counts:
+        """Keep the names that the whole typed name, or a surname, stands for."""
+        key = lookup_key(self.kind, name)
+        alone = self._attributed(name)
+        return {
+            spelling: count
+            for spelling, count in counts.items()
+            if key in lookup_keys(self.kind, spelling) or spelling in alone
+        }
+
+    def _attributed(self, name: str) -> list[str]:
+        """Return the surnames alone that mean the person of a full name, as articles have them."""
+        key = lookup_key(self.kind, name)
+        if self.kind is not EntityKind.PERSON or " " not in key:
+            return []
+        counts = self._name_counts(_any_of_surname(name))()
+        people_meant = attributed(counts)
+        return [
+            spelling
+            for spelling in counts
+            if people_meant.get(lookup_key(self.kind, spelling)) == key
+        ]
+
+    def _with_form(self, counts: Counts, name: str, articles: EngineQuery) -> Counts:
+        """Keep the names that some articles also write as was typed, such as an acronym."""
+        key = lookup_key(self.kind, name)
+        same: dict[str, int] = {}
+        for match in self.batch.engine.match(articles, limit=MAX_READ_ARTICLES).best:
+            forms = self.kind.forms(StoredArticle.from_json(match.stored))
+            for entity, written in forms.items():
+                if any(lookup_key(self.kind, form) == key for form in written):
+                    same[entity] = counts.get(entity, 0)
+        return same
+
+    def ask_entity(self, spellings: Spellings) -> Answer[Entity]:
+        """Ask for the number and the days of the articles that have a name."""
+        named = any_value(self.kind.facet_field, spellings)
+        span = self.batch.date_span(And((named, self.articles)))
+        return lambda: Entity(
+            name=most_frequent(spellings),
+            kind=self.kind,
+            articles=span().total,
+            first=day_of(span().first),
+            last=day_of(span().last),
+            spellings=spellings,
+        )
+
+
+def list_entities(
+    rooms: Sequence[Entities], name: str | None, beside: Sequence[str], offset: int, limit: int
+) -> tuple[int, tuple[Entity, ...]]:
+    """Return the number of the names of some kinds, and some of them, most frequent first.
+
+    Args:
+        rooms: The names of each kind.
+        name: Only those that this name stands for.
+        beside: Only those of the articles that have all these names, which are left out.
+        offset: The number of names before the first one.
+        limit: The largest number of names.
+    """
+    found: list[tuple[Entities, Spellings]] = []
+    for room in rooms:
+        for typed in filter(None, (name, *beside)):
+            room.announce(typed)
+        narrowed = room.beside(beside) if beside else room
+        found += [(narrowed, spellings) for spellings in narrowed.groups(name, beside)]
+    if len(rooms) > 1:
+        found.sort(key=lambda each: rank(each[1]))
+    asked = [room.ask_entity(spellings) for room, spellings in found[offset : offset + limit]]
+    entities = tuple(entity() for entity in asked)
+    if name is not None:
+        shown = found[offset : offset + limit]
+        entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
+    return len(found), entities
+
+
+def _with_forms(entity: Entity, room: Entities) -> Entity:
+    """Count how articles write an organisation or a place, whose name is the same in all of them."""
+    if entity.kind is EntityKind.PERSON:
+        return entity
+    forms: Counter[str] = Counter()
+    articles = And((room.articles, any_value(entity.kind.facet_field, entity.spellings)))
+    for match in room.batch.engine.match(articles, sort="-date", limit=MAX_COUNTED_FORMS).best:
+        stored = StoredArticle.from_json(match.stored)
+        for name in entity.spellings:
+            forms.update(entity.kind.forms(stored).get(name, {}).keys())
+    return replace(entity, spellings=most_frequent_first(forms)) if forms else entity
+
+
+def mentioned_forms(kind: EntityKind, names: Iterable[str], stored: StoredArticle) -> list[str]:
+    """Return how the text of an article writes what some typed names of a kind stand for."""
+    keys = {lookup_key(kind, name) for name in names}
+    is_person = kind is EntityKind.PERSON
+    surnames = {key.rpartition(" ")[2] for key in keys} if is_person else set()
+    forms: list[str] = []
+    for name, written in kind.forms(stored).items():
+        if keys.intersection(lookup_keys(kind, name)) or lookup_key(kind, name) in surnames:
+            forms += written
+        elif not is_person:
+            forms += [form for form in written if lookup_key(kind, form) in keys]
+    return forms
+
+
+def _with_words_in_a_row(counts: Counts, name: str) -> Counts:
+    """Keep the names that hold the words of the typed name, one after the other."""
+    words = _joined_words(name)
+    containing = [spelling for spelling in counts if words in _joined_words(spelling)]
+    return {spelling: counts[spelling] for spelling in containing}
+
+
+def _counted_name(spellings: Spellings) -> Message:
+    name = most_frequent(spellings)
+    articles = article_count(spellings)
+    return Message.of("part-counted", part=name, articles=articles)
+
+
+def _any_of_surname(name: str) -> EngineQuery:
+    """Match the articles with anybody whose name ends with the last word of a name."""
+    person = EntityKind.PERSON
+    surname = lookup_key(person, name).rpartition(" ")[2]
+    return Term(person.key_field, surname, 0.0)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name.
+
+    Raises:
+        InputError: It has none.
+    """
+    words = exact_terms(name)
+    if not words:
+        raise InputError("name-empty", name=name)
+    return words
+
+
+def _joined_words(name: str) -> str:
+    """Return the words of a name with a space on each side.
+
+    So the words of one name are in a row in another if this text is a part of the other's.
+    """
+    words = " ".join(_words(name))
+    return f" {words} "
