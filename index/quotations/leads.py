@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.quotations.attribution import Place
 from index.quotations.clauses import SpeechClause, may_lead, verbs_between
 from index.quotations.french.phrases import NAMED_BEFORE_COLON, OPENING_ACCORDING_TO
@@ -10,6 +12,9 @@ from index.quotations.works import may_be_title
 
 MAX_PREPOSITION_CHARS = 30
 """Characters before a name in which the preposition before it is looked for."""
+
+MAX_ADDRESS_CHARS = len("Mlle ")
+"""Characters of a form of address before a name."""
 
 
 class Leads:
@@ -30,10 +35,13 @@ class Leads:
         if not has_colon and may_be_title(self._text, place, before):
             return None
         subject = self._named_by_colon(place, before) if has_colon else None
-        subject = subject or self._according_to(place) or self._subject_of_verb(place, has_colon)
-        if subject is None and has_colon:
-            return self._subject_of_sentence(place)
-        return subject
+        subject = subject or self._according_to(place)
+        if subject is not None:
+            return subject
+        verbs = verbs_between(self._text, place.sentence, opening, before_colon=has_colon)
+        if verbs:
+            return self._subject_of_verb(place, verbs)
+        return self._subject_of_sentence(place) if has_colon else None
 
     def _subject_of_sentence(self, place: Place) -> Subject | None:
         """Return the person whom a sentence without a verb of speech is about.
@@ -57,19 +65,29 @@ class Leads:
     def _according_to(self, place: Place) -> Subject | None:
         """Return whom the sentence follows: Selon Paul Durand, « … »."""
         according = OPENING_ACCORDING_TO.match(self._text, place.sentence, place.passage.opening)
-        if according is None:
+        if according is None or self._is_of_medium(according.end(), place.passage.opening):
             return None
         clause = SpeechClause(according.start(), according.end(), according[1] or "")
         subject = self._subjects.of_clause(clause)
         return subject if subject != SOMEBODY else None
 
-    def _subject_of_verb(self, place: Place, has_colon: bool) -> Subject | None:
-        """Return the subject of a verb of speech before a passage, of the last one that has any."""
-        opening = place.passage.opening
-        verbs = verbs_between(self._text, place.sentence, opening, before_colon=has_colon)
+    def _is_of_medium(self, start: int, end: int) -> bool:
+        """Return True if a name that is nobody's begins at an offset: Selon BFMTV, Paul Durand est là."""
+        if not self._text[start : start + 1].isupper():
+            return False
+        mention = self._subjects.first_independent(start, end)
+        return mention is None or mention.start - start > MAX_ADDRESS_CHARS
+
+    def _subject_of_verb(self, place: Place, verbs: Sequence[int]) -> Subject | None:
+        """Return the subject of the first of some verbs of speech that has one.
+
+        Args:
+            place: The passage.
+            verbs: Offsets of the verbs, the last one first.
+        """
         for verb in verbs:
             subject = self._subjects.of_verb(place.sentence, verb)
             if subject is not None:
-                has_other = self._subjects.have_other_subject(verb, opening)
+                has_other = self._subjects.have_other_subject(verb, place.passage.opening)
                 return None if has_other else subject
         return None

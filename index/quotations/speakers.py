@@ -9,7 +9,7 @@ from index.people.coreference import Mention
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
 from index.people.names import MAX_CACHED_NAMES, fold_name
-from index.quotations.french.phrases import OTHER_SUBJECT
+from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT
 from index.quotations.offices import holders
 from index.quotations.sentences import sentence_start
 from index.quotations.subjects import Subject, Subjects
@@ -108,11 +108,19 @@ class Speakers:
             if gender_of(mention.name) not in ("", gender):
                 continue
             sentence = sentence_start(self._text, mention.start)
-            if self._subjects.depends(mention, sentence):
-                continue
-            if not as_topic or self._is_topic(mention, sentence):
+            if OPENING_ACCORDING_TO.match(self._text, sentence):
+                fits = self._subjects.last_before(mention.start, sentence) is None
+            else:
+                fits = self._is_meant(mention, sentence, as_topic=as_topic)
+            if fits:
                 return mention.name
         return ""
+
+    def _is_meant(self, mention: Mention, sentence: int, *, as_topic: bool) -> bool:
+        """Return True if a pronoun in a later sentence may mean somebody whom a sentence names."""
+        if self._subjects.depends(mention, sentence):
+            return False
+        return not as_topic or self._is_topic(mention, sentence)
 
     def _is_topic(self, mention: Mention, sentence: int) -> bool:
         """Return True if a sentence is about a person: they begin it, or are subject of a verb."""

@@ -1,4 +1,4 @@
-"""What a person is quoted with, for programs."""
+"""The operation that lists the quotations of a person for programs."""
 
 from __future__ import annotations
 

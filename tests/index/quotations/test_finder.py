@@ -75,6 +75,9 @@ def test_the_clause_about_a_quotation_names_its_speaker(text: str) -> None:
         "« Le port restera fermé », ont déclaré des habitants à Nadia Ferrand.",
         "Le frère de Nadia Ferrand a déclaré : « Le port restera fermé ».",
         "« Le port restera fermé » : Nadia Ferrand a lu la pancarte.",
+        "Selon BFMTV, Nadia Ferrand est « au bord de la démission ».",
+        "Pour Les Amis du port, Nadia Ferrand est « au bord de la démission ».",
+        "Nadia Ferrand est venue et le préfet conclut ainsi sa lettre : « Le port est fermé ».",
         "Une lettre à Nadia Ferrand : « Le port restera fermé ».",
     ],
 )
@@ -130,6 +133,11 @@ def test_a_pronoun_means_the_person_whom_the_text_turned_to() -> None:
         "Bruno Rousset a pris la parole à son tour. « C'est une honte », a-t-il lancé."
     )
     assert speakers(text) == [PAUL, "Bruno Rousset"]
+
+
+def test_a_pronoun_means_the_person_according_to_whom_the_sentence_before_is() -> None:
+    text = "Pour Bruno Rousset, Paul Tavernier n'est pas compétent. « On verra bien », a-t-il dit."
+    assert speakers(text) == ["Bruno Rousset"]
 
 
 def test_somebody_named_within_a_quotation_is_no_speaker() -> None:
