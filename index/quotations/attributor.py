@@ -22,6 +22,8 @@ MIN_QUOTED_WORDS = 2
 """Words of a passage from which it is a quotation where a clause says so. One word may be irony."""
 MIN_WORDS_IN_SENTENCE = 3
 """Words from which a part of a sentence between marks is a quotation, and no title or irony."""
+MAX_COUNTED_CHARS = 120
+"""Characters of a passage whose words are counted. A longer one has enough of them."""
 MAX_LATE_CHARS = 160
 """Characters after a quotation in which a clause about it may end its sentence."""
 MAX_GAP_CHARS = 250
@@ -93,7 +95,8 @@ class Attributor:
         subject = self._leads.subject(place)
         if subject is None:
             return None
-        speaker = self._speakers.note(subject, place.passage.opening)
+        told_at = place.sentence if subject.is_pronoun else None
+        speaker = self._speakers.note(subject, place.passage.opening, told_at)
         incise = find_incise(self._text, place, self._subjects)
         parts = place.whole if incise is None else incise.around(place.passage)
         return Attribution(speaker, "before", parts, place.passage.closing)
@@ -132,7 +135,9 @@ class Attributor:
         gap = self._text[place.previous.end : place.passage.opening]
         if len(gap) > MAX_GAP_CHARS or "\n" in gap:
             return None
-        if self._is_same_sentence(gap) and not may_be_title(self._text, place, gap.rstrip()):
+        if self._is_same_sentence(gap, place.previous) and not may_be_title(
+            self._text, place, gap.rstrip()
+        ):
             rule = "joined"
         elif self._is_next_sentence(gap, place.passage) and not self._asks(said_to):
             rule = "continued"
@@ -152,8 +157,10 @@ class Attributor:
         """Return True if words end with a question, which somebody else may answer."""
         return self._text[max(end - 2, 0) : end].rstrip().endswith("?")
 
-    def _is_same_sentence(self, gap: str) -> bool:
+    def _is_same_sentence(self, gap: str, previous: Attribution) -> bool:
         """Return True if a gap within a sentence names no other subject: « … » et « … »."""
+        if ":" in gap and previous.rule != "after":
+            return False
         if len(gap) > MAX_SHARED_GAP_CHARS or SENTENCE_BREAK.search(gap):
             return False
         return OTHER_SUBJECT.search(gap) is None
@@ -181,7 +188,9 @@ class Attributor:
         return SENTENCE_BREAK.search(gap) is None
 
     def _words(self, passage: Passage) -> int:
-        return self._text.count(" ", passage.start, passage.end) + 1
+        """Count the words of a passage, as far as it matters whether they are few."""
+        beginning = self._text[passage.start : min(passage.end, passage.start + MAX_COUNTED_CHARS)]
+        return len(beginning.split())
 
 
 def _outside(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from index.people.coreference import Mention
-from index.quotations.french.phrases import HAS_AUXILIARY
+from index.quotations.french.phrases import DEPENDS, HAS_AUXILIARY
 
 MAX_OFFICE_CHARS = 90
 """Characters before a name in which the person's office is looked for."""
@@ -20,15 +20,13 @@ _APPOSITION = re.compile(
 _OF_SOMEBODY_ELSE = re.compile(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
 """Stands before a word that is no office of the person named, or another office: l'avocat du ministre."""
 
-_DEPENDS = re.compile(r"\b(?:de|du|des|d['’])\s*$")
-"""Stands before the name of somebody on whom the office depends: l'avocat de Paul Durand."""
 
-
-def holders(office: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:
+def holders(office: str, of: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:
     """Return the people to whom a text gives an office right beside their names.
 
     Args:
         office: A title in small letters, its words one space apart: ministre, premier ministre.
+        of: A word that it depends on, in small letters, or empty: sports, of le ministre des Sports.
         text: The text.
         mentions: Its mentions of people, in their order.
 
@@ -37,12 +35,15 @@ def holders(office: str, text: str, mentions: Iterable[Mention]) -> dict[str, in
     """
     offsets: dict[str, int] = {}
     for mention in mentions:
-        if mention.name not in offsets and _holds(office, text, mention):
+        if mention.name not in offsets and _holds(office, of, text, mention):
             offsets[mention.name] = mention.start
     return offsets
 
 
-def _holds(office: str, text: str, mention: Mention) -> bool:
+def _holds(office: str, of: str, text: str, mention: Mention) -> bool:
+    around = text[max(mention.start - MAX_OFFICE_CHARS, 0) : mention.end + MAX_OFFICE_CHARS]
+    if of and of not in around.lower():
+        return False
     apposition = _APPOSITION.match(text, mention.end)
     if apposition and text[apposition.end() : apposition.end() + len(office)].lower() == office:
         return True
@@ -50,9 +51,8 @@ def _holds(office: str, text: str, mention: Mention) -> bool:
     before = text[window : mention.start].lower().replace("-", " ")
     if office not in before:
         return False  # as for most
-    before = _FORM_OF_ADDRESS.sub("", before)
-    phrase = _PHRASE_END.split(before)[-1]
+    phrase = _PHRASE_END.split(_FORM_OF_ADDRESS.sub("", before))[-1]
     others, found, complement = phrase.rpartition(office)
     if not found or _OF_SOMEBODY_ELSE.search(others):
         return False
-    return not (_DEPENDS.search(complement) or HAS_AUXILIARY.search(complement))
+    return not (DEPENDS.search(f"{complement} ") or HAS_AUXILIARY.search(complement))

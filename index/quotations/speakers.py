@@ -35,22 +35,23 @@ class Speakers:
         self._text = text
         self._mentions = mentions
         self._subjects = Subjects(text, mentions)
-        self._holders: dict[str, dict[str, int]] = {}  # by office
+        self._holders: dict[tuple[str, str], dict[str, int]] = {}  # by office
         self._last = ""  # the name of who spoke last, empty if the text does not tell it
         self._last_gender = ""
         self._last_offset = -1  # of the last quotation; none yet
 
-    def note(self, subject: Subject, offset: int) -> str:
+    def note(self, subject: Subject, offset: int, told_at: int | None = None) -> str:
         """Return the name of the person who speaks, and take them for the last who spoke.
 
         Args:
             subject: Who speaks, as the text has it.
             offset: Offset of the quotation.
+            told_at: Offset of the sentence that tells it, if it begins before the quotation.
 
         Returns:
             The canonical name, or an empty string if the text does not tell it.
         """
-        name = self._name(subject, offset)
+        name = self._name(subject, offset if told_at is None else told_at)
         self._last = name
         self._last_gender = gender_of(name) if name else subject.gender
         self._last_offset = offset
@@ -65,20 +66,21 @@ class Speakers:
         if subject.name:
             return subject.name
         if subject.office:
-            return self._holder(subject.office, offset)
+            return self._holder(subject, offset)
         if subject.is_just_named:
             return self._named_before(offset, subject.gender, as_topic=False)
         if subject.is_pronoun:
             return self._meant_by_pronoun(subject.gender, offset)
         return ""
 
-    def _holder(self, office: str, offset: int) -> str:
+    def _holder(self, subject: Subject, offset: int) -> str:
         """Return the only person who holds an office, or the last speaker if several hold it.
 
         Only those count whom the text has given the office before.
         """
+        office = subject.office, subject.office_of
         if office not in self._holders:
-            self._holders[office] = holders(office, self._text, self._mentions)
+            self._holders[office] = holders(*office, self._text, self._mentions)
         first_offsets = self._holders[office]
         names = [name for name, first in first_offsets.items() if first < offset]
         if len(names) == 1:

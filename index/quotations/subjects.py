@@ -53,6 +53,7 @@ class Subject(NamedTuple):
         is_pronoun: It is il or elle.
         is_just_named: It is the person named last: ce dernier.
         office: A title in small letters that stands for a name (le ministre), or empty.
+        office_of: A word in small letters that the title depends on (le ministre des Sports), or empty.
     """
 
     name: str = ""
@@ -60,6 +61,7 @@ class Subject(NamedTuple):
     is_pronoun: bool = False
     is_just_named: bool = False
     office: str = ""
+    office_of: str = ""
 
 
 SOMEBODY = Subject()
@@ -191,10 +193,11 @@ def unnamed(phrase: str) -> Subject:
             continue
         article = found["article"].strip()
         noun = found["noun"].lower().replace("-", " ").replace("’", "'")
-        is_office = article in DEFINITE_ARTICLES and _is_title(noun)
-        return Subject(
-            gender=GENDERS.get(article, ""), office=offices().get(noun, noun) if is_office else ""
-        )
+        gender = GENDERS.get(article, "")
+        if article not in DEFINITE_ARTICLES or not _is_title(noun):
+            return Subject(gender=gender)
+        office = offices().get(noun, noun)
+        return Subject(gender=gender, office=office, office_of=(found["of"] or "").lower())
     return SOMEBODY
 
 

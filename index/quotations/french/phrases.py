@@ -68,6 +68,7 @@ DEPENDS_WITH_TITLE = re.compile(
 """The same with words between, of which the first may be a title: de la ministre du Travail, Durand."""
 NAMED_BEFORE_COLON = re.compile(
     r"\b(?:à|au|aux|chez|sur|contre|pour|avec|par|que|et)\s(?:[\w.]+\s)?$"
+    r"|\b(?:du|de la|de l['’])\s?\w[\w’' -]*$"
 )
 """Stands before a name that is not that of the speaker, though a colon follows it: à propos de."""
 NOUN_PHRASE = re.compile(
@@ -76,8 +77,9 @@ NOUN_PHRASE = re.compile(
     r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?[\w-]+"
     r"(?:(?<=chef)|(?<=cheffe)|(?<=patron)|(?<=patronne)|(?<=garde)|(?<=locataire))"
     r"(?: de l['’]\w+| (?:du|de la|des|de) [\w-]+)?|(?:[Pp]remi(?:er|ère)[ -])?[\w-]+)"
+    r"(?: (?:de l['’]|(?:du|de la|des|de) )(?P<of>[\w-]+))?"
 )
-"""An article and its noun; that of a chief with what they are the chief of."""
+"""An article, its noun (that of a chief with what they are the chief of), and what depends on it."""
 JUST_NAMED = re.compile(
     r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
 )

@@ -78,6 +78,7 @@ def test_the_clause_about_a_quotation_names_its_speaker(text: str) -> None:
         "Selon BFMTV, Nadia Ferrand est « au bord de la démission ».",
         "Pour Les Amis du port, Nadia Ferrand est « au bord de la démission ».",
         "Nadia Ferrand est venue et le préfet conclut ainsi sa lettre : « Le port est fermé ».",
+        "Le maire a pris la défense du pêcheur Nadia Ferrand : « Le port restera fermé ».",
         "Une lettre à Nadia Ferrand : « Le port restera fermé ».",
     ],
 )
@@ -89,6 +90,7 @@ def test_nobody_is_the_speaker_whom_the_clause_only_mentions(text: str) -> None:
     "text",
     [
         "Nadia Ferrand a critiqué les « irresponsables ».",
+        "Selon Nadia Ferrand, le préfet est « responsable ».",
         "Nadia Ferrand a évoqué le film « Les Quais du bout du monde ».",
         "Nadia Ferrand a salué l'opération « une ville plus propre ».",
         "Nadia Ferrand a reçu les « gilets jaunes ».",
@@ -162,6 +164,33 @@ def test_an_office_of_several_people_means_the_one_who_spoke_last() -> None:
         "« Le port restera fermé », a dit Bruno Rousset. « C'est ainsi », a ajouté le ministre."
     )
     assert speakers(text) == ["Bruno Rousset", "Bruno Rousset"]
+
+
+def test_an_office_of_one_thing_is_not_that_of_another() -> None:
+    text = (
+        "La présidente du port, Nadia Ferrand, est là.\n"
+        "« Il rouvrira », a dit la présidente du port.\n"
+        "« Nous verrons », a dit la présidente de la région."
+    )
+    assert speakers(text) == [NADIA]
+
+
+def test_an_office_beside_a_name_is_not_always_that_persons() -> None:
+    text = "La journaliste face à Nadia Ferrand insiste. « C'est faux », s'indigne la journaliste."
+    assert speakers(text) == []
+
+
+def test_a_pronoun_does_not_mean_somebody_named_after_it() -> None:
+    text = (
+        "« Le port est fermé », a dit Paul Tavernier. "
+        "Il assure que Bruno Rousset n'était « pas un ami »."
+    )
+    assert speakers(text) == [PAUL, PAUL]
+
+
+def test_somebody_else_before_a_colon_speaks_next() -> None:
+    text = "Nadia Ferrand a dit : « Le port ferme ! » Un pêcheur a répondu : « Nous restons ici »."
+    assert speakers(text) == [NADIA]
 
 
 def test_the_prime_minister_is_no_other_minister() -> None:
