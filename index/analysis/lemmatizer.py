@@ -16,6 +16,7 @@ from index.analysis.endings import guess_lemmas
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
 from index.analysis.lexicon import Lexicon, Reading, Readings, french_lexicon
+from index.analysis.ordinals import ordinal_term
 
 MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
@@ -66,6 +67,9 @@ def index_terms(
     """
     lexicon = lexicon or french_lexicon()
     readings = lexicon.readings(key)
+    ordinal = _ordinal(word, readings)
+    if ordinal:
+        return IndexTerms((ordinal,))
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:
@@ -91,6 +95,9 @@ def search_terms(
     """
     lexicon = lexicon or french_lexicon()
     readings = lexicon.readings(key)
+    ordinal = _ordinal(word, readings)
+    if ordinal:
+        return SearchTerms((ordinal,))
     if not readings:
         return SearchTerms(_unknown_terms(word, key, lexicon))
     written = _as_written(word, readings)
@@ -111,6 +118,12 @@ def lacks_accents(word: str, lexicon: Lexicon | None = None) -> bool:
     readings = lexicon.readings(fold(word))
     lower = letters(word).lower()
     return bool(readings) and all(reading.spelling.lower() != lower for reading in readings)
+
+
+def _ordinal(word: str, readings: Readings) -> str | None:
+    """Return the term of an ordinal number, or None. "xxie" is one as well: it can be nothing else."""
+    is_sure = len(readings) == 1
+    return ordinal_term(word) or (ordinal_term(readings[0].spelling) if is_sure else None)
 
 
 def _as_written(word: str, readings: Readings) -> Readings:

@@ -11,7 +11,7 @@ Dates of articles:
     (`date_finder`, `date_roles`, `printed_dates`, `self_reference`). `year_inference` finds the years of
     a date without one.
     For old newspapers, `issue_headers` and `double_issues` read the headers of issues, and
-    `republican_calendar`, `old_style` and `roman_numerals` their days and years.
+    `republican_calendar` and `old_style` their days and years.
 
 Both use `written_date`, `normalization`, `spelled_years`, `calendar_units` and the words in `french`.
 """

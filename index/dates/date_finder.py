@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from index.analysis.roman_numerals import roman_value
 from index.dates.french.sentences import OLD_STYLE_AFTER
 from index.dates.french.words import (
     ENGLISH_MONTHS,
@@ -29,7 +30,6 @@ from index.dates.french.words import (
 from index.dates.normalization import fold
 from index.dates.old_style import LAST_OLD_STYLE_YEAR, are_one_day, from_old_style
 from index.dates.republican_calendar import republican_day
-from index.dates.roman_numerals import roman_value
 from index.dates.written_date import WrittenDate, full_year
 
 _DATE = re.compile(

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from index.analysis.roman_numerals import roman_value
 from index.dates.french.words import REPUBLICAN_MONTH_NUMBERS
 from index.dates.normalization import fold
-from index.dates.roman_numerals import roman_value
 
 _DAY_BEFORE_FIRST = date(1792, 9, 21)
 _LAST_YEAR = 14

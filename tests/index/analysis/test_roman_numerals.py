@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.dates.roman_numerals import roman_value
+from index.analysis.roman_numerals import roman_value
 
 
 @pytest.mark.parametrize(

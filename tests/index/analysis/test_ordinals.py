@@ -1,0 +1,51 @@
+"""Ordinal numbers have one term, be they in digits, in Roman numerals or in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis.analyzer import analyze
+from index.analysis.ordinals import ordinal_term
+
+
+def lemmas(text: str) -> list[str]:
+    return analyze(text).all_lemmas.split()
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "premier première 1er 1re 1ère Ier Ire",
+        "deuxième 2e 2ème IIe",
+        "second seconde 2nd 2nde",
+        "sixième 6e 6ieme VIe VIème",
+        "14e XIVe XIVème quatorzième xive",
+        "21e 21ème XXIe xxie",
+        "vingtième 20e XXe",
+    ],
+)
+def test_spellings_of_an_ordinal_share_a_term(spellings: str) -> None:
+    terms = [set(lemmas(spelling)) for spelling in spellings.split()]
+    assert set.intersection(*terms)
+
+
+@pytest.mark.parametrize(
+    "word", ["vie", "Vie", "VIE", "ivre", "vire", "Vive", "4G", "3D", "0e", "XIXX", "IIIIe", "XLe"]
+)
+def test_other_words_are_no_ordinals(word: str) -> None:
+    assert ordinal_term(word) is None
+    assert not set(lemmas(word)) & set(lemmas("cinquième sixième deuxième"))
+
+
+@given(st.integers(1, 9999))
+def test_every_number_is_an_ordinal_of_its_own(number: int) -> None:
+    term = ordinal_term(f"{number}e")
+    assert term == ordinal_term(f"{number}ème")
+    assert term != ordinal_term(f"{number + 1}e")
+
+
+@given(st.text(alphabet="ivxIVXe1rè", max_size=12))
+def test_any_word_is_read(word: str) -> None:
+    ordinal_term(word)
