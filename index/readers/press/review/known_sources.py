@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from index.sources.entries import SECTIONS, built_in_entries, is_host, name_key
 
 _MAX_NAME_CHARS = 80
+_MAX_CACHED_NAMES = 4096
+"""Texts that are remembered: a review names the same sources again and again."""
 
 
+@lru_cache(maxsize=_MAX_CACHED_NAMES)
 def is_known_source(name: str) -> bool:
     """Return True if a text is the name of a source in the table, or the address of a site."""
     if not name or len(name) > _MAX_NAME_CHARS:

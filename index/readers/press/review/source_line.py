@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ _MAX_CHARS = 240
 
 _MAX_PART_CHARS = 70
 _MAX_PART_WORDS = 8
+_MAX_CACHED_LINES = 4096
+"""Lines that are remembered: a table has the same words in line after line."""
 _MAX_NAMES = 4
 """Texts in a line that are no date, page or label: a source, an author, a section and one more."""
 
@@ -102,6 +105,7 @@ class SourceLine(Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=_MAX_CACHED_LINES)
 def read_source_line(text: str) -> SourceLine | None:
     """Read a line such as `Le Monde, mardi 12 mars 2019, p. 4` or `12/03/2019 | Le Val | Anne Bo`.
 
