@@ -36,6 +36,8 @@ from index.people.surroundings import (
 )
 
 _PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
+_FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
+"""Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
 _NUMBER_AFTER = re.compile(
@@ -243,8 +245,8 @@ def _is_of_place(occurrence: _Occurrence) -> bool:
         return False
     if before.second in word_set("localities"):
         return True
-    titles = word_set("titles")
-    return before.second in titles or (before.third in titles and may_be_adjective(before.second))
+    is_of_kin = before.second in word_set("kin")
+    return not is_of_kin and has_title_near(occurrence.text, occurrence.start)
 
 
 def _names_no_person(text: str, run_start: int, span: NameSpan, before: Before) -> bool:
@@ -325,6 +327,8 @@ def _names_place(before: Before, span: NameSpan) -> bool:
         return not has_trade(before)
     if before.second in namesakes and may_be_adjective(before.last):
         return True
+    if before.second in ("d", "de") and before.third in _FIRMS:
+        return may_be_adjective(before.last)
     if before.last not in ("de", "d"):
         return False
     if before.second not in word_set("localities"):

@@ -20,6 +20,8 @@ from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
 """Particles that also begin sentences: De Paul, on ne sait rien."""
+_BURMESE_TITLE = "u"
+"""The only letter that begins names without a full stop: U Thant."""
 MAX_PLACE_WORDS = 3
 """Words of the longest place that is looked for before a name."""
 MIN_SHOUTED_CHARS = 4
@@ -267,6 +269,7 @@ def _begins_name(segment: Sequence[Token], index: int, *, titled: bool) -> bool:
         if word.particle or titled or word.folded not in _FRENCH_PARTICLES:
             return True
         return following.unknown and not following.name
-    if not word.unknown:
+    is_letter = len(word.folded) == 1 and word.folded != _BURMESE_TITLE
+    if is_letter or not word.unknown:
         return False
     return following.capitals or not word.capitals

@@ -27,7 +27,7 @@ _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
 _ORDINAL = re.compile(r"[IVX]{1,6}(?:e|ème)")
 _FAR_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
-_TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-")
+_TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$")
 
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""

@@ -83,7 +83,9 @@ def _belongs_to_another(particles: Sequence[Word], following: Word) -> bool:
         return False
     if following.brand or following.capitals:
         return True
-    return following.commonness == 2 or following.folded in word_set("mononyms")
+    if following.commonness == 2 or following.folded in word_set("english_words"):
+        return True
+    return following.folded in word_set("mononyms")
 
 
 def _begins_title(name: Sequence[Word], following: Word, after: Word | None) -> bool:

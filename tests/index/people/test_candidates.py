@@ -58,6 +58,7 @@ def test_a_particle_makes_no_name_of_other_words(text: str) -> None:
         "La femme de théâtre Marie Vasseur est morte.",
         "Les ex-PDG Marie Vasseur et Unetelle.",
         "Le maire de Zorvane Marie Vasseur a dit non.",
+        "Le procureur de la République de Zorvane Marie Vasseur a dit non.",
         "Le gouverneur de New York Marie Vasseur a dit non.",
         "La porte-parole de la Maison Blanche Marie Vasseur a dit non.",
         "La présidente de Provence-Alpes-Côte-d'Azur Marie Vasseur a dit non.",
@@ -124,6 +125,9 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "Il vit à San Pedro Sula, la deuxième ville du pays, et à Puerto Rosa.",
         "Un conseiller de Paris du XVIIe. Celui de la Classe G. Celui-ci est neuf.",
         "Le PDG de Mills Investments et un rapport de Janus Henderson Investors.",
+        "Le cabinet d'avocats Clifford Perrand et la société de gestion Anne Perrand.",
+        "L'ouragan X Irma a frôlé la côte.",
+        "Le bâtiment sismique Zorvan Quellic et la station Perlet-Les Halles.",
         "Grâce à eux, la vitamine C. Le plan B. Tout va bien.",
     ],
 )

@@ -53,6 +53,7 @@ NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
         ["Sergueï Rodionov", "Sergei Rodionov", "Sergey Rodionow"],
         ["Benyamin Hadadi", "Benjamin Hadadi", "Binyamin Haddadi"],
         ["Hassan Roubaï", "Hasan Rubai"],
+        ["Esmaïl Qaani", "Ismaël Ghani", "Ismail Ghaani"],
         ["Mohammed ben Zahir", "Muhammad ibn Zahir", "Mohamed Bin Zahir"],
         ["Abdel Fattah al-Wardani", "Abdelfattah Al Wardani", "Abd el-Fattah el-Wardani"],
         ["Ebrahim Nasseri", "Ibrahim Nasseri"],
