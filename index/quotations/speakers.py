@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.people.coreference import Mention
 from index.people.gazetteer import word_set
@@ -35,6 +35,7 @@ class Speakers:
         self._text = text
         self._mentions = mentions
         self._subjects = Subjects(text, mentions)
+        self._gender = cache(self._told_gender)
         self._holders: dict[tuple[str, str], dict[str, int]] = {}  # by office
         self._last = ""  # the name of who spoke last, empty if the text does not tell it
         self._last_gender = ""
@@ -53,7 +54,7 @@ class Speakers:
         """
         name = self._name(subject, offset if told_at is None else told_at)
         self._last = name
-        self._last_gender = gender_of(name) if name else subject.gender
+        self._last_gender = self._gender(name) if name else subject.gender
         self._last_offset = offset
         return name
 
@@ -107,7 +108,7 @@ class Speakers:
         """
         floor = max(offset - MAX_PRONOUN_REACH, self._last_offset)
         for mention in self._subjects.backwards(offset, floor):
-            if gender_of(mention.name) not in ("", gender):
+            if self._gender(mention.name) not in ("", gender):
                 continue
             sentence = sentence_start(self._text, mention.start)
             if OPENING_ACCORDING_TO.match(self._text, sentence):
@@ -124,6 +125,18 @@ class Speakers:
             return False
         return not as_topic or self._is_topic(mention, sentence)
 
+    def _told_gender(self, name: str) -> str:
+        """Return f or m if a form of address or the first name of a person tells it, else "".
+
+        A form of address is looked for with the surname alone: Mme Durand.
+        """
+        first_name, _, surname = name.rpartition(" ")
+        if f"Mme {surname}" in self._text:
+            return "f"
+        if f"M. {surname}" in self._text:
+            return "m"
+        return _usual_gender(first_name.partition(" ")[0] or surname)
+
     def _is_topic(self, mention: Mention, sentence: int) -> bool:
         """Return True if a sentence is about a person: they begin it, or are subject of a verb."""
         if self._subjects.acts(mention):
@@ -138,9 +151,11 @@ class Speakers:
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
-def gender_of(name: str) -> str:
-    """Return f or m if the first name of a person tells it, else an empty string."""
-    first_name = name.partition(" ")[0]
-    if fold_name(first_name) in word_set("feminine_names"):
+def _usual_gender(first_name: str) -> str:
+    """Return f or m if a first name tells it, else an empty string."""
+    folded = fold_name(first_name)
+    if folded in word_set("feminine_names"):
         return "f"
+    if folded.endswith("a"):
+        return ""  # the list does not have every name of a woman
     return "m" if look_up(first_name).name else ""

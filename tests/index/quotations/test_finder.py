@@ -120,6 +120,15 @@ def test_a_pronoun_of_the_other_gender_means_nobody_who_is_known() -> None:
     assert speakers(text) == [NADIA]
 
 
+def test_a_form_of_address_tells_the_gender_that_a_pronoun_has() -> None:
+    text = (
+        "« Le port est fermé », a dit Camille Tavernier. "
+        "« C'est faux », a-t-elle ajouté. « C'est vrai », a-t-il répondu."
+    )
+    assert speakers(f"{text} Mme Tavernier est venue.") == ["Camille Tavernier"] * 2
+    assert speakers(f"{text} M. Tavernier est venu.")[:1] == ["Camille Tavernier"]
+
+
 def test_a_pronoun_after_somebody_unnamed_means_that_person() -> None:
     text = (
         "« Le port restera fermé », a dit Paul Tavernier.\n"
