@@ -19,6 +19,8 @@ _HOURS_OF_ZONE: Mapping[str, int] = {
     "pdt": -7, "hne": -5, "hae": -4,
 }  # fmt: skip
 """Hours ahead of Greenwich of the zones that programs name by letters (RFC 2822, and common others)."""
+_MIN_MOMENT_CHARS = len("20200309T2330Z")
+"""Characters of the shortest moment. Nearly all dates without an hour are shorter."""
 _ZONE = (
     r"(?P<zone>(?:(?:GMT|UTC)\s?)?(?P<sign>[+-])(?P<ahead>[01]?[0-9])(?::?(?P<minutes>[0-5][0-9]))?(?![0-9])"
     rf"|(?:{'|'.join(_HOURS_OF_ZONE)})\b)"
@@ -48,6 +50,8 @@ is the one that is printed.
 
 def read_moment(text: str) -> datetime | None:
     """Return the first moment of a text that is written with its zone; None if there is none."""
+    if len(text) < _MIN_MOMENT_CHARS:
+        return None
     for pattern in _MOMENTS:
         match = pattern.search(text)
         if match is not None:

@@ -38,6 +38,8 @@ _MAX_DAYS_FROM_PRINTED = timedelta(days=1)
 """Days between the days of one moment in two time zones."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
 """It is already tomorrow somewhere."""
+_TOP_CHARS = 900
+"""The top of a text, where the day is printed on which a page was published."""
 _MAX_DAYS_FROM_NEWS = timedelta(days=3)
 """Longest delay between the day of the news and the day in the name of the file."""
 _ANNIVERSARY_ROLES: frozenset[Role] = frozenset({"this", "bare"})
@@ -186,7 +188,11 @@ def _printed_day(given_day: date, metadata: str | None, text: str) -> date | Non
 
     None if it prints no other day. The page of a newspaper in America has the day that it was there.
     """
-    if metadata is None or moment_from_metadata(metadata) is None:
+    top = text[:_TOP_CHARS]
+    years = range(given_day.year - 1, given_day.year + 2)  # the day before may be of another year
+    if metadata is None or not any(str(year) in top for year in years):  # most articles
+        return None
+    if moment_from_metadata(metadata) is None:
         return None
     for clue in find_date_clues(text):
         day = clue.written.full()

@@ -15,12 +15,16 @@ def _longest_first(words: Mapping[str, int]) -> str:
 _UNIT = rf"(?:et )?(?P<unit>{_longest_first(SPELLED_UNITS)})"
 _REST = rf"(?:(?P<tens>{_longest_first(SPELLED_TENS)})(?: {_UNIT})?|(?P<small>{_longest_first(SPELLED_UNITS)}))"
 _SPELLED_YEAR = re.compile(rf"\b(?P<century>{_longest_first(SPELLED_CENTURIES)})(?: {_REST})?\b")
+_CENTURY_WORDS = ("mil", "cent", "dix ")
+"""Words of which each spelled century has one."""
 _SHORT_CENTURIES = frozenset({"dix sept", "dix huit", "dix neuf"})
 """Centuries that are numbers of days as well, unless tens come after them: "dix neuf soixante douze"."""
 
 
 def with_years_in_digits(folded: str) -> str:
     """Return folded words with the years among them in digits."""
+    if not any(word in folded for word in _CENTURY_WORDS):  # nearly all expressions
+        return folded
     return _SPELLED_YEAR.sub(_digits, folded)
 
 

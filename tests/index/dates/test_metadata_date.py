@@ -97,6 +97,9 @@ def test_the_day_that_a_page_prints_is_believed_before_that_of_the_moment() -> N
     moment = "2020-03-10T00:30:00+01:00"
     assert publication(moment, "Publié le 10 mars 2020 à 0h30\nLe port.\n") == "2020-03-10 metadata"
     assert publication(moment, "Publié le 9 mars 2020 à 19h30\nLe port.\n") == "2020-03-09 stated"
+    assert (
+        publication("2021-01-01T02:00:00Z", "Publié le 31 décembre 2020\n") == "2020-12-31 stated"
+    )
     assert publication(moment, "Publié le 3 mars 2020\nLe port.\n") == "2020-03-10 metadata"
     assert publication("2020-03-10", "Publié le 9 mars 2020\nLe port.\n") == "2020-03-10 metadata"
 
