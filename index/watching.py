@@ -29,12 +29,18 @@ from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from index.update.reading import load_word_lists
 
-_QUIET_MS = 200
+_QUIET_MS = 20
 """Milliseconds without a change after which a burst of changes is over."""
 _MAX_BURST_MS = 1_000
 """Milliseconds after which a burst is looked at even if it is not over."""
 _TICK_MS = 250
-"""Milliseconds between two looks at files that may still grow, and at folders that may vanish."""
+"""Milliseconds between two looks at folders that may vanish, and at files that have grown for long."""
+_MIN_QUIET_SECONDS = 0.025
+"""Seconds without a change after which a file is complete: most programs write one at once."""
+_MAX_QUIET_SECONDS = 0.25
+"""The same for a file that was seen to grow. It becomes twice as long each time, up to this."""
+_READ_LATELY_SECONDS = 1.0
+"""Seconds within which a file that changes after it was read has grown in the meantime."""
 _POLL_MS = 800
 """Milliseconds between two looks at everything, where the system does not report changes."""
 _MAX_GROWTH_SECONDS = 10.0
@@ -61,10 +67,19 @@ class _Growth(Struct, frozen=True):
     Attributes:
         stamp: Its stamp at the last look; None before the first, and if it is not there.
         since: The time on the monotonic clock when it was first seen to change.
+        changed: The time when it was last seen to change.
+        quiet: The seconds without a change after which it is complete.
     """
 
     stamp: Stamp | None
     since: float
+    changed: float
+    quiet: float
+
+    def changed_to(self, stamp: Stamp | None, now: float) -> _Growth:
+        """Return what is known after another change. A file that grows gets more time."""
+        quiet = self.quiet if self.stamp is None else _longer(self.quiet)
+        return _Growth(stamp, self.since, now, quiet)
 
 
 def watch(
@@ -133,6 +148,7 @@ class _Watch(Struct):
         options: The options of every run.
         poll: True to look for changes all the time; False to let the system report them.
         growing: The files that have changed and may still grow.
+        read: The files that were read lately, as they were when they seemed to be complete.
         due: For each root folder, the time on the monotonic clock from which all of it is
             compared with the index.
         obstacles: For each root folder with an obstacle, the one that was reported last.
@@ -143,6 +159,7 @@ class _Watch(Struct):
     options: Options
     poll: bool
     growing: dict[Path, _Growth] = field(default_factory=dict)
+    read: dict[Path, _Growth] = field(default_factory=dict)
     due: dict[str, float] = field(default_factory=dict)
     obstacles: dict[str, Message] = field(default_factory=dict)
 
@@ -198,14 +215,42 @@ class _Watch(Struct):
             if any(link.is_dir() for link in links):
                 return  # what is behind such a link is not watched yet
             polled.add(links)
-            now = time.monotonic()
+            self._forget_read()
             for path in (*burst, *polled.changed()):
                 for file in locations_of(path, roots):
-                    self.growing.setdefault(file, _Growth(None, now))
+                    self._notice_change(file)
             if not self._index_exists() or _are_replaced(identities):
                 return
+            yield from self._settle(roots)
+
+    def _notice_change(self, file: Path) -> None:
+        """Look at a file until it is complete. One that was read lately gets more time."""
+        if file in self.growing:
+            return
+        now = time.monotonic()
+        quiet = _MIN_QUIET_SECONDS
+        if file in self.read:
+            quiet = _longer(self.read[file].quiet)
+        self.growing[file] = _Growth(None, now, now, quiet)
+
+    def _forget_read(self) -> None:
+        """Forget the files that were read some time ago."""
+        oldest = time.monotonic() - _READ_LATELY_SECONDS
+        self.read = {file: growth for file, growth in self.read.items() if growth.changed > oldest}
+
+    def _settle(self, roots: Sequence[Root]) -> Iterator[Report | Notice]:
+        """Index what has changed. Look again at files that grow, after ever longer pauses.
+
+        Those that grow on are looked at again at the next tick.
+        """
+        pause = _MIN_QUIET_SECONDS
+        while True:
             for root in roots:
-                yield from self._catch_up(root, now)
+                yield from self._catch_up(root, time.monotonic())
+            if not self.growing or pause > _MAX_QUIET_SECONDS:
+                return
+            time.sleep(pause)
+            pause *= 2
 
     def _bursts(self, folders: Sequence[str]) -> Iterator[list[Path]]:
         """Yield the changed files of folders, in bursts. A tick without a change gives an empty one."""
@@ -251,7 +296,7 @@ class _Watch(Struct):
         is_due = self.due[root.folder] <= now or len(changed) > _MAX_SINGLE_FILES
         complete = [file for file in changed if not self._still_grows(file, now)]
         for file in complete:
-            del self.growing[file]
+            self.read[file] = self.growing.pop(file)
         if is_due:
             names = root.only or ("",)
             yield from self._update(root, [Path(root.folder, name) for name in names], now)
@@ -261,15 +306,17 @@ class _Watch(Struct):
                 yield from self._update(root, relevant, now)
 
     def _still_grows(self, file: Path, now: float) -> bool:
-        """Return True if a file has changed since the last look, and remember its new stamp.
+        """Return True if a file has changed a short time ago, and remember its new stamp.
 
         After `_MAX_GROWTH_SECONDS` it counts as complete, even if it grows on.
         """
         growth = self.growing[file]
         stamp = _stamp(file)
-        if stamp == growth.stamp or now - growth.since > _MAX_GROWTH_SECONDS:
+        if now - growth.since > _MAX_GROWTH_SECONDS:
             return False
-        self.growing[file] = _Growth(stamp, growth.since)
+        if stamp == growth.stamp:
+            return now - growth.changed < growth.quiet
+        self.growing[file] = growth.changed_to(stamp, now)
         return True
 
     def _without_unknown_files(self, root: Root, files: Sequence[Path]) -> list[Path]:
@@ -351,6 +398,11 @@ class _PolledFiles(Struct):
                 self.stamps[file] = latest
                 changed.append(file)
         return changed
+
+
+def _longer(quiet: float) -> float:
+    """Return for how long a file must be quiet that was seen to grow."""
+    return min(2 * quiet, _MAX_QUIET_SECONDS)
 
 
 def _sleep() -> None:

@@ -19,7 +19,9 @@ from typing import IO, Any
 
 import pytest
 
+from index.files.walk import Stamp
 from index.store import generations
+from index.watching import _Growth
 from search import Archive
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder
@@ -190,6 +192,16 @@ def test_watch_reads_a_growing_file_when_it_is_complete(
         reports.append(watcher.report())
     assert len(reports) <= 3
     assert reports[-1]["skipped"] == []
+
+
+def test_a_file_gets_more_time_each_time_that_it_is_seen_to_grow() -> None:
+    growth = _Growth(None, since=0.0, changed=0.0, quiet=0.025)
+    quiet: list[float] = []
+    for size in range(6):
+        growth = growth.changed_to(Stamp(size, 0), now=float(size))
+        quiet.append(growth.quiet)
+    assert quiet == [0.025, 0.05, 0.1, 0.2, 0.25, 0.25]
+    assert (growth.since, growth.changed) == (0.0, 5.0)
 
 
 def test_watch_waits_for_a_folder_that_vanishes(

@@ -48,6 +48,8 @@ def cli_catalogue(language: Language) -> Catalogue:
 def encodable_catalogue(language: Language, encoding: str) -> Catalogue:
     """Load the words of a language with signs that an encoding has."""
     words = cli_catalogue(language)
+    if all(_has(encoding, sign) for sign in _PLAIN_SIGNS):
+        return words
     return replace(
         words,
         texts={code: with_signs_of(encoding, text) for code, text in words.texts.items()},
