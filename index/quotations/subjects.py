@@ -204,5 +204,5 @@ def unnamed(phrase: str) -> Subject:
 def _is_title(noun: str) -> bool:
     """Return True for a title, alone or with words before or behind it: premier ministre."""
     words = [fold_name(word) for word in noun.split()]
-    titles = word_set("titles")
-    return noun in offices() or words[0] in titles or words[-1] in titles
+    ends = {*words[:1], *words[-1:]}
+    return noun in offices() or not ends.isdisjoint(word_set("titles"))

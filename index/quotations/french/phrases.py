@@ -74,10 +74,10 @@ NAMED_BEFORE_COLON = re.compile(
 NOUN_PHRASE = re.compile(
     r"(?<![\w'’-])(?P<article>(?:le|la|une?|ce|cet|cette|son|sa|leur|notre|les|des|ces|ses)\s|l['’])"
     r"(?:(?:ancien|ancienne|jeune|nouveau|nouvelle|même|autre|ex|future?|célèbre)[ -]){0,2}"
-    r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?[\w-]+"
+    r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?\w[\w-]*"
     r"(?:(?<=chef)|(?<=cheffe)|(?<=patron)|(?<=patronne)|(?<=garde)|(?<=locataire))"
-    r"(?: de l['’]\w+| (?:du|de la|des|de) [\w-]+)?|(?:[Pp]remi(?:er|ère)[ -])?[\w-]+)"
-    r"(?: (?:de l['’]|(?:du|de la|des|de) )(?P<of>[\w-]+))?"
+    r"(?: de l['’]\w+| (?:du|de la|des|de) [\w-]+)?|(?:[Pp]remi(?:er|ère)[ -])?\w[\w-]*)"
+    r"(?: (?:de l['’]|(?:du|de la|des|de) )(?P<of>\w[\w-]*))?"
 )
 """An article, its noun (that of a chief with what they are the chief of), and what depends on it."""
 JUST_NAMED = re.compile(

@@ -282,9 +282,17 @@ PIECES = st.sampled_from(
     [
         *("« ", " »", '"', "“", "”", "\n", ", a dit ", ", a-t-il dit", "Nadia Ferrand", "M. "),
         *(" a déclaré : ", "selon ", "le ministre ", ". ", ", ", " et ", "la mer monte", "que "),
-        "Paul Tavernier",
+        *("Paul Tavernier", " - ", "_", "l'", " la ", "1", "premier ", "chef de ", "(", ": "),
     ]
 )
+
+
+@pytest.mark.parametrize("noun", ["-", "--", "_", "'", "1", "’", "-x", "premier", "chef de", "É"])
+def test_a_clause_may_have_any_sign_for_its_subject(noun: str) -> None:
+    text = (
+        f"Nadia Ferrand est là. « Il rouvrira », a dit le {noun}. « Il rouvrira », a dit l'{noun}"
+    )
+    assert speakers(text) == []
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
