@@ -139,7 +139,7 @@ OTHER_SUBJECT = re.compile(r"\b(?:il|elle|on|ils|elles|que|qui|dont|où)\b|\bqu[
 HAS_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 SUBORDINATES = re.compile(r"\bque\b|\bqu['’]|\bsi\b|\bs['’]il")
 """Makes a clause depend on the verb of speech before it: Durand a dit que."""
-ACTS = re.compile(rf"\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
+ACTS = re.compile(rf"(?:,?\s?qui)?\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
 """Stands after a name that is the subject of a verb."""
 
 

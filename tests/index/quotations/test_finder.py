@@ -146,6 +146,15 @@ def test_a_pronoun_means_the_person_whom_the_text_turned_to() -> None:
     assert speakers(text) == [PAUL, "Bruno Rousset"]
 
 
+def test_a_pronoun_means_the_person_of_whom_the_sentence_before_tells_something() -> None:
+    text = (
+        "« Le port restera fermé », a dit Paul Tavernier.\n"
+        "Un pêcheur est venu, Bruno Rousset, qui a vu la mer monter. Il s'est dit « très inquiet »."
+        " Il a ajouté : « Nous irons à Paris »."
+    )
+    assert speakers(text)[-1] == "Bruno Rousset"
+
+
 def test_a_pronoun_means_the_person_according_to_whom_the_sentence_before_is() -> None:
     text = "Pour Bruno Rousset, Paul Tavernier n'est pas compétent. « On verra bien », a-t-il dit."
     assert speakers(text) == ["Bruno Rousset"]
