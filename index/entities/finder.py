@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
@@ -18,13 +17,13 @@ from index.entities.runs import Part, parts_of
 from index.entities.surroundings import (
     is_in_brackets,
     may_be_told,
+    may_go_on,
     opens_sentence,
     precedes_number,
     words_before,
 )
 from index.entities.unlisted import organisation_name, unlisted_mention
-from index.people.candidates import MAX_RUNS
-from index.people.capitalized_runs import capitalized_runs
+from index.people.capitalized_runs import runs_of
 from index.people.coreference import Mention
 from index.people.lexicon import look_up
 
@@ -33,8 +32,8 @@ NAMED_AFTER_PEOPLE = frozenset(
 )
 """Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
 _BEFORE_PERSON = re.compile(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
-_BEFORE_COMPLEMENTS = ("de ", "du ", "es ", "la ", "l'", "l’", "d'", "d’")
-"""Ends of the words between the noun of an institution and a name: ministère de la …"""
+_OF = ("de ", "du ", "es ", "d'", "d’")
+"""Ends of the words that join a place to a noun: rue de, université de."""
 
 
 def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMention]:
@@ -47,7 +46,7 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     finder = _Finder(text, people)
     later_people = iter(people)
     person = next(later_people, None)
-    for run_start, run in islice(capitalized_runs(text), MAX_RUNS):
+    for run_start, run in runs_of(text):
         run_end = run_start + len(run)
         while person is not None and person.end < run_end:
             person = next(later_people, None)
@@ -114,11 +113,12 @@ class _Finder:
         start = run_start + part.start
         if start < self._hidden_until:
             return
-        if part.is_plain and not may_be_told(self._text, start, run_start + part.end):
-            self._unknown.append((start, run_start + part.end))
+        end = run_start + part.end
+        if part.is_plain and not may_be_told(self._text, start, end):
+            self._unknown.append((start, end))
             return
-        if part.sure is not None and not self._text.endswith(_BEFORE_COMPLEMENTS, 0, start):
-            self._keep_sure(part.sure, start, run_start + part.end)
+        if part.sure is not None and self._stands_alone(part, start, end):
+            self._keep_sure(part.sure, start, end)
             return
         candidate = self._candidate(run_start, run_end, part)
         self._find_institution(candidate)
@@ -147,6 +147,13 @@ class _Finder:
         if candidate.part.is_head and form == candidate.form:
             return None
         return mention._replace(end=mention.start + len(form), name=organisation_name(form))
+
+    def _stands_alone(self, part: Part, start: int, end: int) -> bool:
+        """Return True if nothing around can make a sure name a part of another one."""
+        if part.longer and may_go_on(self._text, end, part.next_letters):
+            return False
+        is_place = part.sure is not None and part.sure.kind is EntityKind.PLACE
+        return not (is_place and self._text.endswith(_OF, 0, start))
 
     def _keep_sure(self, name: ListedName, start: int, end: int) -> None:
         """Keep a listed name that needs no more evidence, unless it is a part of somebody's name."""

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index.entities.kind import EntityKind
-from index.entities.listed_names import canonical_name
-from index.entities.pieces import fold
 from index.people import lookup_keys as people_keys
 from index.people.lookup_keys import MAX_REMEMBERED_KEYS
 from index.stored_article import StoredArticle
@@ -21,8 +19,20 @@ def lookup_key(kind: EntityKind, name: str) -> str:
     """
     if kind is EntityKind.PERSON:
         return people_keys.lookup_key(name)
+    from index.entities.listed_names import canonical_name  # late: most names are of people
+
     without_surrogates = name.encode("utf-8", "ignore").decode()
-    return fold(canonical_name(kind, without_surrogates))
+    return stored_key(kind, canonical_name(kind, without_surrogates))
+
+
+@lru_cache(maxsize=MAX_REMEMBERED_KEYS)
+def stored_key(kind: EntityKind, name: str) -> str:
+    """Return the key of a name that an article has, which is canonical already."""
+    if kind is EntityKind.PERSON:
+        return people_keys.lookup_key(name)
+    from index.entities.pieces import fold  # late: most names are of people
+
+    return fold(name)
 
 
 def lookup_keys(kind: EntityKind, name: str) -> tuple[str, ...]:

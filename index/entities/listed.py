@@ -16,7 +16,7 @@ MAX_MORE_CHARS = 12
 def listed_mention(candidate: Candidate) -> EntityMention | None:
     """Return the mention of the longest listed name that begins with a candidate, if there is one."""
     part = candidate.part
-    if part.longer:
+    if part.longer and surroundings.may_go_on(candidate.text, candidate.end, part.next_letters):
         found = _longer_name(candidate)
         if found is not None:
             name, end = found

@@ -28,6 +28,7 @@ class Part(Struct, frozen=True):
         start, end: Offsets in the run.
         listed: The listed names that it is, one for each article; empty if it is in no list.
         longer: The listed names that it may begin, if the text goes on as they do.
+        next_letters: The letters that the words begin with by which they go on.
         left, right: Offsets of the capitalised words that stand next to it and are no part of it,
             such as a title or the rest of a name; -1 if there are none.
         is_acronym: It is one word in capitals.
@@ -40,6 +41,7 @@ class Part(Struct, frozen=True):
     end: int
     listed: tuple[ListedName, ...] = _NO_NAMES
     longer: tuple[ListedName, ...] = _NO_NAMES
+    next_letters: str = ""
     left: int = -1
     right: int = -1
     is_acronym: bool = False
@@ -72,6 +74,7 @@ def _parts(run: str, pieces: Sequence[Piece]) -> Iterator[Part]:
                     pieces[index + size - 1].end,
                     listed,
                     longer,
+                    _next_letters(longer, len(pieces) - index),
                     is_acronym=_is_acronym(word),
                     is_head=word in word_set("heads") or word.capitalize() in word_set("heads"),
                 )
@@ -109,8 +112,15 @@ def agrees(name: ListedName, pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and pieces[-1].closes
 
 
+def _next_letters(longer: Sequence[ListedName], size: int) -> str:
+    """Return the first letters of the pieces that names have after their first ones."""
+    return "".join({name.pieces[size][0] for name in longer})
+
+
 def _is_acronym(word: str) -> bool:
     letters = word.replace(".", "").replace("-", "")
+    if letters in word_set("common_acronyms"):
+        return False
     return 1 < len(letters) <= MAX_ACRONYM_CHARS and letters.isupper() and letters.isalpha()
 
 
@@ -129,6 +139,7 @@ def _beside(run: str, parts: Sequence[Part]) -> Iterator[Part]:
             part.end,
             part.listed,
             part.longer,
+            part.next_letters,
             left.start if left and _binds(run, left, part) else -1,
             right.start if right and _binds(run, part, right) else -1,
             part.is_acronym,
@@ -140,7 +151,7 @@ def _beside(run: str, parts: Sequence[Part]) -> Iterator[Part]:
 
 def _sure_name(part: Part) -> ListedName | None:
     """Return the listed name that a part is which stands alone, if it needs no more evidence."""
-    if len(part.listed) != 1 or part.longer:
+    if len(part.listed) != 1:
         return None
     (name,) = part.listed
     is_sure = name.kind is not None and name.trust is Trust.NAME and not name.article

@@ -83,6 +83,12 @@ def words_before(text: str, start: int) -> Before:
     return Before(*([""] * (3 - len(words))), *words)
 
 
+def may_go_on(text: str, end: int, letters: str) -> bool:
+    """Return True if the next word begins with one of some letters, or with one that has an accent."""
+    following = text[end + 1 : end + 2].lower()
+    return following in letters if following.isascii() else bool(letters)
+
+
 def may_be_told(text: str, start: int, end: int) -> bool:
     """Return True if the words around may tell what a name is. Most do not, which is soon seen."""
     if text[start - 1 : start] in _APOSTROPHES or "(" in text[end : end + 2]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.people.capitalized_runs import capitalized_runs, join_broken_words
+from index.people.capitalized_runs import join_broken_words, runs_of
 from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.cues import (
     acts,
@@ -54,8 +53,6 @@ _RANK_AND_PARTICLE = re.compile(
     r"|mademoiselle|vicomte(?:sse)?)\s(de\s|d['’])$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
-MAX_RUNS = 100_000
-"""Capitalised runs of a text that are judged. A book has 20,000, and each takes ten microseconds."""
 MAX_RANK_CHARS = 20
 """Characters before a name in which a rank and a particle are looked for."""
 
@@ -148,7 +145,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
         text: An article, or any string. Of a text with more capitalised runs than `MAX_RUNS`, only
             the first are looked at.
     """
-    for run_start, run in islice(capitalized_runs(text), MAX_RUNS):
+    for run_start, run in runs_of(text):
         for span in name_spans(run):
             candidate = _judge(text, run_start, span)
             if candidate is not None:

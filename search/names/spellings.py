@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from heapq import nlargest
 
-from index.entities.keys import lookup_key
+from index.entities.keys import stored_key
 from index.entities.kind import EntityKind
 from search.names.attribution import attributed
 from search.sorted_counts import Counts, most_frequent_first
@@ -27,7 +27,7 @@ def group_spellings(counts: Counts, kind: EntityKind = EntityKind.PERSON) -> lis
     people_meant = attributed(counts) if kind is EntityKind.PERSON else {}
     counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for name, count in counts.items():
-        key = lookup_key(kind, name)
+        key = stored_key(kind, name)
         counts_by_key[people_meant.get(key, key) or name][name] = count
     groups = map(_sorted_spellings, counts_by_key.values())
     return sorted(groups, key=rank)
@@ -38,7 +38,7 @@ def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spelli
 
     Most have few, and to group and sort all of them would take several times as long.
     """
-    keys = {name: lookup_key(kind, name) or name for name in counts}
+    keys = {name: stored_key(kind, name) or name for name in counts}
     totals: defaultdict[str, int] = defaultdict(int)
     for name, key in keys.items():
         totals[key] += counts[name]
