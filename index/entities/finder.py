@@ -32,6 +32,7 @@ NAMED_AFTER_PEOPLE = frozenset(
 )
 """Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
 _BEFORE_PERSON = re.compile(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
+_ONE = ("un ", "une ", "Un ", "Une ")
 _OF = ("de ", "du ", "es ", "d'", "d’")
 """Ends of the words that join a place to a noun: rue de, université de."""
 
@@ -46,8 +47,9 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     finder = _Finder(text, people)
     later_people = iter(people)
     person = next(later_people, None)
-    for run_start, run in runs_of(text):
-        run_end = run_start + len(run)
+    for run_start, plain_run in runs_of(text):
+        run_end = _end_with_digits(text, run_start + len(plain_run))
+        run = text[run_start:run_end]
         while person is not None and person.end < run_end:
             person = next(later_people, None)
         # many runs are the name of a person from end to end
@@ -55,6 +57,13 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
             for part in parts_of(run):
                 finder.judge(run_start, run_end, part)
     return sorted(finder.mentions())
+
+
+def _end_with_digits(text: str, end: int) -> int:
+    """Return where a run ends with the digits that belong to its last word: TF1, M6."""
+    while text[end : end + 1].isdigit():
+        end += 1
+    return end
 
 
 def forms_of(text: str, mentions: Iterable[EntityMention], kind: EntityKind) -> Forms:
@@ -131,7 +140,7 @@ class _Finder:
         mention = mention or self._before_people(candidate, unlisted_mention(candidate))
         if mention is not None:
             self._keep(mention, is_listed=bool(part.listed or part.longer))
-        elif not candidate.is_bound:
+        elif part.is_plain and not candidate.is_bound:
             self._unknown.append((start, candidate.end))
 
     def _before_people(
@@ -153,7 +162,7 @@ class _Finder:
         if part.longer and may_go_on(self._text, end, part.next_letters):
             return False
         is_place = part.sure is not None and part.sure.kind is EntityKind.PLACE
-        return not (is_place and self._text.endswith(_OF, 0, start))
+        return not self._text.endswith(_OF if is_place else _ONE, 0, start)
 
     def _keep_sure(self, name: ListedName, start: int, end: int) -> None:
         """Keep a listed name that needs no more evidence, unless it is a part of somebody's name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.entities import surroundings
 from index.entities.candidate import Candidate, EntityMention
 from index.entities.kind import EntityKind
-from index.entities.listed_names import ListedName, Trust
-from index.entities.pieces import fold_in_haste, pieces_of
+from index.entities.listed_names import ListedName, Trust, canonical_names, towns
+from index.entities.pieces import fold, fold_in_haste, pieces_of
 from index.entities.runs import agrees
 
 MAX_MORE_CHARS = 12
@@ -78,14 +78,25 @@ def _place_trust(candidate: Candidate, name: ListedName) -> bool | None:
 
 def is_place_by_surroundings(candidate: Candidate) -> bool:
     """Return True if the words around a name say that it is a place."""
-    if surroundings.is_place_by_words_before(candidate.before):
+    if surroundings.is_place_by_words_before(candidate.before) or is_located(candidate):
         return True
     return surroundings.is_in_brackets(candidate.text, candidate.start, candidate.end)
+
+
+def is_located(candidate: Candidate) -> bool:
+    """Return True if a department, a region or a country stands in brackets after a name."""
+    place = surroundings.in_brackets_after(candidate.text, candidate.run_end)
+    if not place or candidate.run_end != candidate.end:
+        return False
+    folded = fold(place)
+    return bool(folded) and (folded in canonical_names(EntityKind.PLACE) or folded in towns())
 
 
 def _organisation_trust(candidate: Candidate, name: ListedName) -> bool | None:
     """Return True for an organisation, False for what may be one, None for one of its products."""
     before = candidate.before
+    if before.last in ("un", "une") and len(name.pieces) == 1:  # a member, or a product
+        return None
     if name.trust is Trust.NAME or surroundings.follows_cue(before):
         return True
     if name.trust is Trust.AMBIGUOUS:

@@ -14,7 +14,7 @@ from index.entities.listed_names import ListedName, Trust, names_by_first_piece
 from index.entities.lists import word_set
 from index.entities.pieces import Piece, pieces_of
 from index.people.lexicon import look_up
-from index.people.names import MAX_CACHED_NAMES
+from index.people.names import MAX_CACHED_NAMES, fold_name
 
 MAX_ACRONYM_CHARS = 8
 """Letters of an acronym."""
@@ -53,9 +53,19 @@ class Part(Struct, frozen=True):
 @lru_cache(maxsize=MAX_CACHED_NAMES)
 def parts_of(run: str) -> tuple[Part, ...]:
     """Return the parts of a run that may be names, in order."""
+    if run.isalpha() and not run.isupper():  # as most runs are
+        return _word_parts(run)
     pieces = pieces_of(run)
     parts = list(_parts(run, pieces))
     return tuple(_beside(run, parts))
+
+
+def _word_parts(word: str) -> tuple[Part, ...]:
+    """Return the part that a run of one word is, or none for a word of grammar."""
+    listed = names_by_first_piece().get(fold_name(word), ())
+    if not listed and word not in word_set("heads"):
+        return () if _is_grammar(word) else (Part(0, len(word), is_plain=True),)
+    return tuple(_beside(word, list(_parts(word, pieces_of(word)))))
 
 
 def _parts(run: str, pieces: Sequence[Piece]) -> Iterator[Part]:

@@ -46,7 +46,7 @@ _DETERMINERS = _DEFINITE | frozenset(
 _BEFORE_PLACES = frozenset(("à", "en", "la", "le", "l'", "du", "au", "vers", "depuis"))
 _OF = frozenset(("de", "d'", "du", "des"))
 _BRACKETS = re.compile(r"\s?\(([^()\n]{2,40})\)")
-_APOSTROPHES = ("'", "’", "(")
+_APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
 
 
@@ -91,10 +91,16 @@ def may_go_on(text: str, end: int, letters: str) -> bool:
 
 def may_be_told(text: str, start: int, end: int) -> bool:
     """Return True if the words around may tell what a name is. Most do not, which is soon seen."""
-    if text[start - 1 : start] in _APOSTROPHES or "(" in text[end : end + 2]:
+    mark = text[start - 1 : start]
+    if mark == "(" or "(" in text[end : end + 2]:
         return True
+    if mark in _APOSTROPHES:
+        is_article = text[start - 2 : start - 1] in ("l", "L")
+        return text.endswith("de ", 0, start - 2) if is_article else True
     space = text.rfind(" ", max(start - MAX_BEFORE_CHARS, 0), start - 1)
     word = text[space + 1 : start - 1].lower()
+    if word == "la":
+        return text.endswith("de ", 0, space + 1)
     words = _telling_words()
     return word in words or (not word.isascii() and fold_name(word) in words)
 
@@ -103,7 +109,7 @@ def may_be_told(text: str, start: int, end: int) -> bool:
 def _telling_words() -> frozenset[str]:
     """Return the words before a name that tell, or may tell with those before them, what it is."""
     nouns = word_set("cues") | people_words("localities") | people_words("peoples")
-    return nouns | word_set("adjectives") | _OF | _DEFINITE | {"à", "a", "é"}
+    return nouns | word_set("adjectives") | _OF | {"à", "a"}
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from index.entities import acronyms, surroundings
 from index.entities.candidate import Candidate, EntityMention
 from index.entities.kind import EntityKind
+from index.entities.listed import is_located
 from index.entities.listed_names import canonical_names, neither, towns
 from index.entities.phrases import phrase_end
 from index.entities.pieces import fold
@@ -77,7 +78,7 @@ def _place(candidate: Candidate) -> EntityMention | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     if surroundings.is_no_place(candidate.before):
         return None
-    if surroundings.follows_locality(candidate.before) or _is_located(candidate):
+    if surroundings.follows_locality(candidate.before) or is_located(candidate):
         end = candidate.run_end if candidate.is_bound else end
         return candidate.mention(EntityKind.PLACE, typeset(text[start:end]), end=end)
     if candidate.is_bound or not _stands_as_town(candidate):
@@ -91,12 +92,3 @@ def _stands_as_town(candidate: Candidate) -> bool:
     if surroundings.follows_to(candidate.before):
         return True
     return surroundings.is_in_brackets(candidate.text, candidate.start, candidate.end)
-
-
-def _is_located(candidate: Candidate) -> bool:
-    """Return True if a department, a region or a country stands in brackets after a name."""
-    place = surroundings.in_brackets_after(candidate.text, candidate.run_end)
-    if not place or candidate.run_end != candidate.end:
-        return False
-    folded = fold(place)
-    return bool(folded) and (folded in canonical_names(EntityKind.PLACE) or folded in towns())

@@ -27,6 +27,7 @@ def names(text: str, kind: EntityKind) -> list[str]:
     ("text", "name"),
     [
         ("Hier, Daech a reculé.", "État islamique"),
+        ("Il l’a dit sur TF1.", "TF1"),
         ("Hier, Daesh a reculé.", "État islamique"),
         ("Hier, l'EI a reculé.", "État islamique"),
         ("Hier, l’État islamique a reculé.", "État islamique"),
@@ -56,6 +57,7 @@ def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
         ("Un incendie près de Combe-Haute (Ardèche) hier.", "Combe-Haute"),
         ("Le village de Vorkan a brûlé.", "Vorkan"),
         ("Elle vit en Virginie depuis un an.", "Virginie"),
+        ("Un habitant de Nancy (Meurthe-et-Moselle) a gagné.", "Nancy"),
     ],
 )
 def test_the_names_of_a_place_are_one(text: str, name: str) -> None:
@@ -95,7 +97,7 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Une Ferrari rouge a brûlé.",
+        "Une Ferrari rouge a brûlé. Un CRS a vu la Ferrari.",
         "La taxe, ou TVA, augmente comme le CDI.",
         "L'ouverture du Tour de France est reportée.",
         "Le président Paul Ferrand a parlé à Marie Durand.",
