@@ -6,9 +6,11 @@ Hyphens and apostrophes divide words: Saint-Étienne and Saint Étienne have the
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
-from index.people.names import fold_name
+from msgspec import Struct
+
+from index.people.names import MAX_CACHED_NAMES, fold_name
 
 _WORD = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"
@@ -25,7 +27,7 @@ _PART = re.compile(r"[^.'’ʼ‑-]+")
 _DOTTED_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A part of a word, between hyphens or apostrophes.
 
     Attributes:
@@ -76,6 +78,7 @@ def fold_in_haste(text: str) -> str:
     return text.lower().translate(_LATIN)
 
 
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def fold(name: str) -> str:
     """Return the folded pieces of a name, a space apart."""
     return " ".join([piece.folded for piece in pieces_of(name)])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.entities.lists import word_set
 from index.people.gazetteer import word_set as people_words
@@ -50,7 +51,7 @@ _APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True):
     """The three words before a name in small letters, punctuation marks and all.
 
     Each is empty if there is none. An elided word is one of its own: `de l'` are two.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.people.capitalized_runs import ARTICLE, LETTER, NAME, TAIL, UPPER, join_broken_words
 from index.people.gazetteer import word_set
@@ -28,7 +29,7 @@ MIN_GLUED_CHARS = 3
 """Letters of the shortest name that another word is glued to."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One word of a run, with its offsets there."""
 
     start: int
@@ -94,8 +95,8 @@ def _tokens(run: str) -> Iterator[Token]:
             yield Token(start, start + length, look_up(text[:length]))
             yield Token(start + length, end, look_up(text[length:]))
             continue
-        possessive = _POSSESSIVE.fullmatch(text)
-        if possessive and follows_first_name:
+        possessive = _POSSESSIVE.fullmatch(text) if follows_first_name else None
+        if possessive is not None:
             name = possessive[1]
             yield Token(start, start + len(name), look_up(name))
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.people.capitalized_runs import LETTER
 from index.people.gazetteer import word_set
@@ -29,7 +30,7 @@ MAX_AFTER_CHARS = 30
 """Characters after a name in which two words or punctuation marks are looked for."""
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True):
     """The three folded words or punctuation marks before a name, empty where there is none."""
 
     third: str
@@ -43,7 +44,7 @@ def words_before(text: str, start: int) -> Before:
     neighbours = NEIGHBOUR.findall(text, window, start)[-3:]
     words = [_folded(neighbour) for neighbour in neighbours]
     padding = [""] * (3 - len(words))
-    return Before._make(padding + words)
+    return Before(*padding, *words)
 
 
 def _folded(neighbour: str) -> str:
