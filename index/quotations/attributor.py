@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -46,11 +45,10 @@ class Attributor:
         self._subjects = Subjects(text, mentions)
         self._leads = Leads(text, self._subjects)
         self._mentions = mentions
-        self._rules = (self._before, self._inside, self._late, self._continued)
 
     def attribute(self, passages: Sequence[Passage]) -> list[Attribution | None]:
         """Return who says each passage, None for those that the text does not attribute."""
-        self._speakers = Speakers(self._text, _outside(self._mentions, passages))
+        self._speakers = Speakers(self._text, self._mentions, passages)
         found: list[Attribution | None] = []
         previous: Attribution | None = None
         end = 0
@@ -76,11 +74,12 @@ class Attributor:
             return None
         sentence = sentence_start(self._text, passage.opening, end)
         place = Place(passage, words, sentence, previous, limit)
-        for rule in self._rules:
-            attribution = rule(place)
-            if attribution is not None:
-                return attribution
-        return None
+        return (
+            self._before(place)
+            or self._inside(place)
+            or self._late(place)
+            or self._continued(place)
+        )
 
     def _follows_colon(self, passage: Passage) -> bool:
         return self._text[max(passage.opening - 3, 0) : passage.opening].rstrip().endswith(":")
@@ -191,14 +190,3 @@ class Attributor:
         """Count the words of a passage, as far as it matters whether they are few."""
         beginning = self._text[passage.start : min(passage.end, passage.start + MAX_COUNTED_CHARS)]
         return len(beginning.split())
-
-
-def _outside(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[Mention]:
-    """Return the mentions that stand in no passage. Whom somebody speaks of does not speak."""
-    closings = [passage.closing for passage in passages]
-    outside: list[Mention] = []
-    for mention in mentions:
-        index = bisect_right(closings, mention.start)
-        if index == len(passages) or mention.start < passages[index].opening:
-            outside.append(mention)
-    return outside

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 
 from index.people.coreference import Mention
 from index.people.gazetteer import word_set
@@ -11,6 +12,7 @@ from index.people.lexicon import look_up
 from index.people.names import MAX_CACHED_NAMES, fold_name
 from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT
 from index.quotations.offices import holders
+from index.quotations.passages import Passage
 from index.quotations.sentences import sentence_start
 from index.quotations.subjects import Subject, Subjects
 
@@ -25,17 +27,18 @@ MAX_TOPIC_CHARS = 60
 class Speakers:
     """Follows who speaks through one text."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], passages: Sequence[Passage]) -> None:
         """Begin where nobody has spoken yet.
 
         Args:
             text: The text.
-            mentions: The mentions in it that stand in no quotation.
+            mentions: The mentions of people in it.
+            passages: Its quoted passages.
         """
         self._text = text
         self._mentions = mentions
-        self._subjects = Subjects(text, mentions)
-        self._gender = cache(self._told_gender)
+        self._passages = passages
+        self._genders: dict[str, str] = {}
         self._holders: dict[tuple[str, str], dict[str, int]] = {}  # by office
         self._last = ""  # the name of who spoke last, empty if the text does not tell it
         self._last_gender = ""
@@ -57,6 +60,11 @@ class Speakers:
         self._last_gender = self._gender(name) if name else subject.gender
         self._last_offset = offset
         return name
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        """Finds those who are named outside of quotations: whom somebody speaks of does not speak."""
+        return Subjects(self._text, _outside(self._mentions, self._passages))
 
     def go_on(self, offset: int) -> str:
         """Return the name of the person who goes on speaking at an offset."""
@@ -125,6 +133,12 @@ class Speakers:
             return False
         return not as_topic or self._is_topic(mention, sentence)
 
+    def _gender(self, name: str) -> str:
+        """Return f or m if the text or the first name of a person tells it, else ""."""
+        if name not in self._genders:
+            self._genders[name] = self._told_gender(name)
+        return self._genders[name]
+
     def _told_gender(self, name: str) -> str:
         """Return f or m if a form of address or the first name of a person tells it, else "".
 
@@ -159,3 +173,14 @@ def _usual_gender(first_name: str) -> str:
     if folded.endswith("a"):
         return ""  # the list does not have every name of a woman
     return "m" if look_up(first_name).name else ""
+
+
+def _outside(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[Mention]:
+    """Return the mentions that stand in no passage."""
+    closings = [passage.closing for passage in passages]
+    outside: list[Mention] = []
+    for mention in mentions:
+        index = bisect_right(closings, mention.start)
+        if index == len(passages) or mention.start < passages[index].opening:
+            outside.append(mention)
+    return outside
