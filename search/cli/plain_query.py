@@ -45,6 +45,10 @@ _LISTS: Mapping[str, str] = {
     "--not-source": "not_source",
     "--person": "person",
     "--not-person": "not_person",
+    "--organisation": "organisation",
+    "--not-organisation": "not_organisation",
+    "--place": "place",
+    "--not-place": "not_place",
 }
 """The parameters of the options that may be repeated."""
 _NUMBERS: Mapping[str, str] = {"--limit": "limit", "-n": "limit", "--page": "page"}

@@ -111,7 +111,7 @@ class _Options(Struct, frozen=True):
         return replace(self, filters=replace(self.filters, **chosen), **own)
 
 
-@app.command("batch", short_help="Answer a file of queries.")
+@app.command("batch")
 @takes_filters
 def batch_command(
     file: Annotated[

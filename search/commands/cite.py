@@ -23,7 +23,7 @@ CitationName = Literal["md", "ris", "bib", "csl"]
 """The names of the formats of citations: Markdown, RIS, BibTeX, CSL-JSON."""
 
 
-@app.command("cite", short_help="Cite articles.", context_settings=ID_SETTINGS)
+@app.command("cite", context_settings=ID_SETTINGS)
 def cite_command(
     ids: Annotated[
         list[str] | None,

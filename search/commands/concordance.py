@@ -38,7 +38,7 @@ _LINE_FORMATS = ("jsonl", "csv", "excel")
 
 
 @app.command("kwic", hidden=True, cls=QueryCommand)
-@app.command("concordance", short_help="Show each match in its context.", cls=QueryCommand)
+@app.command("concordance", cls=QueryCommand)
 @takes_filters
 @takes_export_of_lines
 def concordance_command(

@@ -25,7 +25,7 @@ MAX_FINDINGS = 20
 """Limit on the findings that are printed; JSON has them all."""
 
 
-@app.command("doctor", short_help="Check an index, and repair it.")
+@app.command("doctor")
 def doctor_command(
     repair: Annotated[
         bool,

@@ -20,7 +20,7 @@ from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("entities", short_help="List the organisations and places that are named.")
+@app.command("entities")
 @takes_filters
 def entities_command(
     filters: Filters,

@@ -13,14 +13,14 @@ from search.cli import console
 from search.cli.app import app
 from search.cli.terminal import Terminal
 from search.cli.words.queries import EXAMPLES
-from search.commands import MODULES, load_program
+from search.commands import COMMANDS, load_program
 
 QUERIES = "queries"
 _QUERY_TOPICS = frozenset((QUERIES, "requetes", "requete"))
 """Names of the page about the query language, in folded letters."""
 
 
-@app.command("help", short_help="Explain a command, or queries.")
+@app.command("help")
 def help_command(
     topic: Annotated[
         str | None, typer.Argument(help="A command, or: queries.", metavar="[TOPIC]")
@@ -29,12 +29,12 @@ def help_command(
     """Explain a command or, with `search help queries`, all that a query may have."""
     if topic is None:
         load_program("", console.language())(args=["--help"])
-    elif topic in MODULES:
+    elif topic in COMMANDS:
         load_program(topic, console.language())(args=[topic, "--help"])
     elif fold(topic) in _QUERY_TOPICS:
         console.put_lines(query_lines(console.terminal()))
     else:
-        raise InputError("help-topic-unknown", topic=topic, topics=(QUERIES, *MODULES))
+        raise InputError("help-topic-unknown", topic=topic, topics=(QUERIES, *COMMANDS))
 
 
 def query_lines(terminal: Terminal) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ENGINE_HELP = f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}."
 
 
-@app.command("index", short_help="Bring an index up to date.")
+@app.command("index")
 def index_command(
     paths: PathsArgument = None,
     index: IndexOption = None,

@@ -15,7 +15,7 @@ from search.cli.workspace import open_archive
 from search.pool import Pool
 
 
-@app.command("mcp", short_help="Let an assistant on this machine search the archive.")
+@app.command("mcp")
 def mcp_command(
     index: IndexOption = None,
     base_url: Annotated[

@@ -29,7 +29,7 @@ from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("people", short_help="List the people who are named.")
+@app.command("people")
 @takes_filters_but_person
 def people_command(
     filters: Filters,

@@ -26,7 +26,7 @@ from search.cli.query_options import QueryOptions
 from search.filters import Filters
 
 
-@app.command("query", short_help="Find articles.", cls=QueryCommand)
+@app.command("query", cls=QueryCommand)
 @takes_filters
 @takes_export
 def query_command(

@@ -32,7 +32,7 @@ from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("quotes", short_help="List what somebody is quoted with.", cls=QueryCommand)
+@app.command("quotes", cls=QueryCommand)
 @takes_filters
 def quotes_command(
     speaker: Annotated[

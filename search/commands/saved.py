@@ -35,7 +35,7 @@ from search.results import ResultPage
 from search.saved import SavedQuery
 
 
-@app.command("save", short_help="Save a query.", cls=QueryCommand)
+@app.command("save", cls=QueryCommand)
 @takes_filters
 def save_command(
     name: Annotated[str, typer.Argument(help="A name for the query.", metavar="NAME")],
@@ -96,7 +96,7 @@ def saved_command(
         console.put_lines(saved_lines(queries, console.terminal()))
 
 
-@app.command("new", short_help="Show what is new for saved queries.")
+@app.command("new")
 def new_command(
     name: Annotated[
         str | None, typer.Argument(help="A saved query; all of them by default.", metavar="[NAME]")

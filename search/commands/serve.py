@@ -25,7 +25,7 @@ _WEB_PACKAGES = ("starlette", "uvicorn", "jinja2")
 """The packages of the extra that the pages need, by their modules."""
 
 
-@app.command("serve", short_help="Show the archive as pages in a browser.")
+@app.command("serve")
 def serve_command(
     index: IndexOption = None,
     host: Annotated[

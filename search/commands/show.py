@@ -28,7 +28,7 @@ LABEL_WIDTH = 15
 """Columns that the name of a field takes."""
 
 
-@app.command("show", short_help="Show whole articles.", context_settings=ID_SETTINGS)
+@app.command("show", context_settings=ID_SETTINGS)
 def show_command(
     ids: ArticlesArgument,
     json: JsonOption = False,

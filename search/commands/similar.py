@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search.similar import Similar
 
 
-@app.command("similar", short_help="Find articles like one.", context_settings=ID_SETTINGS)
+@app.command("similar", context_settings=ID_SETTINGS)
 def similar_command(
     id: ArticleArgument,
     limit: Annotated[

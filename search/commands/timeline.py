@@ -37,7 +37,7 @@ _COUNT_WIDTH = len("999,999")
 """Columns for the number of articles of a period."""
 
 
-@app.command("timeline", short_help="Count the matching articles over time.", cls=QueryCommand)
+@app.command("timeline", cls=QueryCommand)
 @takes_filters
 def timeline_command(
     words: QueryArgument,

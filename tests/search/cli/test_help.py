@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from search.cli.app import app
 from search.cli.words import french
-from search.commands import MODULES, load_program
+from search.commands import COMMANDS, load_commands
 from tests.support.commands import Run
 
 
@@ -25,8 +25,6 @@ def french_search(search: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 def english_help(command: Any) -> Iterator[str]:
     """Yield the help of a command, of its parameters and of its subcommands."""
     yield inspect.cleandoc(command.help)
-    if command.short_help:
-        yield command.short_help
     for parameter in command.params:
         yield parameter.help
     for subcommand in getattr(command, "commands", {}).values():
@@ -34,8 +32,8 @@ def english_help(command: Any) -> Iterator[str]:
 
 
 def test_every_help_text_has_its_french() -> None:
-    load_program("")
-    texts = set(english_help(get_command(app)))
+    load_commands(COMMANDS)
+    texts = {*english_help(get_command(app)), *(row.summary for row in COMMANDS.values())}
     assert texts - set(french.HELP) == set()
     assert set(french.HELP) - texts == set()
 
@@ -51,7 +49,7 @@ def test_the_list_of_commands_is_cut_nowhere(
     assert "..." not in commands
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in MODULES)])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_has_nothing_left_in_english(french_search: Run, command: list[str]) -> None:
     done = french_search(*command, "--help")
     assert (done.code, done.err) == (0, "")

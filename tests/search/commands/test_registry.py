@@ -37,7 +37,8 @@ def count_registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     folder.mkdir()
     (folder / "count.py").write_text(COUNT, "utf-8")
     monkeypatch.setattr(commands, "__path__", [*commands.__path__, str(folder)])
-    monkeypatch.setattr(commands, "MODULES", {**commands.MODULES, "count": "count"})
+    row = commands.Row("count", "Count the articles.")
+    monkeypatch.setattr(commands, "COMMANDS", {**commands.COMMANDS, "count": row})
     yield
     sys.modules.pop("search.commands.count", None)
     for command in list(app.registered_commands):
