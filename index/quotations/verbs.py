@@ -12,11 +12,10 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon, usual_start
 from index.analysis.word_lists import read_sections
 
-Sort = Literal["speech", "reflexive", "manner"]
+Sort = Literal["speech", "manner"]
 """A sort of verbs, as a section of the list has them.
 
 - `speech`: wherever its subject speaks;
-- `reflexive`: the same, as far as it is reflexive: s'indigner;
 - `manner`: only right after somebody's words, or right before a colon: sourire.
 """
 MAX_CACHED_FORMS = 1 << 16

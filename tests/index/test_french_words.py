@@ -10,10 +10,13 @@ import pytest
 
 from index.analysis import french
 from index.people import capitalized_spans, gazetteer, lexicon
-from index.people.coreference import find_people
+from index.people.coreference import find_mentions, find_people
+from index.quotations import verbs
+from index.quotations.finder import find_quotations
 
 HOUSE = Path(__file__).parents[2]
 LISTS = sorted((HOUSE / "index" / "people" / "french").glob("*.txt"))
+QUOTATION_LISTS = sorted((HOUSE / "index" / "quotations" / "french").glob("*.txt"))
 ENTITY_LISTS = sorted((HOUSE / "index" / "entities" / "french").glob("*.txt"))
 Add = Callable[[str, str], None]
 
@@ -65,7 +68,9 @@ def test_a_stop_word_in_the_list_is_one(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "file", [*LISTS, *ENTITY_LISTS], ids=lambda file: f"{file.parents[1].name}-{file.stem}"
+    "file",
+    [*LISTS, *ENTITY_LISTS, *QUOTATION_LISTS],
+    ids=lambda file: f"{file.parents[1].name}-{file.stem}",
 )
 def test_a_list_of_names_says_its_source_and_is_sorted(file: Path) -> None:
     lines = file.read_text("utf-8").splitlines()
@@ -78,3 +83,26 @@ def test_a_list_of_names_says_its_source_and_is_sorted(file: Path) -> None:
     assert any(word in " ".join(header) for word in ("licence", "License", "MIT", "CC0", "CC BY"))
     assert entries == sorted(entries)
     assert len(entries) == len(set(entries))
+
+
+def test_a_verb_in_the_list_introduces_a_quotation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "« Le port restera fermé », zigzague Nadia Ferrand."
+
+    def speakers() -> list[str]:
+        return [quotation.speaker for quotation in find_quotations(text, find_mentions(text))]
+
+    assert speakers() == []
+    listed = tmp_path / "speech_verbs.txt"
+    shutil.copy(HOUSE / "index" / "quotations" / "french" / listed.name, listed)
+    with listed.open("a", encoding="utf-8") as file:
+        file.write("zigzaguer\n")
+    caches = (verbs.sorts_of, verbs._sorts_by_term, verbs._beginnings, verbs._infinitives)
+    with monkeypatch.context() as patch:
+        patch.setattr(verbs, "_VERBS", listed)
+        for cache in caches:
+            cache.cache_clear()
+        assert speakers() == ["Nadia Ferrand"]
+    for cache in caches:
+        cache.cache_clear()
