@@ -20,6 +20,8 @@ PLACES_AND_FIRST_NAMES = frozenset(
     {"brooklyn", "chelsea", "dakota", "france", "india", "noel", "sydney"}
 )
 """Places and feasts that are first names before a surname: France Gall."""
+_FRENCH_ARTICLES = frozenset({"la", "le", "les"})
+"""Articles that begin surnames, but hardly ever a name of several words: La Zonda Roadster."""
 _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
 """Words of organisations that are first names, or surnames that stand first, above all."""
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
@@ -186,7 +188,7 @@ def _full_name_evidence(
         return None
     if len(cores[-1].folded) < MIN_SURNAME_CHARS:
         return None
-    if cores[0].brand and not titled:
+    if (cores[0].brand or name[0].folded in _FRENCH_ARTICLES) and not titled:
         return "common"
     if cores[0].name or cores[0].given:
         is_sure = titled or not _may_be_common_words(cores)

@@ -128,6 +128,7 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "Le cabinet d'avocats Clifford Perrand et la société de gestion Anne Perrand.",
         "L'ouragan X Irma a frôlé la côte.",
         "Le bâtiment sismique Zorvan Quellic et la station Perlet-Les Halles.",
+        "La Zonda Roadster a gagné. Le Chivor Wallet aussi, avec Warner Music et Wizz Air.",
         "Grâce à eux, la vitamine C. Le plan B. Tout va bien.",
     ],
 )
