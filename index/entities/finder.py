@@ -123,10 +123,11 @@ class _Finder:
         if start < self._hidden_until:
             return
         end = run_start + part.end
-        if part.is_plain and not may_be_told(self._text, start, end):
+        goes_on = bool(part.longer) and may_go_on(self._text, end, part.next_letters)
+        if part.is_plain and not goes_on and not may_be_told(self._text, start, end):
             self._unknown.append((start, end))
             return
-        if part.sure is not None and self._stands_alone(part, start, end):
+        if part.sure is not None and not goes_on and self._stands_alone(part.sure, start):
             self._keep_sure(part.sure, start, end)
             return
         candidate = self._candidate(run_start, run_end, part)
@@ -157,11 +158,9 @@ class _Finder:
             return None
         return mention._replace(end=mention.start + len(form), name=organisation_name(form))
 
-    def _stands_alone(self, part: Part, start: int, end: int) -> bool:
-        """Return True if nothing around can make a sure name a part of another one."""
-        if part.longer and may_go_on(self._text, end, part.next_letters):
-            return False
-        is_place = part.sure is not None and part.sure.kind is EntityKind.PLACE
+    def _stands_alone(self, name: ListedName, start: int) -> bool:
+        """Return True if the word before cannot make a sure name a part of another one."""
+        is_place = name.kind is EntityKind.PLACE
         return not self._text.endswith(_OF if is_place else _ONE, 0, start)
 
     def _keep_sure(self, name: ListedName, start: int, end: int) -> None:

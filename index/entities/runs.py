@@ -33,7 +33,7 @@ class Part(Struct, frozen=True):
             such as a title or the rest of a name; -1 if there are none.
         is_acronym: It is one word in capitals.
         is_head: It begins with a noun of organisations: Institut, Fédération.
-        is_plain: It is none of all these: only the words around can make it a name.
+        is_plain: It is no name by itself: only the words around can make it one.
         sure: The listed name that it is beyond doubt, unless another name ends with it.
     """
 
@@ -55,9 +55,31 @@ def parts_of(run: str) -> tuple[Part, ...]:
     """Return the parts of a run that may be names, in order."""
     if run.isalpha() and not run.isupper():  # as most runs are
         return _word_parts(run)
-    pieces = pieces_of(run)
-    parts = list(_parts(run, pieces))
+    words = run.split()
+    if not any(map(_may_be_known, words)):
+        return _unknown_parts(run, words)
+    parts = list(_parts(run, pieces_of(run)))
     return tuple(_beside(run, parts))
+
+
+def _may_be_known(word: str) -> bool:
+    """Return True for a word that may begin a listed name, or is no plain word of letters."""
+    first = word.partition("-")[0]
+    if not first.isalpha() or first.isupper() or word in word_set("heads"):
+        return True
+    return fold_name(first) in names_by_first_piece()
+
+
+def _unknown_parts(run: str, words: Sequence[str]) -> tuple[Part, ...]:
+    """Return the first part of a run that no list knows: the rest of the run belongs to it."""
+    position = 0
+    for index, word in enumerate(words):
+        start = run.index(word, position)
+        position = start + len(word)
+        if word[0].isupper() and not _is_grammar(word):
+            right = run.index(words[index + 1], position) if index + 1 < len(words) else -1
+            return (Part(start, position, right=right, is_plain=True),)
+    return ()
 
 
 def _word_parts(word: str) -> tuple[Part, ...]:
@@ -154,7 +176,7 @@ def _beside(run: str, parts: Sequence[Part]) -> Iterator[Part]:
             right.start if right and _binds(run, part, right) else -1,
             part.is_acronym,
             part.is_head,
-            not (part.listed or part.longer or part.is_acronym or part.is_head),
+            not (part.listed or part.is_acronym or part.is_head),
             _sure_name(part) if left is right is None else None,
         )
 

@@ -102,6 +102,7 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
         "L'ouverture du Tour de France est reportée.",
         "Le président Paul Ferrand a parlé à Marie Durand.",
         "Total, il a perdu. Orange amère.",
+        "Hier, le Championnat des villes du nord (CVN) a fini.",
         "LE MAIRE VEUT LE BRAS DE FER",
         "Hier, les Français ont voté.",
     ],
