@@ -51,7 +51,7 @@ def query_command(
         bool, typer.Option("--no-group", help="Show near-duplicates as hits of their own.")
     ] = False,
     facets: Annotated[
-        bool, typer.Option("--facets", help="Count all hits by source, person and year.")
+        bool, typer.Option("--facets", help="Count all hits by source, name and year.")
     ] = False,
     count_copies: CountCopiesOption = False,
     explain: Annotated[

@@ -625,8 +625,8 @@ HELP: Mapping[str | None, str] = {
     "Count the hits without copies of one text, even of many hits.": (
         "Compter les résultats sans les copies d’un même texte, même s’ils sont nombreux."
     ),
-    "Count all hits by source, person and year.": (
-        "Compter tous les résultats par source, personne et année."
+    "Count all hits by source, name and year.": (
+        "Compter tous les résultats par source, nom et année."
     ),
     "Explain how the query was read and what the scores are made of.": (
         "Expliquer comment la requête a été lue et d’où viennent les scores."

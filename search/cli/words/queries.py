@@ -44,6 +44,8 @@ EXAMPLES = (
     ),
     Example("source:(AFP OU Reuters)", "from one of the sources", "d’une de ces sources"),
     Example('personne:"Qassem Soleimani"', "who name a person", "qui nomment une personne"),
+    Example("organisation:Daech", "that name an organisation", "qui nomment une organisation"),
+    Example("lieu:Mossoul", "that name a place", "qui nomment un lieu"),
     Example("date:juillet 2017", "published then", "publiés alors"),
     Example("date:2017..2019", "published between", "publiés entre-temps"),
     Example(

@@ -15,6 +15,7 @@ PAGES = (
     "/people",
     "/people?q=al",
     "/person/Haider%20al-Abadi",
+    "/quotations?person=Poutine",
     "/organisations",
     "/organisation/Hachd%20al-Chaabi",
     "/places?q=Mossoul",
