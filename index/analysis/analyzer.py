@@ -140,7 +140,7 @@ def analyze(text: str) -> AnalyzedText:
     "Les chats" gives the exact terms "les chats" and the lemmas "les chat".
     """
     words = split_words(text)
-    analyzed = list(map(_analyze_fully, words))
+    analyzed = list(map(_ANALYZED_WORDS.__getitem__, words))
     for name in _ambiguous_names().intersection(words):
         for index in _indexes_of_name(name, words, text):
             analyzed[index] = _analyze_fully(name, is_name=True)
@@ -207,7 +207,6 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
     return _word_terms(word, is_name=is_name)
 
 
-@lru_cache(maxsize=_MAX_CACHED_WORDS)
 def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, str]:
     """Return the exact term of a word, its lemmas, its spellings, and its prefixes.
 
@@ -221,6 +220,29 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
         return exact, lemmas, spellings, ""
     prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
     return exact, lemmas, spellings, prefixes
+
+
+class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
+    """Remembers what `_analyze_fully` returns for words, in two generations.
+
+    A word is added when it is first asked for. When half of the words that may be remembered are in
+    the dictionary, they become the older generation, of which those stay that are asked for again.
+    A dictionary answers in half the time of `lru_cache`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older: dict[str, tuple[str, str, str, str]] = {}
+
+    def __missing__(self, word: str) -> tuple[str, str, str, str]:
+        if len(self) >= _MAX_CACHED_WORDS // 2:
+            self._older = self.copy()
+            self.clear()
+        self[word] = analyzed = self._older.get(word) or _analyze_fully(word)
+        return analyzed
+
+
+_ANALYZED_WORDS = _AnalyzedWords()
 
 
 def _word_terms(word: str, *, is_name: bool) -> WordTerms:

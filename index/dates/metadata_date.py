@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ from index.dates.zones import DEFAULT_ZONE, load_zone
 
 _MAX_CHARS = 200
 """Characters that are read. A date needs fewer: the rest of a longer text is something else."""
+_MAX_REMEMBERED_DATES = 4096
+"""Texts whose days are remembered: the articles of one day have the same date."""
 _TIMESTAMP = re.compile(
     r"(-?[0-9]{9,10}|-[0-9]{11,14}|(?!(?:1[6-9]|20)[0-9]{2}[01][0-9][0-3][0-9][0-2][0-9][0-5])[0-9]{12}"
     r"|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
@@ -59,7 +62,12 @@ def day_from_metadata(metadata: str, zone: tzinfo | None = None) -> date | None:
     Returns:
         The day, or None when the text does not name one.
     """
-    text = metadata[:_MAX_CHARS].strip()
+    return _day_of_text(metadata[:_MAX_CHARS].strip(), zone)
+
+
+@lru_cache(maxsize=_MAX_REMEMBERED_DATES)
+def _day_of_text(text: str, zone: tzinfo | None) -> date | None:
+    """Return the day that a text of at most `_MAX_CHARS` names, see `day_from_metadata`."""
     moment = moment_from_metadata(text)
     if moment is not None:
         return day_of(moment, zone or load_zone(DEFAULT_ZONE))

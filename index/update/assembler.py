@@ -186,6 +186,8 @@ def _path_with_date(raw: RawArticle, path: str) -> str:
     if raw.key is None:
         return path
     member = raw.key.rpartition("#")[2]  # `lundi.zip/port.zip#maire-2019-03-01.txt`
+    if "." not in member:  # as it is with most: to look for a suffix takes longer
+        return ""
     suffix = PurePosixPath(member).suffix.lower()
     is_file = suffix and FORMATS.of_suffix(suffix) and "://" not in member
     return member if is_file else ""

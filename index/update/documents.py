@@ -21,6 +21,8 @@ from index.stored_article import StoredArticle
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
 """Joins the terms of separate texts of a field: `maire paris | gare lyon`."""
+_NOTHING = AnalyzedText("", "", "", "")
+"""The terms of a field without texts."""
 
 
 def document(stored: StoredArticle) -> Document:
@@ -78,6 +80,8 @@ def _texts(article: Article) -> dict[str, tuple[str, ...]]:
 def _analyze(texts: Iterable[str]) -> AnalyzedText:
     """Analyse the texts of a field, such as its captions, and join them with a boundary between."""
     analyzed = [analyze(text) for text in texts]
+    if len(analyzed) < 2:
+        return analyzed[0] if analyzed else _NOTHING
     return AnalyzedText(
         _BETWEEN_TEXTS.join([text.exact for text in analyzed]),
         _BETWEEN_TEXTS.join([text.lemmas for text in analyzed]),
