@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from search.concordance import Concordance, ConcordanceLine, Order
     from search.folders import Folders
     from search.names.completion import Completion
+    from search.names.initials import Initial
     from search.network import Network
     from search.originals import Original
     from search.quotations.found_quotation import QuotationPage
@@ -497,6 +498,7 @@ class Archive:
         *,
         kind: KindName | None = None,
         beside: Names = None,
+        initial: Initial | None = None,
         limit: int = 20,
         page: int = 1,
         today: date | None = None,
@@ -514,6 +516,8 @@ class Archive:
                 lists have for it.
             kind: Only names of this kind: `person`, `organisation` or `place`.
             beside: Only those of the articles that have this name of their kind, or all of these.
+            initial: Only names of this letter, `A` to `Z`, or `#` for those of no letter: that of
+                the surname of a person, and of the first word after an article.
             limit: The number of names on a page.
             page: The number of the page, from 1.
             today: As in `find`.
@@ -534,7 +538,9 @@ class Archive:
 
         def list_entities(snapshot: Snapshot) -> EntitiesPage:
             searcher = snapshot.searcher("", narrowing, today)  # only the filters
-            return searcher.entities(kinds, name, beside_names, offset=offset, limit=limit)
+            return searcher.entities(
+                kinds, name, beside_names, offset=offset, limit=limit, initial=initial
+            )
 
         return self._ask_one_index(list_entities, budget)
 

@@ -246,6 +246,11 @@ class EntitiesPage(Struct, frozen=True):
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
 
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """The people of the page."""
+        return tuple(each for each in self.entities if each.kind is EntityKind.PERSON)
+
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language."""
         origin = self.origin.as_dict()

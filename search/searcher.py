@@ -54,6 +54,7 @@ from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
+    from search.names.initials import Initial
 
 EXPORT_PAGE_SIZE = 500
 """Number of hits that are fetched at a time when all are wanted."""
@@ -342,6 +343,7 @@ class Searcher(Struct, frozen=True, dict=True):
         *,
         offset: int,
         limit: int,
+        initial: Initial | None = None,
     ) -> EntitiesPage:
         """Return a page of the names that the articles have which pass the filters.
 
@@ -351,6 +353,7 @@ class Searcher(Struct, frozen=True, dict=True):
             beside: Only those of the articles that have all these names, which are left out.
             offset: The number of names on the pages before.
             limit: The number of names on a page.
+            initial: Only those of this letter.
         """
         from search.names.entities import (  # late: most searches list nothing
             Entities,
@@ -359,7 +362,7 @@ class Searcher(Struct, frozen=True, dict=True):
 
         self.resolver.announce(self.filters)
         rooms = [Entities(self.batch, kind, self._filter_query()) for kind in kinds]
-        total, entities = list_entities(rooms, name, beside, offset, limit)
+        total, entities = list_entities(rooms, name, beside, offset, limit, initial=initial)
         notes = list(self.resolver.notes(self.filters))
         for typed in filter(None, beside if total else (name, *beside)):
             found = [Entities(self.batch, kind).note(typed) for kind in kinds]

@@ -17,6 +17,7 @@ from index.messages import Message
 from index.schema import day_of
 from index.stored_article import StoredArticle
 from search.names.attribution import attributed
+from search.names.initials import Initial, initial_of
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
 from search.names.typed_names import exact_terms
 from search.results import Entity
@@ -182,7 +183,13 @@ class Entities(Struct, frozen=True):
 
 
 def list_entities(
-    rooms: Sequence[Entities], name: str | None, beside: Sequence[str], offset: int, limit: int
+    rooms: Sequence[Entities],
+    name: str | None,
+    beside: Sequence[str],
+    offset: int,
+    limit: int,
+    *,
+    initial: Initial | None = None,
 ) -> tuple[int, tuple[Entity, ...]]:
     """Return the number of the names of some kinds, and some of them, most frequent first.
 
@@ -192,6 +199,7 @@ def list_entities(
         beside: Only those of the articles that have all these names, which are left out.
         offset: The number of names before the first one.
         limit: The largest number of names.
+        initial: Only those whose most frequent spelling has this letter.
     """
     found: list[tuple[Entities, Spellings]] = []
     for room in rooms:
@@ -199,6 +207,8 @@ def list_entities(
             room.announce(typed)
         narrowed = room.beside(beside) if beside else room
         found += [(narrowed, spellings) for spellings in narrowed.groups(name, beside)]
+    if initial:
+        found = [each for each in found if _has_initial(*each, initial)]
     if len(rooms) > 1:
         found.sort(key=lambda each: rank(each[1]))
     asked = [room.ask_entity(spellings) for room, spellings in found[offset : offset + limit]]
@@ -207,6 +217,11 @@ def list_entities(
         shown = found[offset : offset + limit]
         entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
     return len(found), entities
+
+
+def _has_initial(room: Entities, spellings: Spellings, initial: Initial) -> bool:
+    """Return True if a name is listed under a letter."""
+    return initial_of(most_frequent(spellings), room.kind) == initial
 
 
 def _with_forms(entity: Entity, room: Entities) -> Entity:

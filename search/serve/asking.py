@@ -18,6 +18,7 @@ from index.dates.period_parser import read_period
 from index.engines.base import Sort
 from index.errors import DateError
 from search.filters import NAME_FILTERS, Filters, each_name
+from search.names.initials import Initial
 from search.serve.parameters import (
     Pairs,
     ParameterError,
@@ -104,6 +105,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
             the usual of the two.
         order: The order of a concordance.
         vs: Further queries, to compare the first one with.
+        letter: The letter that the names of a list begin with; None for all of them.
         rank: The place of an article among the hits, from 1, or None.
     """
 
@@ -117,6 +119,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
     share: bool | None = None
     order: Order = "right"
     vs: Annotated[tuple[Text, ...], Meta(max_length=MAX_COMPARED)] = ()
+    letter: Initial | None = None
     rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None
 
     @classmethod

@@ -20,10 +20,11 @@ from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
+from search.serve.pages.watches import watch_name
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
-from search.serve.parts.names import NameView, counts_of, entity_view
+from search.serve.parts.names import NameView, counts_of, entity_view, letters_of
 from search.serve.parts.network import network_of
 from search.serve.parts.pager import pager_of
 from search.serve.parts.quotations import find_quotations, quotation_views
@@ -71,6 +72,7 @@ class EntityPages(Struct, frozen=True):
             notes=[visit.message(note) for note in page.notes],
             chips=chips_of(visit, self.path, question),
             without_filters=visit.address(self.path, without_filters(question)),
+            letters=letters_of(visit, self.path, question),
             names=[entity_view(visit, entity) for entity in page.entities],
             pager=pager_of(visit, self.path, paged, page.total, has_more=has_more),
             file_address=visit.address(f"{self.path}.csv", question),
@@ -106,6 +108,7 @@ class EntityPages(Struct, frozen=True):
             **self._quoted(visit, question),
             results=visit.address("/", question),
             feed=visit.address("/feed.atom", question),
+            watch_name=watch_name(visit, question),
             concordance_address=visit.address("/concordance", Question(q=_typed(entity.name))),
         )
 
@@ -127,11 +130,13 @@ class EntityPages(Struct, frozen=True):
                 question.q or None,
                 kind=self.kind.label,
                 filters=question.filters,
+                initial=question.letter,
                 limit=limit,
                 page=question.page,
             )
 
-        return visit.kept((self.path, question.counted, question.page, limit), find)
+        asked = (self.path, question.counted, question.letter, question.page, limit)
+        return visit.kept(asked, find)
 
     def _namesakes(self, visit: Visit, entity: Entity) -> list[NameView]:
         """Return other people of the same surname."""

@@ -18,12 +18,12 @@ from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import Failure
 from search.serve.marking import plain
-from search.serve.pages.watches import name_for
+from search.serve.pages.watches import watch_name
 from search.serve.parts.examples import short_examples_of
 from search.serve.parts.facets import facets_of
 from search.serve.parts.files import exports_of
 from search.serve.parts.filing import filing_of
-from search.serve.parts.filters import Chip, chips_of, without_filters
+from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
 from search.serve.parts.timeline import Choice, timeline_of_hits
@@ -109,7 +109,7 @@ def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]
         "without_filters": visit.address("/", without_filters(question)),
         "exports": exports_of(visit, question),
         "feed": visit.address("/feed.atom", question.but()),
-        "watch_name": _watch_name(visit, question, filters["chips"]),
+        "watch_name": watch_name(visit, question),
         "filing": filing_of(visit) if page.hits else None,
         "sorts": tuple(_sorts(visit, page)),
         "pager": pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
@@ -189,13 +189,6 @@ def _placeholder(visit: Visit) -> str:
 def _number_of_articles(visit: Visit) -> int:
     """Return the number of articles of the archive."""
     return visit.kept("articles", lambda: visit.archive.find("", limit=1, group=False).total)
-
-
-def _watch_name(visit: Visit, question: Question, chips: tuple[Chip, ...]) -> str:
-    """Return a name to save the question under; empty where nothing can be saved."""
-    if visit.settings.read_only or not question.counted.pairs:
-        return ""
-    return name_for(question, chips)
 
 
 def _heading(visit: Visit, page: ResultPage) -> str:

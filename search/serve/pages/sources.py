@@ -9,16 +9,18 @@ from starlette.responses import Response
 
 from index.analysis.analyzer import fold
 from search.cli.export import sources_as_csv
+from search.names.initials import initial_of
 from search.results import SourceArticles
 from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
+from search.serve.pages.watches import watch_name
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
-from search.serve.parts.names import counts_of, source_view
+from search.serve.parts.names import counts_of, letters_of, source_view
 from search.serve.parts.timeline import over_time, timeline_of
 from search.serve.visit import Visit
 
@@ -34,11 +36,14 @@ def show_all(visit: Visit) -> Response:
     question = visit.question
     typed = fold(question.q)
     sources = [source for source in _sources(visit, question) if typed in fold(source.name)]
+    if question.letter:
+        sources = [each for each in sources if initial_of(each.name) == question.letter]
     return visit.page(
         "sources.html",
         question=question,
         chips=chips_of(visit, "/sources", question),
         without_filters=visit.address("/sources", without_filters(question)),
+        letters=letters_of(visit, "/sources", question),
         names=[source_view(visit, source) for source in sources],
         file_address=visit.address("/sources.csv", question.but(q="")),
     )
@@ -73,6 +78,7 @@ def show(visit: Visit) -> Response:
         latest=views_of(visit, page.hits, question),
         results=visit.address("/", question),
         feed=visit.address("/feed.atom", question),
+        watch_name=watch_name(visit, question),
         network_address=visit.address("/network", question),
     )
 

@@ -92,8 +92,14 @@ def change(visit: Visit) -> Response:
     return carry_out(visit, changes)
 
 
-def name_for(question: Question, chips: tuple[Chip, ...]) -> str:
-    """Return a name that a question could be saved under: its query, or else its filters."""
+def watch_name(visit: Visit, question: Question) -> str:
+    """Return a name to save a question under: its query, or else its filters.
+
+    It is empty where nothing can be saved, or where the question asks for everything.
+    """
+    if visit.settings.read_only or not question.counted.pairs:
+        return ""
+    chips = chips_of(visit, "/", question)
     filters = ", ".join(chip.value for chip in chips if chip.value)
     return plain(question.q or filters)[:100]
 

@@ -7,9 +7,12 @@ from itertools import islice
 
 from msgspec import Struct
 
+from search.names.initials import LETTERS
 from search.period_names import span_name
 from search.results import Entity, SourceArticles
+from search.serve.asking import Question
 from search.serve.marking import plain
+from search.serve.parts.pager import PageLink
 from search.serve.visit import Visit
 
 
@@ -47,6 +50,16 @@ def counts_of(
         (plain(name), address(name), visit.words.number(count))
         for name, count in islice(counts.items(), most)
     ]
+
+
+def letters_of(visit: Visit, path: str, question: Question) -> list[PageLink]:
+    """Return the letters of a list of names, each with the address of its names."""
+    every = visit.words.text("letters-all")
+    links = [PageLink(every, visit.address(path, question.but(letter=None)), not question.letter)]
+    for letter in LETTERS:
+        address = visit.address(path, question.but(letter=letter))
+        links.append(PageLink(letter, address, letter == question.letter))
+    return links
 
 
 def _view(visit: Visit, counted: Entity | SourceArticles, address: str) -> NameView:

@@ -190,6 +190,8 @@ TEXTS: Mapping[str, str] = {
     "network-pair": "Named together",
     "network-articles": "Articles",
     "network-strength": "Tie",
+    "letters": "Initial letter",
+    "letters-all": "all",
     "names-find": "Find",
     "names-results": "All results",
     "latest": "Latest articles",

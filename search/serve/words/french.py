@@ -197,6 +197,8 @@ TEXTS: Mapping[str, str] = {
     "network-pair": "Nommées ensemble",
     "network-articles": "Articles",
     "network-strength": "Lien",
+    "letters": "Lettre initiale",
+    "letters-all": "tout",
     "names-find": "Chercher",
     "names-results": "Tous les résultats",
     "latest": "Derniers articles",
