@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import analyzer
 from index.analysis.analyzer import (
     MAX_TERM_CHARS,
     Token,
@@ -198,3 +199,14 @@ def test_stop_words_are_folded_and_hold_elisions() -> None:
 )
 def test_tokenize_is_quick_on_any_monotonous_text(text: str) -> None:
     assert all(isinstance(token, Token) for token in tokenize(text))
+
+
+def test_no_more_words_are_remembered_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Les ministres arrivent demain à Tours, et les chats dorment aux Tours neuves."
+    expected = analyze(text)
+    words = analyzer._AnalyzedWords()
+    monkeypatch.setattr(analyzer, "_MAX_CACHED_WORDS", 6)
+    monkeypatch.setattr(analyzer, "_ANALYZED_WORDS", words)
+    for _ in range(3):
+        assert analyze(text) == expected
+        assert len(words) + len(words._older) <= 6
