@@ -25,6 +25,7 @@ from index.entities.surroundings import (
 from index.entities.unlisted import organisation_name, unlisted_mention
 from index.people.capitalized_runs import runs_of
 from index.people.coreference import Mention
+from index.people.entities import typeset
 from index.people.lexicon import look_up
 
 NAMED_AFTER_PEOPLE = frozenset(
@@ -147,11 +148,13 @@ class _Finder:
     def _before_people(
         self, candidate: Candidate, mention: EntityMention | None
     ) -> EntityMention | None:
-        """Cut an organisation off before somebody who is named with it: le mouvement Amal de …"""
-        if mention is None or mention.kind is not EntityKind.ORGANISATION:
+        """Cut a name off before somebody who is named with it: le mouvement Amal de Paul Durand."""
+        person = mention and self._person_at(mention.start, mention.end)
+        if mention is None or person is None or person.start <= mention.start:
             return mention
-        person = self._person_at(mention.start, mention.end)
-        if person is None or person.start <= mention.start or candidate.form in NAMED_AFTER_PEOPLE:
+        if mention.kind is EntityKind.PLACE:
+            return mention._replace(end=candidate.end, name=typeset(candidate.form))
+        if candidate.form in NAMED_AFTER_PEOPLE:
             return mention
         form = _BEFORE_PERSON.sub("", self._text[mention.start : person.start])
         if candidate.part.is_head and form == candidate.form:

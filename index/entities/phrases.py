@@ -36,6 +36,23 @@ INSTITUTIONS = frozenset(
 )
 """The nouns of institutions, and the last words of their names before a place."""
 
+_GENERAL = frozenset(
+    [
+        "national",
+        "nationale",
+        "régional",
+        "régionale",
+        "départemental",
+        "municipal",
+        "général",
+        "générale",
+    ]
+)
+"""Adjectives that do not tell an organisation from others of its noun."""
+_SMALL_WORDS = frozenset(
+    ["de", "du", "des", "la", "le", "les", "en", "et", "pour", "contre", "sur", "aux", "à"]
+)
+_GOES_ON = (" de ", " du ", " des ", " d'", " d’", " pour ")
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _WORD = rf"(?:[LD]['’])?{_CAPITAL}[\w’'&-]*"
 _NAME = rf"{_WORD}(?: (?:de |du |des |d['’])?{_WORD})*"
@@ -74,7 +91,21 @@ def phrase_end(text: str, noun_end: int) -> int:
         noun_end: The offset after the noun.
     """
     tail = _tail().match(text, noun_end, noun_end + MAX_PHRASE_CHARS)
-    return tail.end() if tail and tail.end() > noun_end else -1
+    if tail is None or tail.end() == noun_end or _is_cut_short(text, noun_end, tail.end()):
+        return -1
+    return tail.end()
+
+
+def _is_cut_short(text: str, noun_end: int, end: int) -> bool:
+    """Return True if only adjectives follow a noun, and the name goes on or tells nothing.
+
+    So do Institut national de …, whose next word nobody knows, and Conseil régional.
+    """
+    words = text[noun_end:end].split()
+    if not all(word.islower() and word not in _SMALL_WORDS for word in words):
+        return words[0] == "et"
+    is_general = len(words) == 1 and words[0] in _GENERAL
+    return is_general or text.startswith(_GOES_ON, end)
 
 
 def phrase_around(text: str, start: int) -> tuple[int, int] | None:

@@ -108,7 +108,7 @@ def _parts(run: str, pieces: Sequence[Piece]) -> Iterator[Part]:
                     longer,
                     _next_letters(longer, len(pieces) - index),
                     is_acronym=_is_acronym(word),
-                    is_head=word in word_set("heads") or word.capitalize() in word_set("heads"),
+                    is_head=word in word_set("heads"),
                 )
         index += size
 

@@ -12,7 +12,10 @@ from index.entities.listed_names import canonical_names, neither, towns
 from index.entities.phrases import phrase_end
 from index.entities.pieces import fold
 from index.people.entities import typeset
+from index.people.lexicon import look_up
 
+MIN_PLACE_CHARS = 3
+"""Letters of a place that no list has."""
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 
 
@@ -20,6 +23,8 @@ def unlisted_mention(candidate: Candidate) -> EntityMention | None:
     """Return the mention that an unlisted name makes, sure or not; None if it makes none."""
     if candidate.part.is_head:
         return _phrase(candidate)
+    if candidate.part.is_acronym and acronyms.is_among_capitals(candidate.text, candidate.start):
+        return None
     if surroundings.follows_cue(candidate.before):
         return _after_cue(candidate)
     if candidate.part.is_acronym:
@@ -64,10 +69,10 @@ def _after_cue(candidate: Candidate) -> EntityMention:
 
 def _acronym(candidate: Candidate) -> EntityMention | None:
     """Read an acronym that no words explain: it is surely a name after the definite article."""
-    text, start, form = candidate.text, candidate.start, candidate.form
+    form = candidate.form
     if len(form) > acronyms.MAX_UNEXPLAINED_CHARS or not acronyms.may_be_organisation(form):
         return None
-    if candidate.is_bound or acronyms.is_among_capitals(text, start):
+    if candidate.is_bound:
         return None
     is_sure = surroundings.follows_definite_article(candidate.before)
     return candidate.mention(EntityKind.ORGANISATION, form.replace(".", ""), is_sure=is_sure)
@@ -76,7 +81,7 @@ def _acronym(candidate: Candidate) -> EntityMention | None:
 def _place(candidate: Candidate) -> EntityMention | None:
     """Read a place that words around tell, or a town after `à`."""
     text, start, end = candidate.text, candidate.start, candidate.end
-    if surroundings.is_no_place(candidate.before):
+    if surroundings.is_no_place(candidate.before) or _is_common_word(candidate):
         return None
     if surroundings.follows_locality(candidate.before) or is_located(candidate):
         end = candidate.run_end if candidate.is_bound else end
@@ -86,6 +91,13 @@ def _place(candidate: Candidate) -> EntityMention | None:
     if fold(candidate.form) not in towns():
         return None
     return candidate.mention(EntityKind.PLACE, typeset(candidate.form))
+
+
+def _is_common_word(candidate: Candidate) -> bool:
+    """Return True for a common word, unless it stands in brackets as a department does."""
+    if surroundings.is_in_brackets(candidate.text, candidate.start, candidate.end):
+        return False
+    return len(candidate.form) < MIN_PLACE_CHARS or look_up(candidate.form).commonness > 1
 
 
 def _stands_as_town(candidate: Candidate) -> bool:

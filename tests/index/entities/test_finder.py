@@ -103,7 +103,9 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
         "Le président Paul Ferrand a parlé à Marie Durand.",
         "Total, il a perdu. Orange amère.",
         "Hier, le Championnat des villes du nord (CVN) a fini.",
-        "LE MAIRE VEUT LE BRAS DE FER",
+        "LE MAIRE VEUT LE BRAS DE FER, LE PARTI SOCIAL GAGNE",
+        "L'Institut national de zorgologie et le Conseil régional.",
+        "Le Garde des Sceaux a vu un site Internet.",
         "Hier, les Français ont voté.",
     ],
 )
@@ -120,6 +122,7 @@ def test_other_capitals_name_no_organisation(text: str) -> None:
         "Le siège d'Air France et de Paris Habitat.",
         "Il a vu le préfet (qui part).",
         "Le président de la République (1) a dit (...) non.",
+        "Elle condamne à Mort et à A.",
     ],
 )
 def test_other_capitals_name_no_place(text: str) -> None:
