@@ -68,7 +68,7 @@ class Entities(Struct, frozen=True):
             return Or((any_spelling, any_value("person", alone))) if alone else any_spelling
         if self.kind is EntityKind.PERSON:
             return Phrase("people_exact", _words(name), 0.0)
-        names = _with_words_in_a_row(self._every_name()(), name)
+        names = _with_words_in_a_row(self.every_name()(), name)
         return any_value(self.kind.facet_field, names)
 
     def resolve(self, name: str) -> Counts:
@@ -106,15 +106,16 @@ class Entities(Struct, frozen=True):
         shared_articles = And((self.articles, *map(self.query, names)))
         return Entities(self.batch, self.kind, shared_articles)
 
-    def groups(self, name: str | None, left_out: Sequence[str] = ()) -> list[Spellings]:
+    def groups(self, name: str | None, beside: Sequence[str] = ()) -> list[Spellings]:
         """Return the spellings of each name, the most frequent name first.
 
         Args:
             name: Only those that this name stands for.
-            left_out: Those that these names stand for are left out.
+            beside: Only those of the articles that have all these names, which are left out.
         """
-        counts = self._every_name()() if name is None else self.resolve(name)
-        return self._groups(self.without(left_out, counts))
+        among = self.beside(beside) if beside else self
+        counts = among.every_name()() if name is None else among.resolve(name)
+        return self._groups(self.without(beside, counts))
 
     def without(self, names: Iterable[str], counts: Counts) -> Counts:
         """Leave out of some counts what typed names stand for."""
@@ -124,7 +125,8 @@ class Entities(Struct, frozen=True):
     def _name_counts(self, articles: EngineQuery) -> Answer[Counts]:
         return self.batch.facet_counts(self.kind.facet_field, articles)
 
-    def _every_name(self) -> Answer[Counts]:
+    def every_name(self) -> Answer[Counts]:
+        """Ask for the number of articles that have each name."""
         return self._name_counts(self.articles)
 
     def _groups(self, counts: Counts) -> list[Spellings]:
@@ -206,7 +208,7 @@ def list_entities(
         for typed in filter(None, (name, *beside)):
             room.announce(typed)
         narrowed = room.beside(beside) if beside else room
-        found += [(narrowed, spellings) for spellings in narrowed.groups(name, beside)]
+        found += [(narrowed, spellings) for spellings in room.groups(name, beside)]
     if initial:
         found = [each for each in found if _has_initial(*each, initial)]
     if len(rooms) > 1:
