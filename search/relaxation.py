@@ -55,6 +55,8 @@ with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other 
 MAX_SUBJECT = 4
 """Words and names that are the subject of an article together. The words of a longer query say more
 about it than an article of the same subject holds."""
+MAX_NAME = 2
+"""Words that may be a name in a spelling which no article has, and of which articles have one."""
 MAX_UNSIFTED = 10
 """Further articles that are all shown, whatever their subject: so few are soon looked through."""
 MIN_SHARE_HELD = 0.6
@@ -265,6 +267,8 @@ class Relaxer(Struct, frozen=True):
             has_better: True if other articles hold all of the query.
         """
         on_subject = engine_query.Filtered(some, self._subject(units))
+        if not has_better and len(units) <= MAX_NAME:
+            return some
         number = self.batch.count(some)
         number_on_subject = self.batch.count(on_subject)
         if number() <= MAX_UNSIFTED:

@@ -8,7 +8,7 @@ Dates that users type:
 Dates of articles:
     `publication_date` decides on the day. It weighs the date that came with the article
     (`metadata_date`, `moments`, `zones`), those in its address and path (`path_dates`), and those in its text
-    (`date_finder`, `date_roles`, `printed_dates`, `self_reference`). `year_inference` finds the years of
+    (`date_finder`, `date_roles`, `printed_dates`, `self_reference`). `year_inference` and `first_years` find the years of
     a date without one.
     For old newspapers, `issue_headers` and `double_issues` read the headers of issues, and
     `republican_calendar` and `old_style` their days and years.

@@ -168,7 +168,7 @@ def _clue_in_sentence(written: WrittenDate, line: Line, text: str) -> DateClue |
         return None
     if written.weekday is None or _is_today(anchor):
         return DateClue("this" if anchor else "bare", written)
-    if not anchor and _is_of_event(sentence):
+    if not anchor and _is_of_event(sentence) and not sentences.JUST_DONE.search(sentence):
         return None
     return _clue_with_weekday("this" if anchor else "weekday", written, line, text)
 

@@ -1,9 +1,9 @@
 """Tell whether a date of a sentence is the day of the text itself.
 
 Most dates with a weekday are those of events. Articles appear on the same day or on one of the days
-after. A text speaks of its own day by "ce jeudi", or by a verb in the present that reports:
-"annonce jeudi 12 avril". Of dates after a verb in the perfect ("a annoncé jeudi 12 avril") only six in
-ten are the day of publication.
+after. A text speaks of its own day by "ce jeudi", by a verb in the present that reports ("annonce jeudi
+12 avril"), or by what has just been done ("vient de rencontrer, le jeudi 12 avril"). Of dates after a
+verb in the perfect ("a annoncé jeudi 12 avril") only six in ten are the day of publication.
 """
 
 from __future__ import annotations
@@ -29,11 +29,18 @@ def days_to_own_day(weekday: int, text: str, sentence: str) -> int | None:
     """
     own = own_weekdays(text)
     if not own:
-        return 0 if sentences.REPORTING_PRESENT.search(sentence) else None
+        return 0 if _reports_news(sentence) else None
     if len(own) > 1:
         return None
     days_later = (min(own) - weekday) % 7
     return days_later if days_later <= _MAX_DAYS_LATER else None
+
+
+def _reports_news(sentence: str) -> bool:
+    """Return True if the words before a date report it as news: "annonce", "vient de rencontrer"."""
+    return bool(
+        sentences.REPORTING_PRESENT.search(sentence) or sentences.JUST_DONE.search(sentence)
+    )
 
 
 def own_weekdays(text: str) -> frozenset[int]:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from index.dates.eras import FIRST_WEB_YEAR
+from index.dates.first_years import first_year
 from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, NO_YEAR_BEFORE, YEAR
 from index.dates.written_date import WrittenDate
 
@@ -58,8 +59,9 @@ def possible_days(
         The day in the first of the hinted years that has it on that weekday. Without one, the day in
         the latest year that the text names, or in the next, if the text names it as the present one.
         Without that, the days of all years that have it, from 1990 or the latest that the text names.
-        These are two at least, since that year may have been to come. If the text is old or a whole
-        page, only the hints count.
+        These are two at least, since that year may have been to come, unless a name in the text
+        leaves one alone: no text on Daech is older than 2013. If the text is old or a whole page,
+        only the hints count.
     """
     day = _first_day(written, hints, latest)
     if day is not None:
@@ -72,10 +74,11 @@ def possible_days(
         day = _first_day(written, [latest_named + years for years in _YEARS_AFTER_NAMED], latest)
         if day is not None:
             return (day,)
-    days = _days_since(written, latest_named, latest)
+    first = first_year(text) or FIRST_WEB_YEAR
+    days = _days_since(written, max(latest_named, first), latest)
     if len(days) >= _MIN_POSSIBLE_DAYS:
         return days
-    return _days_since(written, FIRST_WEB_YEAR, latest)[-_MIN_POSSIBLE_DAYS:]
+    return _days_since(written, first, latest)[-_MIN_POSSIBLE_DAYS:]
 
 
 def is_old(text: str, hints: Sequence[int]) -> bool:
