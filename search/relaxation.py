@@ -214,7 +214,8 @@ class Relaxer(Struct, frozen=True):
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         some = self._some(query, units, counts[-1])
-        if len(units) <= MAX_SUBJECT and not self._is_question():
+        may_be_sifted = len(units) <= MAX_SUBJECT and not self._is_question()
+        if may_be_sifted and len(counts) - len(complete) > MAX_UNSIFTED:
             some = self._on_subject(some, units, has_better=bool(complete))
         partial = engine_query.AndMaybe(some, _held_units(units))
         notes = tuple(_notes(units, len(complete)))
@@ -266,14 +267,10 @@ class Relaxer(Struct, frozen=True):
             units: The units.
             has_better: True if other articles hold all of the query.
         """
-        on_subject = engine_query.Filtered(some, self._subject(units))
         if not has_better and len(units) <= MAX_NAME:
             return some
-        number = self.batch.count(some)
-        number_on_subject = self.batch.count(on_subject)
-        if number() <= MAX_UNSIFTED:
-            return some
-        return on_subject if has_better or number_on_subject() else some
+        on_subject = engine_query.Filtered(some, self._subject(units))
+        return on_subject if has_better or self.batch.count(on_subject)() else some
 
     def _subject(self, units: Sequence[_Unit]) -> EngineQuery:
         """Match the articles on the subject of some units.

@@ -15,7 +15,7 @@ TODAY = date(2026, 3, 1)
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("Le groupe Le Hachd al-Chaabi recule.", 2013),
+        ("Le groupe Daech recule.", 2013),
         ("DAECH et le Hachd al-Chaabi", 2014),
         ("une reunion sur la COVID 19", 2020),
         ("Le président Macron a parlé de Daech.", 2017),
