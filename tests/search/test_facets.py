@@ -59,7 +59,7 @@ def test_facets_count_more_values_than_tantivy_counts_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     starts = [f"{first}{second}" for first in "AaÉ9 " for second in "bz'É"]
-    sources = [f"{start}{number}" for start in starts for number in range(4)] + ["A", "Ab"]
+    sources = [f"{start}{number}" for start in starts for number in range(10, 14)] + ["Ab", "Ab1"]
     articles = [
         {"id": str(number), "title": "Titre", "body": "Un mot.", "source": source}
         for number, source in enumerate(sources * 2)
