@@ -42,7 +42,11 @@ def test_the_latest_beginning_of_a_name_counts(text: str, year: int | None) -> N
             date(2019, 2, 25),
             [],
         ),
-        ("Le ministre a inauguré un phare, le lundi 25 février. Le Hachd al-Chaabi recule.", None, []),
+        (
+            "Le ministre a inauguré un phare, le lundi 25 février. Le Hachd al-Chaabi recule.",
+            None,
+            [],
+        ),
     ],
 )
 def test_the_year_of_what_has_just_been_done_is_told_where_one_alone_fits(
