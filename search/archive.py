@@ -768,7 +768,9 @@ class Archive:
         return tuple(map(most_frequent, groups))
 
     def complete(self, typed: str, most: int = 8) -> tuple[Completion, ...]:
-        """Return the sources and people whose names begin as was typed, most frequent first.
+        """Return the names that begin as was typed, most frequent first.
+
+        They are of people, organisations, places and sources.
 
             >>> [completion.name for completion in archive.complete("soleim")]
             ['Qassem Soleimani']

@@ -149,7 +149,7 @@ class Snapshot(Struct, frozen=True):
         return tuple(id for id in ids if id.endswith(storable_text))
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
-        """Return the names of sources and people that have words beginning as was typed."""
+        """Return the names that have words beginning as was typed."""
         from search.names.completion import KEPT, Completer  # late: few programs complete names
 
         state = self.location.absolute(), self.manifest.generation, self.version

@@ -1,4 +1,4 @@
-"""Complete what is typed to names of sources and people."""
+"""Complete what is typed to names of sources, people, organisations and places."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from msgspec import Struct
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.engines.batch import Batch
 from index.engines.query import MatchAll
+from index.entities.kind import EntityKind
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.sorted_counts import Counts
 
-Kind = Literal["person", "source"]
-"""Names are of people or of sources."""
+Kind = Literal["person", "organisation", "place", "source"]
+"""Names are of people, organisations, places or sources."""
 
 _WORD = re.compile(rf"[\w{COMBINING_MARKS}]+")
 _AFTER_EVERY_WORD = chr(0x10FFFF)
@@ -34,9 +35,9 @@ class Completion(Struct, frozen=True):
     """A name that begins, or has a word that begins, as was typed.
 
     Attributes:
-        name: The whole name; of a person, the spelling that most articles have.
-        kind: `person` or `source`.
-        articles: Number of articles of the source, or that name the person.
+        name: The whole name; the spelling that most articles have.
+        kind: The kind of the name.
+        articles: Number of articles of the source, or that have the name.
     """
 
     name: str
@@ -52,15 +53,18 @@ class Completer:
     of their articles, so that the lowest numbers are the best.
     """
 
-    def __init__(self, sources: Counts, people: Counts) -> None:
+    def __init__(self, sources: Counts, named: Mapping[EntityKind, Counts]) -> None:
         """Sort the names.
 
         Args:
             sources: Number of articles of each source.
-            people: Number of articles that have each spelling of any person's name.
+            named: For each kind of entity, the number of articles that have each spelling of any
+                name.
         """
         groups = [(Completion(name, "source", count), [name]) for name, count in sources.items()]
-        groups += [(_person(spellings), list(spellings)) for spellings in group_spellings(people)]
+        for kind, counts in named.items():
+            grouped = group_spellings(counts, kind)
+            groups += [(_entity(kind, group), list(group)) for group in grouped]
         groups.sort(key=_rank)
         self._completions = [completion for completion, _ in groups]
         names_of_words: defaultdict[str, list[int]] = defaultdict(list)
@@ -74,8 +78,8 @@ class Completer:
     def of(cls, batch: Batch) -> Completer:
         """Make the completer of the names that an archive has."""
         sources = batch.facet_counts("source", MatchAll())
-        people = batch.facet_counts("person", MatchAll())
-        return cls(sources(), people())
+        asked = {kind: batch.facet_counts(kind.facet_field, MatchAll()) for kind in EntityKind}
+        return cls(sources(), {kind: counts() for kind, counts in asked.items()})
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return the names that have words beginning with each typed one, most frequent first.
@@ -120,8 +124,8 @@ KEPT = KeptCompleters()
 """The completers that this process keeps."""
 
 
-def _person(spellings: Spellings) -> Completion:
-    return Completion(most_frequent(spellings), "person", article_count(spellings))
+def _entity(kind: EntityKind, spellings: Spellings) -> Completion:
+    return Completion(most_frequent(spellings), kind.label, article_count(spellings))
 
 
 def _rank(group: tuple[Completion, list[str]]) -> tuple[int, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from starlette.responses import JSONResponse, Response
@@ -21,7 +21,16 @@ _MAX_WORDS = 3
 """Words before the end of what is typed that may belong to a name."""
 _BEFORE_NAME = re.compile(r"(?P<before>.*[\"():]\s*|)(?P<tail>[^\"():]*)", re.DOTALL)
 """Splits what is typed after the last quote, parenthesis or colon."""
-_FIELD = re.compile(r"\b(?P<name>personne|person|source):\s*\"?\s*\Z", re.IGNORECASE)
+_FIELDS: Mapping[str, Kind] = {
+    "personne": "person",
+    "person": "person",
+    "organisation": "organisation",
+    "lieu": "place",
+    "place": "place",
+    "source": "source",
+}
+"""The kinds of names that fields take."""
+_FIELD = re.compile(rf"\b(?P<name>{'|'.join(_FIELDS)}):\s*\"?\s*\Z", re.IGNORECASE)
 """Matches a field that takes a name, at the end of what stands before it."""
 _WORD = re.compile(r"[^\s+-]\S*")
 
@@ -62,7 +71,7 @@ def beginnings(query: str) -> Iterator[Typed]:
     before, tail = split["before"], split["tail"]
     field = _FIELD.search(before)
     if field is not None:
-        yield Typed(before, tail, "source" if field["name"].lower() == "source" else "person")
+        yield Typed(before, tail, _FIELDS[field["name"].lower()])
         return
     starts = [word.start() for word in _WORD.finditer(tail)][-_MAX_WORDS:]
     for start in starts:

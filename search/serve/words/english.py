@@ -114,6 +114,8 @@ TEXTS: Mapping[str, str] = {
     "likeness": "{share:n}% the same",
     "suggestions": "Names on offer",
     "suggest-person": "person · {articles:article|articles}",
+    "suggest-organisation": "organisation · {articles:article|articles}",
+    "suggest-place": "place · {articles:article|articles}",
     "suggest-source": "source · {articles:article|articles}",
     "nothing-found": "No article answers this query.",
     "nothing-without-filters": "Search without filters",

@@ -114,6 +114,8 @@ TEXTS: Mapping[str, str] = {
     "likeness": "identique à {share:n}\u202f%",
     "suggestions": "Noms proposés",
     "suggest-person": "personne · {articles:article|articles}",
+    "suggest-organisation": "organisation · {articles:article|articles}",
+    "suggest-place": "lieu · {articles:article|articles}",
     "suggest-source": "source · {articles:article|articles}",
     "nothing-found": "Aucun article ne répond à cette recherche.",
     "nothing-without-filters": "Chercher sans filtres",

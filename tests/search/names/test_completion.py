@@ -1,4 +1,4 @@
-"""Names of sources and people complete what is typed."""
+"""Names of the archive complete what is typed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.entities.kind import EntityKind
 from index.errors import InputError
 from search import Archive
 from search.names.completion import MAX_KEPT, Completer, Completion, KeptCompleters
@@ -24,9 +25,11 @@ PEOPLE = {
     "Bernard Phare": 1,
 }
 
+NAMED = {EntityKind.PERSON: PEOPLE}
+
 
 def complete(typed: str, most: int = 8) -> list[str]:
-    return [each.name for each in Completer(SOURCES, PEOPLE).complete(typed, most)]
+    return [each.name for each in Completer(SOURCES, NAMED).complete(typed, most)]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +59,16 @@ def test_any_words_of_a_name_may_begin_as_was_typed(typed: str, names: list[str]
 
 @pytest.mark.parametrize("typed", ["qassem", "ghass", "soleim", "soleym"])
 def test_person_is_completed_from_any_spelling_and_counted_with_all(typed: str) -> None:
-    assert Completer(SOURCES, PEOPLE).complete(typed, 8) == (
+    assert Completer(SOURCES, NAMED).complete(typed, 8) == (
         Completion("Qassem Soleimani", "person", 10),
+    )
+
+
+def test_organisations_and_places_are_completed_as_such() -> None:
+    named = {EntityKind.ORGANISATION: {"Amal": 3}, EntityKind.PLACE: {"Amalfi": 2, "Tyr": 1}}
+    assert Completer({}, named).complete("amal", 8) == (
+        Completion("Amal", "organisation", 3),
+        Completion("Amalfi", "place", 2),
     )
 
 
@@ -92,7 +103,7 @@ def test_archives_and_threads_share_a_completer_until_newer_ones_come() -> None:
     made: list[Completer] = []
 
     def make() -> Completer:
-        made.append(Completer(SOURCES, PEOPLE))
+        made.append(Completer(SOURCES, NAMED))
         return made[-1]
 
     threads = [Thread(target=kept.completer, args=("state", make)) for _ in range(4)]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         ('Irak person:"qassem so', 'Irak person:"Qassem Soleimani" '),
         ("Irak ruda", 'Irak source:"Rudaw" '),
         ("source:ruda", 'source:"Rudaw" '),
+        ("organisation:hezb", 'organisation:"Hezbollah" '),
+        ("lieu:moss", 'lieu:"Mossoul" '),
+        ("Mossou", "Mossoul "),
     ],
 )
 def test_a_name_completes_the_query(site: TestClient, typed: str, completed: str) -> None:
