@@ -122,7 +122,7 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "Il vit à Zorvan Quellic, près de Narbonne Est (n° 37).",
         "Le film Ten Little Rivers est projeté, avec Shark Robotics.",
         "La Porsche Cayman et la Ford Fusion. L'invité de RTL-Le Figaro-LCI.",
-        "Il vit à San Pedro Sula, la deuxième ville du pays, et à Puerto Rosa.",
+        "Il vit à San Pedro Alto, une cité de pêcheurs, et à Puerto Rosa.",
         "Un conseiller de Paris du XVIIe. Celui de la Classe G. Celui-ci est neuf.",
         "Le PDG de Mills Investments et un rapport de Janus Henderson Investors.",
         "Le cabinet d'avocats Clifford Perrand et la société de gestion Anne Perrand.",
