@@ -1,6 +1,6 @@
 """Read the command line of `search query` without Typer, if it is plain.
 
-Typer takes as long to load as a search takes. It stays the definition of the command: what is read
+Loading Typer costs as much time as a search. It stays the definition of the command: what is read
 here is what it would read, and a test compares the two. Everything else is left to it: help, words
 that begin with a hyphen, options that there are not, and values that it refuses.
 """
