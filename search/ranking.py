@@ -138,7 +138,10 @@ class Ranking(Struct, frozen=True):
         return _any_of([*alternatives, *self._published(word)])
 
     def in_title(self, word: Word) -> EngineQuery:
-        """Match the articles whose title holds a word, in any inflection or form of its name."""
+        """Match the articles whose title holds a word in any inflection.
+
+        Those that have another form of its name match as well, wherever it stands.
+        """
         [field] = _exact_fields("title")
         alternatives: list[EngineQuery] = [engine_query.Term(field.name, word.exact)]
         if not self.exact:

@@ -214,8 +214,7 @@ class Relaxer(Struct, frozen=True):
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         some = self._some(query, units, counts[-1])
-        may_be_sifted = len(units) <= MAX_SUBJECT and not self._is_question()
-        if may_be_sifted and len(counts) - len(complete) > MAX_UNSIFTED:
+        if len(counts) - len(complete) > MAX_UNSIFTED:
             some = self._on_subject(some, units, has_better=bool(complete))
         partial = engine_query.AndMaybe(some, _held_units(units))
         notes = tuple(_notes(units, len(complete)))
@@ -262,11 +261,16 @@ class Relaxer(Struct, frozen=True):
     ) -> EngineQuery:
         """Leave out the articles that hold some of the units, but are about something else.
 
+        None is left out of those for a question, for many units or for what may be a name, nor
+        where all would be and no article has all of the query.
+
         Args:
             some: Matches the articles.
             units: The units.
             has_better: True if other articles hold all of the query.
         """
+        if len(units) > MAX_SUBJECT or self._is_question():
+            return some
         if not has_better and len(units) <= MAX_NAME:
             return some
         on_subject = engine_query.Filtered(some, self._subject(units))
