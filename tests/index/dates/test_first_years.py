@@ -21,6 +21,7 @@ TODAY = date(2026, 3, 1)
         ("Le président Macron a parlé de Daech.", 2017),
         ("Le port a rouvert.", None),
         ("les chatgptistes", None),
+        ("Le pont a été rouvert le 11 septembre 1995, a dit le maire.", None),
         ("", None),
     ],
 )
