@@ -62,7 +62,7 @@ TEXTS: Mapping[str, str] = {
     "kind-place": "lieu",
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, du {first} au {last}",
-    "concordance": "{lines:ligne|lignes} de {articles:n} sur {total:article|articles} pour {query}",
+    "concordance": "{lines:ligne|lignes} dans {articles:article|articles} sur {total:n} pour {query}",
     "concordance-group": "{name} ({lines:ligne|lignes})",
     "concordance-cut": (
         "{limit:ligne demandée|lignes demandées} au plus\u202f: --limit en donne plus, et --all"
