@@ -12,8 +12,7 @@ from search.results import Entity
 from search.serve.api.asked import Filtered
 from search.serve.api.links import api_address
 from search.serve.api.notes import Note, notes_of
-from search.serve.api.paging import last_page, neighbours
-from search.serve.api.people import ListLinks
+from search.serve.api.paging import ListLinks, last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, PageNumber
 from search.serve.visit import Visit
 
@@ -100,7 +99,7 @@ def entities(visit: Visit, asked: EntitiesParameters) -> ListedEntities:
         pages=pages,
         entities=tuple(_named_entity(visit, entity) for entity in found.entities),
         notes=notes_of(found.notes, visit.words),
-        links=ListLinks(*links),
+        links=links,
     )
 
 

@@ -292,8 +292,10 @@ def _last_page(page: ResultPage, asked: SearchParameters) -> int:
 def _links(visit: Visit, asked: SearchParameters, *, has_more: bool) -> SearchLinks:
     """Return the addresses around a page of hits."""
     question = asked.question
+    pages = neighbours(visit, "/search", asked, asked.page, has_more=has_more)
     return SearchLinks(
-        *neighbours(visit, "/search", asked, asked.page, has_more=has_more),
+        next=pages.next,
+        prev=pages.prev,
         page=visit.address("/", question),
         feed=visit.address("/feed.atom", question.counted),
     )

@@ -10,6 +10,13 @@ from search.serve.parts.pager import MAX_PAGES
 from search.serve.visit import Visit
 
 
+class ListLinks(Struct, frozen=True):
+    """The addresses of the neighbouring pages, or null at the ends."""
+
+    next: str | None
+    prev: str | None
+
+
 def last_page(total: int, limit: int, least: int = 1) -> int:
     """Return the number of the last page.
 
@@ -21,10 +28,8 @@ def last_page(total: int, limit: int, least: int = 1) -> int:
     return min(max(-(-total // limit), least), MAX_PAGES)
 
 
-def neighbours(
-    visit: Visit, path: str, asked: Struct, page: int, *, has_more: bool
-) -> tuple[str | None, str | None]:
-    """Return the addresses of the next page and of the one before, None at the ends.
+def neighbours(visit: Visit, path: str, asked: Struct, page: int, *, has_more: bool) -> ListLinks:
+    """Return the addresses of the neighbouring pages.
 
     Args:
         visit: The request.
@@ -37,5 +42,7 @@ def neighbours(
     def address(number: int) -> str:
         return api_address(visit, path, replace(asked, page=number))
 
-    following = address(page + 1) if has_more and page < MAX_PAGES else None
-    return following, address(page - 1) if page > 1 else None
+    return ListLinks(
+        next=address(page + 1) if has_more and page < MAX_PAGES else None,
+        prev=address(page - 1) if page > 1 else None,
+    )

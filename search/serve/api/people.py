@@ -14,7 +14,7 @@ from search.serve.addresses import quoted_path
 from search.serve.api.asked import Asked, Filtered, Queried
 from search.serve.api.links import api_address
 from search.serve.api.notes import Note, notes_of
-from search.serve.api.paging import last_page, neighbours
+from search.serve.api.paging import ListLinks, last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, Name, Names, PageNumber
 from search.serve.failures import NotThere
 from search.serve.parts.network import MOST_PEOPLE, find_network
@@ -82,13 +82,6 @@ class NamedPerson(Struct, frozen=True):
     links: PersonLinks
 
 
-class ListLinks(Struct, frozen=True):
-    """The addresses of the neighbouring pages, or null at the ends."""
-
-    next: str | None
-    prev: str | None
-
-
 class ListedPeople(Struct, frozen=True):
     """A page of people, the most often named first.
 
@@ -153,7 +146,7 @@ def people(visit: Visit, asked: PeopleParameters) -> ListedPeople:
         pages=pages,
         people=tuple(_named_person(visit, person) for person in found.entities),
         notes=notes_of(found.notes, visit.words),
-        links=ListLinks(*links),
+        links=links,
     )
 
 

@@ -16,8 +16,7 @@ from search.serve.addresses import quoted_path
 from search.serve.api.asked import Queried
 from search.serve.api.links import HitLinks, links_of_article
 from search.serve.api.notes import Note, notes_of
-from search.serve.api.paging import last_page, neighbours
-from search.serve.api.people import ListLinks
+from search.serve.api.paging import ListLinks, last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, Name, PageNumber
 from search.serve.visit import Visit
 
@@ -108,7 +107,7 @@ def quotations(visit: Visit, asked: QuotationParameters) -> FoundQuotations:
         pages=last_page(found.total, asked.limit),
         quotations=tuple(_quoted(visit, quotation) for quotation in found.quotations),
         notes=notes_of(found.notes, visit.words),
-        links=ListLinks(*links),
+        links=links,
     )
 
 
