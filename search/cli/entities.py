@@ -1,11 +1,49 @@
-"""Show people, organisations and places in a terminal."""
+"""Write people, organisations and places: in a terminal, or for programs and spreadsheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from search.cli import console
+from search.cli.exit_codes import NO_HITS
+from search.cli.export import CSV, EXCEL, as_json, entities_as_csv
+from search.cli.output import output_to
+from search.cli.paging import say_page_missing
 from search.cli.terminal import Terminal
 from search.results import EntitiesPage, Entity
+
+
+def write_entities(
+    found: EntitiesPage,
+    *,
+    limit: int,
+    page: int,
+    json: bool,
+    csv: bool,
+    excel: bool,
+    output: Path | None,
+) -> int:
+    """Write a page of names, and return the exit code.
+
+    Args:
+        found: The names of the page.
+        limit: The number of names on a page.
+        page: The number of the page, from 1.
+        json: True to write JSON.
+        csv: True to write a table.
+        excel: True to write a table that Excel opens by a click.
+        output: The file to write, or None to print.
+    """
+    with output_to(output) as write:
+        if json:
+            write([as_json(found.as_dict(console.language()))])
+        elif csv or excel:
+            write(entities_as_csv(found, EXCEL if excel else CSV))
+        else:
+            write(entity_lines(found, console.terminal(), (page - 1) * limit + 1))
+            say_page_missing(found.total, limit, page)
+    return 0 if found.entities else NO_HITS
 
 
 def entity_lines(page: EntitiesPage, terminal: Terminal, first: int = 1) -> Iterator[str]:

@@ -7,15 +7,10 @@ from typing import Annotated
 import typer
 
 from index.entities.kind import EntityKind
-from search.cli import console
 from search.cli.app import app
-from search.cli.entities import entity_lines
-from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, entities_as_csv
+from search.cli.entities import write_entities
 from search.cli.filter_options import takes_filters
 from search.cli.options import CsvOption, ExcelOption, IndexOption, JsonOption, OutputOption
-from search.cli.output import output_to
-from search.cli.paging import say_page_missing
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
@@ -41,13 +36,7 @@ def entities_command(
     kind_name = kind.label if kind else None
     with open_archive(index) as archive:
         found = archive.entities(name, kind=kind_name, filters=filters, limit=limit, page=page)
-    with output_to(output) as write:
-        if json:
-            write([as_json(found.as_dict(console.language()))])
-        elif csv or excel:
-            write(entities_as_csv(found, EXCEL if excel else CSV))
-        else:
-            first = (page - 1) * limit + 1
-            write(entity_lines(found, console.terminal(), first))
-            say_page_missing(found.total, limit, page)
-    raise typer.Exit(0 if found.entities else NO_HITS)
+    code = write_entities(
+        found, limit=limit, page=page, json=json, csv=csv, excel=excel, output=output
+    )
+    raise typer.Exit(code)

@@ -12,19 +12,11 @@ from index.errors import InputError
 from search.cli import console
 from search.cli.app import app
 from search.cli.completion import people_names
-from search.cli.entities import entity_lines
+from search.cli.entities import write_entities
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, entities_as_csv
 from search.cli.filter_options import takes_filters_but_person
-from search.cli.options import (
-    CsvOption,
-    ExcelOption,
-    IndexOption,
-    JsonOption,
-    OutputOption,
-)
+from search.cli.options import CsvOption, ExcelOption, IndexOption, JsonOption, OutputOption
 from search.cli.output import output_to
-from search.cli.paging import say_page_missing
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
@@ -71,16 +63,10 @@ def people_command(
         return
     with open_archive(index) as archive:
         people = archive.people(name, filters=filters, beside=beside, limit=limit, page=page)
-    with output_to(output) as write:
-        if json:
-            write([as_json(people.as_dict(console.language()))])
-        elif csv or excel:
-            write(entities_as_csv(people, EXCEL if excel else CSV))
-        else:
-            first = (page - 1) * limit + 1
-            write(entity_lines(people, console.terminal(), first))
-            say_page_missing(people.total, limit, page)
-    raise typer.Exit(0 if people.entities else NO_HITS)
+    code = write_entities(
+        people, limit=limit, page=page, json=json, csv=csv, excel=excel, output=output
+    )
+    raise typer.Exit(code)
 
 
 def write_network(file: Path, filters: Filters, index: Path | None) -> None:
