@@ -31,7 +31,6 @@ GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "la": "f", "une": "f", "
 WORD = re.compile(rf"[{_LETTER}]+")
 """A word in small letters, or what follows the capital of another."""
 NEXT_WORD = re.compile(rf",?(?:{_SPACE}|-)?(?:\w+['’])?([\w-]+)")
-INVERTED_PRONOUN = re.compile(r"(?:[ ‑-]t)?[‑'’-](il|elle|on|ils|elles)\b")
 ACCORDING_TO = re.compile(
     rf"(?:selon|d['’]après|dixit|de l['’]avis de){_SPACE}(?:(lui|elle|eux|elles)\b)?"
 )
@@ -88,16 +87,8 @@ DETERMINER = re.compile(
     r"\b(?:l['’]|(?:le|la|une?|du|au|ce|cette|son|sa|leur|de|des|les|ses|ces)\s)$"
 )
 """Stands before a noun, not before a verb: le juge."""
-NAMED = re.compile(
-    r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
-)
-"""Stands for the person who was named last."""
-DETERMINER = re.compile(
-    r"\b(?:l['’]|(?:le|la|une?|du|au|ce|cette|son|sa|leur|de|des|les|ses|ces)\s)$"
-)
-"""Stands before a noun, not before a verb: le juge."""
 NAMED = re.compile(r"(?:intitul|baptis|appel|surnomm|dénomm|nomm|titr)ée?s?")
-"""A participle before such a title or name."""
+"""Stands before the title of a work, or a name: intitulé, surnommée."""
 TAKES_SENTENCE = re.compile(r"(?:[:,]|\bque|\bqu['’])\s*$")
 """Stands before a quoted sentence that begins within another: estime que « La loi est la loi »."""
 NAMES_THING = re.compile(r"\b(?:les?|la|du|des|aux?)\s$|\bl['’]$")
