@@ -170,15 +170,26 @@ def _clue_in_sentence(written: WrittenDate, line: Line, text: str) -> DateClue |
         return DateClue("this" if anchor else "bare", written)
     if not anchor and _is_of_event(sentence) and not sentences.JUST_DONE.search(sentence):
         return None
-    return _clue_with_weekday("this" if anchor else "weekday", written, line, text)
+    rest = sentences.SENTENCE_END.split(line.after)[0]
+    return _clue_with_weekday("this" if anchor else "weekday", written, sentence, rest, text)
 
 
-def _clue_with_weekday(role: Role, written: WrittenDate, line: Line, text: str) -> DateClue | None:
-    """Return the clue of a date with a weekday, or None if nothing ties it to the day of the text."""
-    if written.weekday is None or _is_of_evening(written, line, text):
+def _clue_with_weekday(
+    role: Role, written: WrittenDate, sentence: str, rest: str, text: str
+) -> DateClue | None:
+    """Return the clue of a date with a weekday, or None if nothing ties it to the day of the text.
+
+    Args:
+        role: The role that it may have.
+        written: The date.
+        sentence: Its sentence up to it.
+        rest: The rest of its sentence.
+        text: The text.
+    """
+    whole_sentence = f"{sentence}{text[written.start : written.end]}{rest}"
+    if written.weekday is None or sentences.EVENING.search(whole_sentence):
         return None  # "invité de l'émission ce mardi 3 mars"
-    sentence = sentences.SENTENCE_END.split(line.before)[-1]
-    if role == "weekday" and _is_stated_in_full(written, sentence, line.after, text):
+    if role == "weekday" and _is_stated_in_full(written, sentence, rest, text):
         return DateClue(role, written)
     days_later = days_to_own_day(written.weekday, text, sentence)
     return None if days_later is None else DateClue(role, written, days_later)
@@ -228,16 +239,6 @@ def _main_clause(sentence: str, after: str) -> str:
     return after[:_MAX_ANNOUNCEMENT_CHARS].partition(sentences.CLAUSE_START)[0]
 
 
-def _is_of_evening(written: WrittenDate, line: Line, text: str) -> bool:
-    """Return True if the sentence of a date speaks of an evening or a broadcast."""
-    sentence = sentences.SENTENCE_END.split(line.before)[-1]
-    words = text[written.start : written.end]
-    return (
-        sentences.EVENING.search(f"{sentence}{words}{sentences.SENTENCE_END.split(line.after)[0]}")
-        is not None
-    )
-
-
 def _is_of_event(sentence: str) -> bool:
     """Return True if a date is that of an event by the words before it.
 
@@ -245,10 +246,10 @@ def _is_of_event(sentence: str) -> bool:
     """
     if sentences.ARTICLE_AT_END.search(sentence):
         return True
-    return _qualifying_participle(sentence) is not None
+    return _has_qualifying_participle(sentence)
 
 
-def _is_stated_in_full(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
+def _is_stated_in_full(written: WrittenDate, sentence: str, rest: str, text: str) -> bool:
     """Return True for a date with weekday and year on which something has happened, as news has it.
 
     The sentence has a verb in the perfect ("a signé"), and nothing around the date looks back.
@@ -257,24 +258,21 @@ def _is_stated_in_full(written: WrittenDate, sentence: str, after: str, text: st
         return False
     if sentences.PLUPERFECT_AUXILIARY.search(sentence):
         return False
-    whole_sentence = f"{sentence} {sentences.SENTENCE_END.split(after)[0]}"
-    if not sentences.PAST_VERB.search(whole_sentence):
+    if not sentences.PAST_VERB.search(f"{sentence} {rest}"):
         return False
     start = max(0, written.start - _MAX_CONTEXT_CHARS)
     end = written.end + _MAX_CONTEXT_CHARS
     return sentences.RETROSPECT.search(text, start, end) is None
 
 
-def _qualifying_participle(sentence: str) -> re.Match[str] | None:
-    """Return the participle that ties a date to a noun before it, or None if there is none.
+def _has_qualifying_participle(sentence: str) -> bool:
+    """Return True if a participle before a date ties it to a noun.
 
-    There is one in "l'accord signé mardi", but not in "ils ont signé mardi", whose participle is the
+    One does in "l'accord signé mardi", but not in "ils ont signé mardi", whose participle is the
     verb of the sentence.
     """
     participle = sentences.QUALIFYING_PARTICIPLE.search(sentence)
     if participle is None:
-        return None
+        return False
     verb = participle["verb"]
-    if verb and sentences.AUXILIARY.fullmatch(verb):
-        return None
-    return participle
+    return not (verb and sentences.AUXILIARY.fullmatch(verb))

@@ -41,9 +41,9 @@ NIGHT_TO_DAY = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNO
 
 QUALIFYING_PARTICIPLE = re.compile(
     r"(?:^\s*[A-ZÀ-Þ]?|(?P<verb>\S+)\s+)(?!(?:midi|nuit|lui|ici|aussi|ainsi|bruit|circuit|pays|lieu)\b)"
-    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?P<le>le\s+)?$"
+    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?:le\s+)?$"
 )
-"""A participle before the date. Groups: verb (the word before it, perhaps an auxiliary), le ("le")."""
+"""A participle before the date. Groups: verb (the word before it, perhaps an auxiliary)."""
 
 AUXILIARY = re.compile(
     r"(?:.*['’])?(?:a|ai|ont|avait|avaient|ayant|aurait|auraient|est|sont|était|étaient|été|fut|furent|sera|seraient|serait"
