@@ -26,6 +26,7 @@ def read_old_day(expression: str) -> date | None:
     for written in reversed(list(find_dates(expression))):
         day = day or written.full()
         rest = rest[: written.start] + rest[written.end :]
-    for year in (day.year,) if day else ():
-        rest = rest.replace(str(year), "")
+    if day is None:
+        return None
+    rest = rest.replace(str(day.year), "")
     return day if _AROUND.fullmatch(rest) else None

@@ -165,10 +165,10 @@ def _resolve_day_of_near_month(
     """Resolve "le 14 courant", "le 5 du mois dernier" or "le 3 prochain"."""
     months = MONTH_OFFSETS_AFTER_DAY[match["which"]]
     month = shift(reference.replace(day=1), months, "mois")
-    return WrittenDate(int(match["day"]), month.month, month.year).full()
+    return _day_in_month(match, month)
 
 
-def _day_in_month(match: re.Match[str], month: date, weekday: int | None) -> date | None:
+def _day_in_month(match: re.Match[str], month: date, weekday: int | None = None) -> date | None:
     """Return the day with the number that was written, or None if the month has none on that weekday."""
     return WrittenDate(int(match["day"]), month.month, month.year, weekday).full()
 

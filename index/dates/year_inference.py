@@ -63,7 +63,7 @@ def possible_days(
         leaves one alone: no text on Daech is older than 2013. If the text is old or a whole page,
         only the hints count.
     """
-    day = _first_day(written, hints, latest)
+    day = next(_days_in(written, hints, latest), None)
     if day is not None:
         return (day,)
     if is_old(text, hints) or _is_page(text):
@@ -71,7 +71,8 @@ def possible_days(
     named = list(_named_years(text, latest))
     latest_named = max((year.year for year in named), default=FIRST_WEB_YEAR)
     if _is_present(named):
-        day = _first_day(written, [latest_named + years for years in _YEARS_AFTER_NAMED], latest)
+        present = [latest_named + years for years in _YEARS_AFTER_NAMED]
+        day = next(_days_in(written, present, latest), None)
         if day is not None:
             return (day,)
     first = first_year(text) or FIRST_WEB_YEAR
@@ -122,19 +123,14 @@ def _named_years(text: str, latest: date) -> Iterator[_NamedYear]:
         yield _NamedYear(year, has_month=month is not None)
 
 
-def _days_since(written: WrittenDate, first_year: int, latest: date) -> tuple[date, ...]:
+def _days_since(written: WrittenDate, first: int, latest: date) -> tuple[date, ...]:
     """Return the days of a date in the years from one on that have it, no later than `latest`."""
-    days = (written.in_year(year) for year in range(first_year, latest.year + 1))
-    return tuple(day for day in days if day is not None and day <= latest)
+    return tuple(_days_in(written, range(first, latest.year + 1), latest))
 
 
-def _first_day(written: WrittenDate, years: Iterable[int], latest: date) -> date | None:
-    """Return the day of a date in the first of some years that has it, no later than `latest`.
-
-    Return None if no year has it.
-    """
+def _days_in(written: WrittenDate, years: Iterable[int], latest: date) -> Iterator[date]:
+    """Yield the day of a date in each of some years that has it, no later than `latest`."""
     for year in years:
         day = written.in_year(year)
         if day is not None and day <= latest:
-            return day
-    return None
+            yield day
