@@ -40,8 +40,3 @@ class Place(NamedTuple):
     sentence: int
     previous: Attribution | None
     limit: int
-
-    @property
-    def whole(self) -> tuple[Span, ...]:
-        """The whole passage as the only part of a quotation."""
-        return ((self.passage.start, self.passage.end),)

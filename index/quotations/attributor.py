@@ -87,7 +87,7 @@ class Attributor:
     def _by_clause_after(self, passage: Passage, clause: SpeechClause) -> Attribution:
         """Attribute a passage by the clause right after it: « … », a déclaré Paul Durand."""
         speaker = self._speakers.note(self._subjects.of_clause(clause), passage.closing)
-        return Attribution(speaker, "after", ((passage.start, passage.end),), clause.end)
+        return Attribution(speaker, "after", passage.whole, clause.end)
 
     def _before(self, place: Place) -> Attribution | None:
         """Attribute a passage by what stands before it in its sentence: Paul Durand a dit : « … »."""
@@ -97,7 +97,7 @@ class Attributor:
         told_at = place.sentence if subject.is_pronoun else None
         speaker = self._speakers.note(subject, place.passage.opening, told_at)
         incise = find_incise(self._text, place, self._subjects)
-        parts = place.whole if incise is None else incise.around(place.passage)
+        parts = place.passage.whole if incise is None else incise.around(place.passage)
         return Attribution(speaker, "before", parts, place.passage.closing)
 
     def _inside(self, place: Place) -> Attribution | None:
@@ -123,7 +123,7 @@ class Attributor:
             clause = clause_at(self._text, comma.end())
             if clause is not None and clause.end <= limit:
                 speaker = self._speakers.note(self._subjects.of_clause(clause), closing)
-                return Attribution(speaker, "late", place.whole, clause.end)
+                return Attribution(speaker, "late", place.passage.whole, clause.end)
         return None
 
     def _continued(self, place: Place) -> Attribution | None:
@@ -143,7 +143,7 @@ class Attributor:
         else:
             return None
         speaker = self._speakers.go_on(place.passage.opening)
-        return Attribution(speaker, rule, place.whole, place.passage.closing)
+        return Attribution(speaker, rule, place.passage.whole, place.passage.closing)
 
     def _is_next_sentence(self, gap: str, passage: Passage) -> bool:
         """Return True if a gap is the end of a sentence, and a passage is the next one."""
@@ -172,8 +172,9 @@ class Attributor:
                 continue
             passage = passages[index]
             if self._is_shared(following, passage, passages[index + 1]):
-                parts = ((passage.start, passage.end),)
-                found[index] = Attribution(following.speaker, "shared", parts, passage.closing)
+                found[index] = Attribution(
+                    following.speaker, "shared", passage.whole, passage.closing
+                )
 
     def _is_shared(self, attribution: Attribution, passage: Passage, following: Passage) -> bool:
         """Return True if the clause about the following passage is about a passage, too."""

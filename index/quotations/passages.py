@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from index.quotations.quotation import Span
+
 MAX_CONTINUED_CHARS = 4000
 """Characters of a passage that runs over several paragraphs. A longer one was never closed."""
 
@@ -54,6 +56,11 @@ class Passage(NamedTuple):
     start: int
     end: int
     closing: int
+
+    @property
+    def whole(self) -> tuple[Span, ...]:
+        """All of it as the only part of a quotation."""
+        return ((self.start, self.end),)
 
 
 class _Mark(NamedTuple):

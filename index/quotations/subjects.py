@@ -88,7 +88,7 @@ class Subjects:
             return Subject(mention.name)
         phrase = self._text[start : start + MAX_UNNAMED_CHARS]
         clause_end = CLAUSE_END.search(phrase)
-        return unnamed(phrase[: clause_end.start()] if clause_end else phrase)
+        return _unnamed(phrase[: clause_end.start()] if clause_end else phrase)
 
     def of_verb(self, sentence: int, verb: int) -> Subject | None:
         """Return the subject that stands before its verb, or None if none is found.
@@ -126,10 +126,8 @@ class Subjects:
         if mention is None:
             return None
         beginning = self._text[sentence : mention.start]
-        if HAS_AUXILIARY.search(
-            beginning
-        ):  # the name is no subject: le ministre a reçu Paul Durand
-            return unnamed(beginning[:1].lower() + beginning[1:])
+        if HAS_AUXILIARY.search(beginning):  # le ministre a reçu Paul Durand
+            return _unnamed(beginning[:1].lower() + beginning[1:])
         return Subject(mention.name)
 
     def first_independent(self, start: int, end: int) -> Mention | None:
@@ -172,8 +170,8 @@ class Subjects:
         if DEPENDS.search(self._text, nearest, mention.start):
             return True
         window = max(start, mention.start - MAX_OFFICE_CHARS)
-        offices = DEPENDS_WITH_TITLE.finditer(self._text, window, mention.start)
-        return any(fold_name(office["title"]) in word_set("titles") for office in offices)
+        nouns = DEPENDS_WITH_TITLE.finditer(self._text, window, mention.start)
+        return any(fold_name(noun["title"]) in word_set("titles") for noun in nouns)
 
 
 def _pronoun(pronoun: str) -> Subject:
@@ -182,7 +180,7 @@ def _pronoun(pronoun: str) -> Subject:
     return SOMEBODY if gender is None else Subject(gender=gender, is_pronoun=True)
 
 
-def unnamed(phrase: str) -> Subject:
+def _unnamed(phrase: str) -> Subject:
     """Return the subject in a phrase that names nobody: ce dernier, jeudi à Lyon le ministre."""
     just_named = JUST_NAMED.search(phrase)
     if just_named:
