@@ -210,11 +210,14 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the articles that hold the whole query, latest first."""
-        query = self.whole_query()
+        for match in self.latest(self.whole_query()):
+            yield match.id
+
+    def latest(self, query: EngineQuery) -> Iterator[Match]:
+        """Yield every article that a query finds, latest first, with only a few in memory at a time."""
         for offset in count(0, EXPORT_PAGE_SIZE):
             matches = self.batch.match(query, sort="-date", offset=offset, limit=EXPORT_PAGE_SIZE)()
-            for match in matches.best:
-                yield match.id
+            yield from matches.best
             if offset + EXPORT_PAGE_SIZE >= matches.total:
                 return
             self.batch.forget()

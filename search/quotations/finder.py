@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import count
+from itertools import islice
 
 from index.analysis.folding import fold
 from index.engines.base import Sort
-from index.engines.batch import Batch
 from index.engines.deadline import seconds_left
 from index.engines.query import And, EngineQuery, any_value
 from index.entities.kind import EntityKind
@@ -26,8 +25,6 @@ from search.searcher import Searcher
 
 MAX_READ_ARTICLES = 10_000
 """Limit on the articles that are read for quotations, the latest ones. Each takes about 0.1 ms."""
-READ_AT_ONCE = 500
-"""Articles that are fetched at once."""
 LEFT_OUT = " […] "
 """Stands in the text of a quotation where other words interrupted it."""
 
@@ -60,7 +57,9 @@ def find_quotations(
         notes += searcher.notes(total)
         if total > MAX_READ_ARTICLES:
             notes.append(Message.of("quotations-cut", articles=MAX_READ_ARTICLES, total=total))
-        candidates = leaders(_candidates(searcher, names, _latest(searcher.batch, query)))
+        latest = islice(searcher.latest(query), MAX_READ_ARTICLES)
+        articles = (StoredArticle.from_json(match.stored) for match in latest)
+        candidates = leaders(_candidates(searcher, names, articles))
         found = in_order(candidates, sort, searcher.parsed.query)
     start = (page - 1) * limit
     return QuotationPage(
@@ -77,17 +76,6 @@ def find_quotations(
 def _any_speaker(names: AbstractSet[str]) -> EngineQuery:
     """Match the articles that quote somebody of some names."""
     return any_value("speaker", sorted({lookup_key(name) for name in names}))
-
-
-def _latest(batch: Batch, query: EngineQuery) -> Iterator[StoredArticle]:
-    """Yield the articles that a query finds, the latest first, until enough are read."""
-    for offset in count(0, READ_AT_ONCE):
-        matches = batch.match(query, sort="-date", offset=offset, limit=READ_AT_ONCE)()
-        for match in matches.best:
-            yield StoredArticle.from_json(match.stored)
-        batch.forget()
-        if offset + READ_AT_ONCE >= min(matches.total, MAX_READ_ARTICLES):
-            return
 
 
 def _candidates(

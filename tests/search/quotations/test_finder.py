@@ -134,7 +134,6 @@ def test_only_the_latest_articles_are_read_where_there_are_too_many(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("search.quotations.finder.MAX_READ_ARTICLES", 1)
-    monkeypatch.setattr("search.quotations.finder.READ_AT_ONCE", 1)
     page = quotations(index, "Ferrand")
     assert texts(page) == [BUDGET]
     assert "quotations-cut" in [note.code for note in page.notes]
