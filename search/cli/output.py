@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from index.errors import InputError
 from search.cli import console
+from search.cli.exit_codes import NO_HITS
+
+Found = TypeVar("Found")
 
 Write = Callable[[Iterable[str]], int]
 """Writes lines as they come, and returns how many there were."""
@@ -42,6 +46,28 @@ def output_to(file: Path | None) -> Iterator[Write]:
         if is_ordinary:
             with suppress(OSError):  # it has the other name now, or was never made
                 unfinished.unlink()
+
+
+def write_each(
+    found: Iterable[Found], as_lines: Callable[[Iterable[Found]], Iterable[str]], file: Path | None
+) -> int:
+    """Write what is found, as it comes, and return the exit code.
+
+    A search that fails does so before the file is opened, since the first is found by then.
+
+    Args:
+        found: What is found.
+        as_lines: Makes lines of it.
+        file: The file to write, or None to print.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    rest = iter(found)
+    first = list(islice(rest, 1))
+    with output_to(file) as write:
+        write(as_lines(chain(first, rest)))
+    return 0 if first else NO_HITS
 
 
 def _write(lines: Iterable[str], stream: IO[str]) -> int:

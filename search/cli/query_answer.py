@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from functools import partial
 
 from index.errors import InputError
 from search.archive import Archive
@@ -11,7 +11,7 @@ from search.cli import console
 from search.cli.exit_codes import NO_HITS
 from search.cli.export_choice import CITATIONS, WHOLE_FORMATS, Export
 from search.cli.last_hits import remember
-from search.cli.output import output_to
+from search.cli.output import output_to, write_each
 from search.cli.paging import say_page_missing
 from search.cli.query_options import QueryOptions
 from search.cli.workspace import open_archive
@@ -101,12 +101,11 @@ def _export_hits(hits: Iterable[Hit], results: ResultPage, asked: QueryOptions) 
     Unless partial matches are wanted, it is said how many were left out.
     """
     wanted = (hit for hit in hits if hit.complete or asked.partial)
-    first = list(islice(wanted, 1))
-    with output_to(asked.export.output) as write:
-        write(_lines(chain(first, wanted), asked.export))
+    export = asked.export
+    code = write_each(wanted, partial(_lines, export=export), export.output)
     if results.partial and not asked.partial:
         console.say_message("partial-left-out", partial=results.partial)
-    return 0 if first else NO_HITS
+    return code
 
 
 def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:

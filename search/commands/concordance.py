@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -26,7 +26,7 @@ from search.cli.options import (
     NoVariantsOption,
     QueryArgument,
 )
-from search.cli.output import output_to
+from search.cli.output import output_to, write_each
 from search.cli.query_command import QueryCommand
 from search.cli.workspace import open_archive
 from search.concordance import Concordance, ConcordanceLine, Order
@@ -82,7 +82,7 @@ def concordance_command(
                 variants=not no_variants,
                 filters=filters,
             )
-            _export(lines, export)
+            raise typer.Exit(_export(lines, export))
         found = archive.concordance(
             text,
             width=width,
@@ -94,7 +94,7 @@ def concordance_command(
         )
     found = _grouped(found, by)
     if export.format not in (None, "json"):
-        _export(iter(found.lines), export)
+        raise typer.Exit(_export(found.lines, export))
     with output_to(export.output) as write:
         if export.format:
             write([as_json(found.as_dict(console.language()))])
@@ -118,16 +118,9 @@ def _grouped(found: Concordance, by: Grouping | None) -> Concordance:
     return replace(found, lines=tuple(sorted(found.lines, key=group))) if by else found
 
 
-def _export(lines: Iterator[ConcordanceLine], export: Export) -> None:
-    """Write lines in a format that has a line for each, and exit.
-
-    Raises:
-        typer.Exit: All were written.
-    """
-    first = list(islice(lines, 1))
-    with output_to(export.output) as write:
-        write(_written(chain(first, lines), export))
-    raise typer.Exit(0 if first else NO_HITS)
+def _export(lines: Iterable[ConcordanceLine], export: Export) -> int:
+    """Write lines in a format that has a line for each, and return the exit code."""
+    return write_each(lines, partial(_written, export=export), export.output)
 
 
 def _written(lines: Iterable[ConcordanceLine], export: Export) -> Iterator[str]:
