@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.entities.lists import word_set
-from index.people.gazetteer import word_set as people_words
+from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
 MAX_EXPLANATION_CHARS = 140
 """Characters before an acronym in which the name is looked for that it stands for."""
-MIN_ACRONYM_CHARS = 2
 MAX_WORD_CHARS = 20
 """Characters before an acronym in which the last word is looked for."""
 MAX_UNEXPLAINED_CHARS = 6
@@ -25,12 +23,6 @@ _NO_ORGANISATIONS = frozenset(
 )
 """Nouns that begin the names of events, laws and taxes, which acronyms stand for as well."""
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def may_be_organisation(acronym: str) -> bool:
-    """Return True for an acronym that is not known to mean something else: no TVA, no CDI."""
-    letters = acronym.replace(".", "")
-    return len(letters) >= MIN_ACRONYM_CHARS and letters not in word_set("common_acronyms")
 
 
 def is_among_capitals(text: str, start: int) -> bool:
@@ -59,6 +51,6 @@ def explained_from(text: str, acronym: str, end: int) -> int:
             if not left:
                 is_name = match.group()[0].isupper() and word not in _NO_ORGANISATIONS
                 return match.start() if is_name else -1
-        elif word not in people_words("function_words") and len(word) > 2:
+        elif word not in word_set("function_words") and len(word) > 2:
             return -1
     return -1

@@ -263,7 +263,7 @@ class _Finder:
 
 def _is_part_of(person: Mention, mention: EntityMention | None) -> bool:
     """Return True if a listed name of several words has what was taken for a person: Paris Match."""
-    if mention is None or mention.is_sure is False:
+    if mention is None or not mention.is_sure:
         return False
     is_longer = mention.start <= person.start and person.end <= mention.end
     return is_longer and " " in mention.name

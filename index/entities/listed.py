@@ -70,13 +70,13 @@ def _place_trust(candidate: Candidate, name: ListedName) -> bool | None:
     if surroundings.precedes_number(candidate.text, candidate.end):
         return None
     if name.trust is Trust.AMBIGUOUS:
-        return is_place_by_surroundings(candidate)
+        return _is_place_by_surroundings(candidate)
     if name.trust is Trust.NAME:
         return True
     return not surroundings.opens_sentence(candidate.text, candidate.start)
 
 
-def is_place_by_surroundings(candidate: Candidate) -> bool:
+def _is_place_by_surroundings(candidate: Candidate) -> bool:
     """Return True if the words around a name say that it is a place."""
     if surroundings.is_place_by_words_before(candidate.before) or is_located(candidate):
         return True

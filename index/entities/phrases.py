@@ -66,8 +66,7 @@ _ADJECTIVE = "[a-zà-ÿ]{3,}(?:iques?|aires?|iennes?|iens?|aises?|aux|ales?|elle
 _PLURAL = "[a-zà-ÿ-]{3,}s"
 _LOWER_NOUN = re.compile(
     r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
-    r"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){0,3} ?"
-    r"(?:de la |de l['’]|des |du |de |d['’])$"
+    rf"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){{0,3}} ?{_OF}$"
 )
 
 

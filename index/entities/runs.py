@@ -150,6 +150,7 @@ def _next_letters(longer: Sequence[ListedName], size: int) -> str:
 
 
 def _is_acronym(word: str) -> bool:
+    """Return True for a word in capitals that is not known to mean something else: no TVA, no CDI."""
     letters = word.replace(".", "").replace("-", "")
     if letters in word_set("common_acronyms"):
         return False

@@ -70,9 +70,7 @@ def _after_cue(candidate: Candidate) -> EntityMention:
 def _acronym(candidate: Candidate) -> EntityMention | None:
     """Read an acronym that no words explain: it is surely a name after the definite article."""
     form = candidate.form
-    if len(form) > acronyms.MAX_UNEXPLAINED_CHARS or not acronyms.may_be_organisation(form):
-        return None
-    if candidate.is_bound:
+    if len(form) > acronyms.MAX_UNEXPLAINED_CHARS or candidate.is_bound:
         return None
     is_sure = surroundings.follows_definite_article(candidate.before)
     return candidate.mention(EntityKind.ORGANISATION, form.replace(".", ""), is_sure=is_sure)
