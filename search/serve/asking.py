@@ -19,6 +19,7 @@ from index.engines.base import Sort
 from index.errors import DateError
 from search.filters import NAME_FILTERS, Filters, each_name
 from search.names.initials import Initial
+from search.saved import SavedQuery
 from search.serve.parameters import (
     Pairs,
     ParameterError,
@@ -123,22 +124,21 @@ class Question(FilteredQuery, frozen=True, dict=True):
     rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None
 
     @classmethod
-    def of(
-        cls, text: str, filters: Filters, *, exact: bool = False, variants: bool = True
-    ) -> Question:
-        """Return the question that a query with filters asks."""
+    def of(cls, saved: SavedQuery) -> Question:
+        """Return the question that a saved query asks."""
+        filters = saved.options.filters
         names: dict[str, Any] = {
             name: tuple(each_name(getattr(filters, name))) for name in NAME_FILTERS
         }
         return cls(
-            q=text,
+            q=saved.text,
             since=str(filters.since or ""),
             until=str(filters.until or ""),
             **names,
             undated=filters.undated,
             folder=filters.folder or "",
-            exact=exact,
-            variants=variants,
+            exact=saved.options.exact,
+            variants=saved.options.variants,
         )
 
     @property

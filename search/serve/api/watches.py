@@ -165,7 +165,7 @@ def new(visit: Visit, asked: NewParameters) -> NewHits:
         InputError: No query has this name.
     """
     page = visit.archive.saved.peek(asked.name, asked.limit)
-    question = _question(visit.archive.saved.named(asked.name))
+    question = Question.of(visit.archive.saved.named(asked.name))
     return NewHits(asked.name, page.total, tuple(found_articles(visit, page.hits, question)))
 
 
@@ -181,18 +181,8 @@ def mark_read(visit: Visit, asked: ReadParameters) -> Watch:
     return _watch(visit, saved.named(asked.name))
 
 
-def _question(saved: SavedQuery) -> Question:
-    """Return the question that a saved query asks."""
-    return Question.of(
-        saved.text,
-        saved.options.filters,
-        exact=saved.options.exact,
-        variants=saved.options.variants,
-    )
-
-
 def _watch(visit: Visit, saved: SavedQuery) -> Watch:
-    question = _question(saved)
+    question = Question.of(saved)
     count = visit.archive.saved.count(saved.name)
     path = f"/watches/{quoted_path(saved.name)}"
     return Watch(

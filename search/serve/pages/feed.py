@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from search.serve.asking import Question
 from search.serve.dispatch import if_changed
 from search.serve.feeds import MAX_ENTRIES, feed
-from search.serve.pages.watches import question_of
 from search.serve.visit import Visit
 
 
@@ -30,7 +30,7 @@ def of_watch(visit: Visit) -> Response:
     """Write a feed of what a saved query has found, what came last first."""
     name = visit.name
     saved = visit.archive.saved.named(name)
-    question = question_of(saved)
+    question = Question.of(saved)
     arrivals = visit.archive.saved.arrivals(name, MAX_ENTRIES)
     title = visit.words.text("feed-watch-title", name=name)
     hits = [(arrival.hit, arrival.at) for arrival in arrivals]

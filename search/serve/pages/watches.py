@@ -69,7 +69,7 @@ def show(visit: Visit) -> Response:
         InputError: There is no such watch, or its query cannot be asked any more.
     """
     saved = visit.archive.saved.named(visit.name)
-    question = question_of(saved)
+    question = Question.of(saved)
     new = visit.archive.saved.arrivals(saved.name, MOST_NEW, only_new=True)
     latest = visit.archive.saved.arrivals(saved.name, MOST_NEW)
     read = [arrival for arrival in latest if not arrival.is_new][:MOST_READ]
@@ -154,19 +154,9 @@ def _mark_read(visit: Visit) -> str:
     return visit.watch(name)
 
 
-def question_of(saved: SavedQuery) -> Question:
-    """Return the question that a saved query asks."""
-    return Question.of(
-        saved.text,
-        saved.options.filters,
-        exact=saved.options.exact,
-        variants=saved.options.variants,
-    )
-
-
 def _counted(visit: Visit, saved: SavedQuery) -> WatchView:
     """Return a watch with its numbers, or with the reason why it has none."""
-    question = question_of(saved)
+    question = Question.of(saved)
     view = WatchView(
         name=plain(saved.name),
         key=saved.name,
