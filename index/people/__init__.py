@@ -10,8 +10,9 @@
     cues                what they say of a person
     candidates          the same, judged by the text around them
     line_ups            players, named without sentences
-    context             lists, couples and aliases: judged by the names next to them
     spacy_ner           more full names from spaCy, if the user wants them
+    shortening          long names, cut where the rest of the article shows them to end
+    context             lists, couples and aliases: judged by the names next to them
     entities            the full names of an article grouped by person
     coreference         every mention resolved to a person
 
