@@ -41,7 +41,7 @@ def attributed(counts: Counts) -> dict[str, str]:
     bearers = _bearers(totals, doubtful)
     people: dict[str, str] = {}
     for key in doubtful:
-        person = _person_meant(key, bearers.get(_surname(key), ()), totals)
+        person = _person_meant(key, bearers.get(surname_key(key), ()), totals)
         if person is not None:
             people[key] = person
     return people
@@ -56,17 +56,17 @@ def _is_doubtful(name: str, key: str) -> bool:
 
 def _bearers(totals: Mapping[str, int], doubtful: Collection[str]) -> dict[str, list[str]]:
     """Return the keys of the full names that end with the surname of each doubtful name."""
-    surnames = set(map(_surname, doubtful))
+    surnames = set(map(surname_key, doubtful))
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for key in totals:
-        surname = _surname(key)
+        surname = surname_key(key)
         if surname in surnames and key not in doubtful:
             bearers[surname].append(key)
     return bearers
 
 
-def _surname(key: str) -> str:
-    """Return the key of the last word of a name."""
+def surname_key(key: str) -> str:
+    """Return the key of the last word of a name, by the key of the whole name."""
     return key.rpartition(" ")[2]
 
 

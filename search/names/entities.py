@@ -16,7 +16,7 @@ from index.errors import InputError
 from index.messages import Message
 from index.schema import day_of
 from index.stored_article import StoredArticle
-from search.names.attribution import attributed
+from search.names.attribution import attributed, surname_key
 from search.names.initials import Initial, initial_of
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
 from search.names.typed_names import exact_terms
@@ -213,10 +213,10 @@ def list_entities(
         found = [each for each in found if _has_initial(*each, initial)]
     if len(rooms) > 1:
         found.sort(key=lambda each: rank(each[1]))
-    asked = [room.ask_entity(spellings) for room, spellings in found[offset : offset + limit]]
+    shown = found[offset : offset + limit]
+    asked = [room.ask_entity(spellings) for room, spellings in shown]
     entities = tuple(entity() for entity in asked)
     if name is not None:
-        shown = found[offset : offset + limit]
         entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
     return len(found), entities
 
@@ -243,7 +243,7 @@ def mentioned_forms(kind: EntityKind, names: Iterable[str], stored: StoredArticl
     """Return how the text of an article writes what some typed names of a kind stand for."""
     keys = {lookup_key(kind, name) for name in names}
     is_person = kind is EntityKind.PERSON
-    surnames = {key.rpartition(" ")[2] for key in keys} if is_person else set()
+    surnames = set(map(surname_key, keys)) if is_person else set()
     forms: list[str] = []
     for name, written in kind.forms(stored).items():
         if keys.intersection(lookup_keys(kind, name)) or lookup_key(kind, name) in surnames:
@@ -269,8 +269,7 @@ def _counted_name(spellings: Spellings) -> Message:
 def _any_of_surname(name: str) -> EngineQuery:
     """Match the articles with anybody whose name ends with the last word of a name."""
     person = EntityKind.PERSON
-    surname = lookup_key(person, name).rpartition(" ")[2]
-    return Term(person.key_field, surname, 0.0)
+    return Term(person.key_field, surname_key(lookup_key(person, name)), 0.0)
 
 
 def _words(name: str) -> tuple[str, ...]:
