@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable
 
 from index.people.coreference import Mention
-from index.quotations.french.phrases import DEPENDS, HAS_AUXILIARY
+from index.quotations.french.phrases import (
+    APPOSITION,
+    DEPENDS,
+    HAS_AUXILIARY,
+    OF_SOMEBODY_ELSE,
+    TO_NAME_OF_HOLDER,
+)
 
 MAX_OFFICE_CHARS = 90
 """Characters before a name in which the person's office is looked for."""
 
 _PHRASE_END = re.compile(r"[.,;:!?…«»\"“”(\n]")
-_FORM_OF_ADDRESS = re.compile(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
-"""What may stand between an office and a name: le ministre, M. Durand."""
-_APPOSITION = re.compile(
-    r"\s?(?:\([^()\n]{0,40}\))?,\s(?:(?:le|la|une?|ancien|ancienne|nouveau|nouvelle|jeune)\s|l['’]|ex-){0,3}"
-)
-_OF_SOMEBODY_ELSE = re.compile(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
-"""Stands before a word that is no office of the person named, or another office: l'avocat du ministre."""
 
 
 def holders(office: str, of: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:
@@ -44,15 +43,15 @@ def _holds(office: str, of: str, text: str, mention: Mention) -> bool:
     around = text[max(mention.start - MAX_OFFICE_CHARS, 0) : mention.end + MAX_OFFICE_CHARS]
     if of and of not in around.lower():
         return False
-    apposition = _APPOSITION.match(text, mention.end)
+    apposition = APPOSITION.match(text, mention.end)
     if apposition and text[apposition.end() : apposition.end() + len(office)].lower() == office:
         return True
     window = max(mention.start - MAX_OFFICE_CHARS, 0)
     before = text[window : mention.start].lower().replace("-", " ")
     if office not in before:
         return False  # as for most
-    phrase = _PHRASE_END.split(_FORM_OF_ADDRESS.sub("", before))[-1]
+    phrase = _PHRASE_END.split(TO_NAME_OF_HOLDER.sub("", before))[-1]
     others, found, complement = phrase.rpartition(office)
-    if not found or _OF_SOMEBODY_ELSE.search(others):
+    if not found or OF_SOMEBODY_ELSE.search(others):
         return False
     return not (DEPENDS.search(f"{complement} ") or HAS_AUXILIARY.search(complement))

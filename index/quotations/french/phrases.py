@@ -79,6 +79,14 @@ NOUN_PHRASE = re.compile(
     r"(?: (?:de l['’]|(?:du|de la|des|de) )(?P<of>\w[\w-]*))?"
 )
 """An article, its noun (that of a chief with what they are the chief of), and what depends on it."""
+TO_NAME_OF_HOLDER = re.compile(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
+"""What may stand between an office and a name, in small letters: le ministre, m. durand."""
+APPOSITION = re.compile(
+    r"\s?(?:\([^()\n]{0,40}\))?,\s(?:(?:le|la|une?|ancien|ancienne|nouveau|nouvelle|jeune)\s|l['’]|ex-){0,3}"
+)
+"""Stands between a name and the office of that person: Paul Durand (PS), l'ancien ministre."""
+OF_SOMEBODY_ELSE = re.compile(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
+"""Stands before a word that is no office of the person named, or another office: l'avocat du ministre."""
 JUST_NAMED = re.compile(
     r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
 )
