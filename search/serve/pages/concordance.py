@@ -11,7 +11,7 @@ from search.cli.export import concordance_as_csv
 from search.concordance import Concordance, ConcordanceLine, Order
 from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
-from search.serve.parts.downloads import attachment
+from search.serve.parts.downloads import table
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import Day, day_of
 from search.serve.parts.timeline import Choice
@@ -63,9 +63,7 @@ def show(visit: Visit) -> Response:
 
 def send_table(visit: Visit) -> Response:
     """Send the concordance as a table."""
-    return attachment(
-        concordance_as_csv(_find(visit).lines), "concordance.csv", "text/csv; charset=utf-8"
-    )
+    return table(concordance_as_csv(_find(visit).lines), "concordance")
 
 
 def _find(visit: Visit) -> Concordance:

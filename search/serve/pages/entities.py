@@ -21,7 +21,7 @@ from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
 from search.serve.pages.watches import watch_name
-from search.serve.parts.downloads import attachment
+from search.serve.parts.downloads import table
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.names import NameView, counts_of, entity_view, letters_of
@@ -82,8 +82,7 @@ class EntityPages(Struct, frozen=True):
     def send_table(self, visit: Visit) -> Response:
         """Send the list of all names of the kind as a table."""
         page = self._listed(visit, visit.question.but(), MAX_PAGE_HITS)
-        name = f"{self.path.removeprefix('/')}.csv"
-        return attachment(entities_as_csv(page), name, "text/csv; charset=utf-8")
+        return table(entities_as_csv(page), self.path.removeprefix("/"))
 
     def show(self, visit: Visit) -> Response:
         """Show a name: over time, among people, in which sources.

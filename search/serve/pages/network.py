@@ -8,7 +8,7 @@ from search.cli.export import network_as_csv
 from search.pictures import as_graphml, network_sheet
 from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
-from search.serve.parts.downloads import attachment
+from search.serve.parts.downloads import attachment, table
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.network import find_network, network_of
 from search.serve.visit import Visit
@@ -46,5 +46,4 @@ def send_graph(visit: Visit) -> Response:
 
 def send_table(visit: Visit) -> Response:
     """Send the pairs of the network as a table."""
-    lines = network_as_csv(find_network(visit, visit.question))
-    return attachment(lines, "people.csv", "text/csv; charset=utf-8")
+    return table(network_as_csv(find_network(visit, visit.question)), "people")

@@ -11,7 +11,7 @@ from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
-from search.serve.parts.downloads import attachment
+from search.serve.parts.downloads import table
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.pager import pager_of
 from search.serve.parts.quotations import find_quotations, quotation_views
@@ -51,8 +51,7 @@ def send_table(visit: Visit) -> Response:
     if not question.person:
         raise NotThere("failure-no-speaker")
     found = find_quotations(visit, question, MAX_PAGE_HITS)
-    table = quotations_as_csv(found.quotations)
-    return attachment(table, "quotations.csv", "text/csv; charset=utf-8")
+    return table(quotations_as_csv(found.quotations), "quotations")
 
 
 def _of_speaker(question: Question) -> Question:

@@ -17,7 +17,7 @@ from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
 from search.serve.pages.watches import watch_name
-from search.serve.parts.downloads import attachment
+from search.serve.parts.downloads import table
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.names import counts_of, letters_of, source_view
@@ -51,8 +51,7 @@ def show_all(visit: Visit) -> Response:
 
 def send_table(visit: Visit) -> Response:
     """Send the list of all sources as a table."""
-    lines = sources_as_csv(_sources(visit, visit.question))
-    return attachment(lines, "sources.csv", "text/csv; charset=utf-8")
+    return table(sources_as_csv(_sources(visit, visit.question)), "sources")
 
 
 def show(visit: Visit) -> Response:

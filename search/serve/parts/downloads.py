@@ -24,3 +24,8 @@ def attachment(lines: Iterable[str], name: str, media_type: str) -> Response:
     }
     text = "".join(f"{line}\n" for line in lines)
     return Response(text, media_type=media_type, headers=headers)
+
+
+def table(lines: Iterable[str], name: str) -> Response:
+    """Return a table that a browser saves as a file, whose name gets the suffix of tables."""
+    return attachment(lines, f"{name}.csv", "text/csv; charset=utf-8")
