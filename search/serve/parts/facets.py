@@ -56,19 +56,13 @@ class FacetView(Struct, frozen=True):
 def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetView, ...]:
     """Return the facets of a result page that have values."""
     chosen = facets.chosen or Chosen()
-    sources = _names(visit, "source", facets.source, chosen.sources, question)
-    entities = (
-        _view(
-            kind.value, _names(visit, kind.value, facets.of(kind), chosen.of(kind.value), question)
-        )
-        for kind in EntityKind
+    counts = {"source": facets.source, **{kind.value: facets.of(kind) for kind in EntityKind}}
+    names = (
+        _view(field, _names(visit, field, counted, chosen.of(field), question))
+        for field, counted in counts.items()
     )
     years = chain(_years(visit, facets.year, question), _undated(visit, facets, question))
-    views = (
-        _view("source", sources),
-        *entities,
-        _view("year", years),
-    )
+    views = (*names, _view("year", years))
     return tuple(view for view in views if view.values)
 
 
