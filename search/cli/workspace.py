@@ -11,10 +11,8 @@ from msgspec import Struct
 
 from index.errors import IndexMissing, InputError
 from index.store.generations import read_manifest
-from index.update.cluster_attachment import attach_archive
 from search.archive import Archive
 from search.cli import console
-from search.cli.index_report import index_report
 from search.cli.settings import (
     Settings,
     configuration_file,
@@ -75,6 +73,8 @@ def open_archive(location: Path | None) -> Archive:
             raise
         console.say_message("indexing-first", location=str(location), folder=str(settings.seeds))
         report = _update([settings.seeds], location, RunOptions(), settings)
+    from search.cli.index_report import index_report  # late: most indexes are there
+
     for line in index_report(report).split("\n"):
         console.say(line)
     return Archive(location, settings.cluster, synonyms=settings.synonyms)
@@ -216,6 +216,8 @@ def _attach_to_cluster(location: Path, settings: Settings) -> bool:
     """
     if not settings.engine:
         return False
+    from index.update.cluster_attachment import attach_archive  # late: as above
+
     return attach_archive(location, settings.engine, settings.cluster)
 
 
