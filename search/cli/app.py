@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -42,7 +43,19 @@ def search(
     """Search archives of French-language press articles."""
 
 
-def say_unknown_article(id: str) -> None:
+def say_unknown_articles(found: Mapping[str, object]) -> int:
+    """Print which articles the archive lacks, and return the exit code.
+
+    Args:
+        found: The articles by the ids that were typed; None for each that the archive lacks.
+    """
+    unknown = [id for id, article in found.items() if article is None]
+    for id in unknown:
+        _say_unknown_article(id)
+    return NO_HITS if unknown else 0
+
+
+def _say_unknown_article(id: str) -> None:
     """Print that the archive has no article with this id."""
     if id.strip():
         console.say_message("article-unknown", id=id)
@@ -52,5 +65,5 @@ def say_unknown_article(id: str) -> None:
 
 def unknown_article(id: str) -> typer.Exit:
     """Print that the archive has no article with this id, and return the exception that exits."""
-    say_unknown_article(id)
+    _say_unknown_article(id)
     return typer.Exit(NO_HITS)

@@ -10,9 +10,8 @@ import typer
 from index.errors import InputError
 from search.archive import Archive
 from search.cli import console
-from search.cli.app import ID_SETTINGS, app, say_unknown_article
+from search.cli.app import ID_SETTINGS, app, say_unknown_articles
 from search.cli.article_ids import find_id
-from search.cli.exit_codes import NO_HITS
 from search.cli.export import citation_lines
 from search.cli.last_hits import recall
 from search.cli.options import IndexOption, OutputOption
@@ -50,10 +49,7 @@ def cite_command(
     if articles:
         with output_to(output) as write:
             write(citation_lines(articles, name, console.language()))
-    unknown = [id for id, article in found.items() if article is None]
-    for id in unknown:
-        say_unknown_article(id)
-    raise typer.Exit(NO_HITS if unknown else 0)
+    raise typer.Exit(say_unknown_articles(found))
 
 
 _SUFFIXES: dict[CitationName, str] = {"ris": ".ris", "bib": ".bib", "csl": ".json"}

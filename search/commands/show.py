@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from index.article import Article
 from index.stored_article import StoredArticle
 from search.cli import console
-from search.cli.app import ID_SETTINGS, app, say_unknown_article
+from search.cli.app import ID_SETTINGS, app, say_unknown_articles
 from search.cli.article_ids import find_id
-from search.cli.exit_codes import NO_HITS
 from search.cli.export import as_json
 from search.cli.hits import possible_days
 from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption
@@ -40,44 +41,54 @@ def show_command(
     index: IndexOption = None,
 ) -> None:
     """Show whole articles, or with --raw where each line of their files went."""
+    terminal = console.terminal(color)
+    show = _show_raw if raw else _show
     with open_archive(index) as archive:
-        if raw:
-            raise typer.Exit(_show_raw(archive, ids, console.terminal(color), is_json=json))
-        found = {typed: archive.stored(find_id(archive, typed)) for typed in ids}
-    articles = [stored for stored in found.values() if stored]
-    if json and articles:
-        records = [stored.article.as_dict() for stored in articles]
+        found = {typed: show(archive, find_id(archive, typed), terminal) for typed in ids}
+    shown = [article for article in found.values() if article is not None]
+    if json and shown:
+        records = [article.record for article in shown]
         console.put(as_json(records[0] if len(ids) == 1 else records))
-    elif articles:
-        console.put_lines(_all_lines(articles, console.terminal(color)))
-    unknown = [typed for typed, stored in found.items() if stored is None]
-    for typed in unknown:
-        say_unknown_article(typed)
-    raise typer.Exit(NO_HITS if unknown else 0)
+    elif shown:
+        console.put_lines(_separated((article.lines for article in shown), terminal))
+    raise typer.Exit(say_unknown_articles(found))
 
 
-def _show_raw(archive: Archive, ids: Sequence[str], terminal: Terminal, *, is_json: bool) -> int:
-    """Show where each line of the files of articles went, and return the exit code."""
-    found = {typed: archive.placed_lines(find_id(archive, typed)) for typed in ids}
-    known = [lines for lines in found.values() if lines is not None]
-    if is_json and known:
-        records = [[asdict(line) for line in lines] for lines in known]
-        console.put(as_json(records[0] if len(ids) == 1 else records))
-    elif known:
-        console.put_lines(_all_raw_lines(known, terminal))
-    unknown = [typed for typed, lines in found.items() if lines is None]
-    for typed in unknown:
-        say_unknown_article(typed)
-    return NO_HITS if unknown else 0
+class _Shown(Struct, frozen=True):
+    """An article as it is shown.
+
+    Attributes:
+        record: The article as JSON holds it.
+        lines: The article as a terminal shows it.
+    """
+
+    record: Any
+    lines: Iterable[str]
 
 
-def _all_raw_lines(articles: Sequence[Sequence[PlacedLine]], terminal: Terminal) -> Iterator[str]:
-    """Show the lines of articles one after the other, with a line of hyphens between articles."""
+def _show(archive: Archive, id: str, terminal: Terminal) -> _Shown | None:
+    """Show a whole article, or return None if the archive lacks it."""
+    stored = archive.stored(id)
+    if stored is None:
+        return None
+    return _Shown(stored.article.as_dict(), article_lines(stored, terminal))
+
+
+def _show_raw(archive: Archive, id: str, terminal: Terminal) -> _Shown | None:
+    """Show where each line of the file of an article went, or return None without the article."""
+    placed = archive.placed_lines(id)
+    if placed is None:
+        return None
+    lines = chain.from_iterable(raw_line(line, terminal) for line in placed)
+    return _Shown([asdict(line) for line in placed], lines)
+
+
+def _separated(articles: Iterable[Iterable[str]], terminal: Terminal) -> Iterator[str]:
+    """Yield the lines of articles one after the other, with a line of hyphens between articles."""
     for number, lines in enumerate(articles):
         if number:
             yield from ("", "-" * terminal.columns, "")
-        for line in lines:
-            yield from raw_line(line, terminal)
+        yield from lines
 
 
 def raw_line(line: PlacedLine, terminal: Terminal) -> Iterator[str]:
@@ -86,14 +97,6 @@ def raw_line(line: PlacedLine, terminal: Terminal) -> Iterator[str]:
     is_told = line.rule is not None and line.rule != line.place
     rule = f" [{terminal.text(f'rule-{line.rule}')}]" if is_told else ""
     yield from terminal.wrap(f"{place:{LABEL_WIDTH}}{line.text}{rule}", indent=LABEL_WIDTH)
-
-
-def _all_lines(articles: Sequence[StoredArticle], terminal: Terminal) -> Iterator[str]:
-    """Show articles one after the other, with a line of hyphens between them."""
-    for number, stored in enumerate(articles):
-        if number:
-            yield from ("", "-" * terminal.columns, "")
-        yield from article_lines(stored, terminal)
 
 
 _RARE_FIELDS = frozenset({"section", "page", "authors", "carriers"})
