@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.entities.french.words import NO_ORGANISATIONS
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
@@ -14,14 +15,6 @@ MAX_WORD_CHARS = 20
 MAX_UNEXPLAINED_CHARS = 6
 """Letters of an acronym that no words explain: longer words in capitals are shouted."""
 
-_NO_ORGANISATIONS = frozenset(
-    (
-        *("championnat", "code", "contrat", "contribution", "convention", "coupe", "festival"),
-        *("grand", "impot", "jeux", "journee", "loi", "plan", "prime", "prix", "programme"),
-        *("projet", "revenu", "salon", "taxe", "tour", "traite"),
-    )
-)
-"""Nouns that begin the names of events, laws and taxes, which acronyms stand for as well."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,7 +42,7 @@ def explained_from(text: str, acronym: str, end: int) -> int:
         if word[:1] == letters[left - 1]:
             left -= 1
             if not left:
-                is_name = match.group()[0].isupper() and word not in _NO_ORGANISATIONS
+                is_name = match.group()[0].isupper() and word not in NO_ORGANISATIONS
                 return match.start() if is_name else -1
         elif word not in word_set("function_words") and len(word) > 2:
             return -1

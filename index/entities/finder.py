@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
+from index.entities.french.words import INSTITUTIONS, NAMED_AFTER_PEOPLE
 from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
 from index.entities.listed_names import ListedName
-from index.entities.phrases import INSTITUTIONS, phrase_around
+from index.entities.phrases import phrase_around
 from index.entities.runs import Part, parts_of
 from index.entities.surroundings import (
     is_in_brackets,
@@ -28,10 +29,6 @@ from index.people.coreference import Mention
 from index.people.entities import typeset
 from index.people.lexicon import look_up
 
-NAMED_AFTER_PEOPLE = frozenset(
-    ("Fondation", "Institut", "Centre", "Université", "Collectif", "Comité")
-)
-"""Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
 _BEFORE_PERSON = re.compile(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
 _ONE = ("un ", "une ", "Un ", "Une ")
 _OF = ("de ", "du ", "es ", "d'", "d’")

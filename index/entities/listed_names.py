@@ -16,6 +16,7 @@ from functools import cache
 from msgspec import Struct
 
 from index.analysis.word_lists import parse_sections, read_entries
+from index.entities.french.words import FORMS_OF_ARTICLES
 from index.entities.kind import EntityKind
 from index.entities.lists import list_path, split_mark
 from index.entities.pieces import fold, pieces_of
@@ -23,7 +24,6 @@ from index.people.lexicon import look_up
 
 _MARKS_OF_ACCENTS = re.compile("[\u0300-\u036f]+")
 _PIECE_ENDS = str.maketrans("-'", "  ")
-_ARTICLES = frozenset(("le", "la", "les", "l"))
 _KINDS: Mapping[str, EntityKind | None] = {
     "countries": EntityKind.PLACE,
     "places": EntityKind.PLACE,
@@ -128,7 +128,7 @@ def _spellings(line: str, kind: EntityKind | None, trust: Trust) -> Iterator[Lis
     for written, is_ambiguous in cells:
         pieces = pieces_of(written)
         article = ""
-        if len(pieces) > 1 and pieces[0].folded in _ARTICLES and pieces[0].capital:
+        if len(pieces) > 1 and pieces[0].folded in FORMS_OF_ARTICLES and pieces[0].capital:
             article = pieces.pop(0).folded
         folded = tuple([piece.folded for piece in pieces])
         yield ListedName(

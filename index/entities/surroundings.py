@@ -7,6 +7,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from index.entities.french.words import (
+    BEFORE_PLACES,
+    DEFINITE,
+    DETERMINERS,
+    FORMS_OF_ARTICLES,
+    OF,
+)
 from index.entities.lists import word_set
 from index.people.gazetteer import word_set as people_words
 from index.people.lexicon import look_up
@@ -17,35 +24,6 @@ MAX_BEFORE_CHARS = 45
 MAX_BRACKET_CHARS = 40
 """Characters of a department or a country in brackets."""
 
-_FORMS_OF_ARTICLES = {
-    "le": frozenset(("le", "au", "du")),
-    "la": frozenset(("la",)),
-    "les": frozenset(("les", "aux", "des")),
-    "l": frozenset(("l'",)),
-}
-_DEFINITE = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux"))
-_DETERMINERS = _DEFINITE | frozenset(
-    [
-        "un",
-        "une",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "sa",
-        "son",
-        "ses",
-        "leur",
-        "leurs",
-        "ma",
-        "mon",
-        "mes",
-        "votre",
-        "notre",
-    ]
-)
-_BEFORE_PLACES = frozenset(("à", "en", "la", "le", "l'", "du", "au", "vers", "depuis"))
-_OF = frozenset(("de", "d'", "du", "des"))
 _BRACKETS = re.compile(r"\s?\(([^()\n]{2,40})\)")
 _APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
@@ -64,7 +42,7 @@ class Before(Struct, frozen=True):
     @property
     def noun(self) -> str:
         """The word that a preposition and an article join to the name: `ville` of `ville de la`."""
-        if self.last in _OF:
+        if self.last in OF:
             return self.second
         return self.third if self.second == "de" and self.last in ("la", "l'") else self.last
 
@@ -110,7 +88,7 @@ def may_be_told(text: str, start: int, end: int) -> bool:
 def _telling_words() -> frozenset[str]:
     """Return the words before a name that tell, or may tell with those before them, what it is."""
     nouns = word_set("cues") | people_words("localities") | people_words("peoples")
-    return nouns | word_set("adjectives") | _OF | {"à", "a"}
+    return nouns | word_set("adjectives") | OF | {"à", "a"}
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -121,17 +99,17 @@ def opens_sentence(text: str, start: int) -> bool:
 
 def has_article(before: Before, article: str) -> bool:
     """Return True if a form of an article stands before a name: le, du, au for le."""
-    return before.last in _FORMS_OF_ARTICLES[article]
+    return before.last in FORMS_OF_ARTICLES[article]
 
 
 def follows_determiner(before: Before) -> bool:
     """Return True if an article or a possessive stands before a name: une Ferrari."""
-    return before.last in _DETERMINERS
+    return before.last in DETERMINERS
 
 
 def follows_definite_article(before: Before) -> bool:
     """Return True if the definite article stands before a name: l'ANRS, du PNR."""
-    return before.last in _DEFINITE
+    return before.last in DEFINITE
 
 
 def follows_to(before: Before) -> bool:
@@ -141,7 +119,7 @@ def follows_to(before: Before) -> bool:
 
 def is_place_by_words_before(before: Before) -> bool:
     """Return True if the word before a name stands before places: à, en, vers; or la, du, l'."""
-    return before.last in _BEFORE_PLACES or follows_locality(before)
+    return before.last in BEFORE_PLACES or follows_locality(before)
 
 
 def follows_locality(before: Before) -> bool:

@@ -1,0 +1,1 @@
+"""French for organisations and places: their names, the nouns that tell them, and the words around."""

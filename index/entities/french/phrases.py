@@ -1,0 +1,39 @@
+"""French patterns of names of organisations that are made of common words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.entities.lists import word_set
+
+GOES_ON = (" de ", " du ", " des ", " d'", " d’", " pour ")
+"""Stands after adjectives where the name goes on."""
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_WORD = rf"(?:[LD]['’])?{_CAPITAL}[\w’'&-]*"
+_NAME = rf"{_WORD}(?: (?:de |du |des |d['’])?{_WORD})*"
+_OF = r"(?:de la |de l['’]|des |du |de |d['’])"
+_ARTICLE = "(?:la |le |les |l['’])?"
+_BEFORE_NOUN = (
+    rf"(?:{_OF}|(?:pour|contre|sur) {_ARTICLE}|en |aux |à la |à l['’]|et {_OF}?{_ARTICLE})"
+)
+_ADJECTIVE = "[a-zà-ÿ]{3,}(?:iques?|aires?|iennes?|iens?|aises?|aux|ales?|elles?|ives?)"
+"""The endings of adjectives that tell what an organisation is about: démographiques."""
+_PLURAL = "[a-zà-ÿ-]{3,}s"
+INSTITUTION_BEFORE = re.compile(
+    r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
+    rf"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){{0,3}} ?{_OF}$"
+)
+"""A ministry, a court or a university in small letters, right before the name of what it belongs to."""
+
+
+@cache
+def tail() -> re.Pattern[str]:
+    """Return the pattern of what may follow the noun that begins the name of an organisation."""
+    adjectives = "|".join(sorted(word_set("adjectives"), key=len, reverse=True))
+    nouns = "|".join(sorted(word_set("subjects"), key=len, reverse=True))
+    return re.compile(
+        rf"(?: {_NAME})?"
+        rf"(?: (?:(?i:{adjectives})|{_ADJECTIVE})\b| (?:et )?{_OF}{_NAME}"
+        rf"|,? {_BEFORE_NOUN}(?i:{nouns})\b| (?:et )?des {_PLURAL}\b)*"
+    )
