@@ -14,7 +14,7 @@ from index.cleaning.pipeline import CleanText, clean
 from index.cleaning.removals import Rule
 
 Place = Literal["title", "body", "caption", "source", "author", "boilerplate"]
-"""Where a line went. Of a line that names the source or the author, the name is kept."""
+"""The place that a line goes to. Of a line that names the source or the author, the name is kept."""
 
 _PLACES: dict[Rule, Place] = {
     "title": "title",
@@ -34,7 +34,7 @@ class PlacedLine(Struct, frozen=True):
 
     Attributes:
         text: The line. Lines that were broken at the edge of a page are one.
-        place: Where it went.
+        place: The place that it went to.
         rule: The rule that took it, or a part of it, out of the body; None if none did.
     """
 

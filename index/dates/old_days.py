@@ -8,7 +8,7 @@ from datetime import date
 from index.dates.date_finder import find_dates
 
 _AROUND = re.compile(r"(?:[\s.,()]|\bl[e']|\bdu\b|\ben\b|\bnouveau style\b)*", re.IGNORECASE)
-"""What may stand around the days of an expression."""
+"""Words that may stand around the days of an expression."""
 _MAX_CHARS = 80
 """A longer text is no expression of a day."""
 

@@ -36,7 +36,7 @@ class Candidate(Struct, frozen=True):
         text: The text.
         start, end: Offsets of the part.
         run_end: The offset after the run of capitalised words that it stands in.
-        part: What its own words say.
+        part: The part as its run has it, judged by its own words.
         before: The words before it.
         is_bound: A capitalised word beside it, which is nobody's name, may belong to it.
     """
@@ -63,6 +63,6 @@ class Candidate(Struct, frozen=True):
             kind: Its kind.
             name: The canonical name.
             end: The offset after it; by default that of the part.
-            is_sure: Whether the words around leave no doubt.
+            is_sure: True if the words around leave no doubt.
         """
         return EntityMention(self.start, end or self.end, kind, name, is_sure)

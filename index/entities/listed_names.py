@@ -57,7 +57,7 @@ class ListedName(Struct, frozen=True):
         name: The canonical name.
         kind: The kind; None for an event or a building, which is neither.
         pieces: The folded pieces of the spelling, its article left out.
-        capitals: Whether each piece has a capital.
+        capitals: For each piece, True if it has a capital.
         article: The folded article that must stand before it; empty if none.
         trust: The evidence that it needs.
         folded: The pieces, a space apart.

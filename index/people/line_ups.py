@@ -25,7 +25,7 @@ _LINE_UP_CUE = re.compile(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e|'
 """A captain, or a substitution and its minute: a text without any has no line-up."""
 _ITEM = re.compile(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
 _FIGURES = re.compile(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
-"""What a player did: stops, goals, shots."""
+"""The figures of a player: stops, goals, shots."""
 _INITIAL_LAST = re.compile(r"(.+) ([A-Z]\.)")
 
 MIN_SHEET_LINES = 4

@@ -31,7 +31,7 @@ MAX_SHARED_GAP_CHARS = 80
 """Characters between two quotations in one sentence that one clause is about."""
 
 _ENDS = (".", "!", "?", "\n", "")
-"""What ends a sentence, or the text."""
+"""A character that ends a sentence, or none at the end of the text."""
 _SHARED_RULES = frozenset(("after", "late", "shared"))
 """Rules by which a clause after a passage is about those before it, too."""
 

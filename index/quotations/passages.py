@@ -39,7 +39,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s?$")
 _STRAIGHT = '"'
 _SIGNS = ('"', "«", "»", "“", "”", "„", "‟")
 _TYPED_SIGNS = ("<<", ">>", "''", "’’")
-"""What some texts have in the place of all other marks."""
+"""Signs that some texts have in the place of all other marks."""
 
 
 class Passage(NamedTuple):

@@ -15,7 +15,7 @@ class Quotation(Struct, frozen=True, array_like=True):
 
     Attributes:
         speaker: The canonical name of the person.
-        parts: Where the quoted words are in the text, marks left out: one part, or several if
+        parts: The places of the quoted words in the text, marks left out: one, or several if
             other words stand between them. They are in order and do not overlap.
     """
 

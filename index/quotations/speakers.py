@@ -48,7 +48,7 @@ class Speakers:
         """Return the name of the person who speaks, and take them for the last who spoke.
 
         Args:
-            subject: Who speaks, as the text has it.
+            subject: The subject of the verb, as the text has it.
             offset: Offset of the quotation.
             told_at: Offset of the sentence that tells it, if it begins before the quotation.
 

@@ -62,7 +62,7 @@ REPORTING_PRESENT = re.compile(
 """A verb in the present by which the press reports, right before the date: "annonce jeudi 12 avril"."""
 
 JUST_DONE = re.compile(r"\b(?:vient|viennent)\b[^.;:!?]{0,40}?\bd(?:e\s|['’])[^.;:!?]{0,120}$")
-"""What somebody has just done, in the words before the date: "vient en effet d'avoir une rencontre"."""
+"""A verb of what has just been done, and the words up to the date: "vient en effet d'avoir une rencontre"."""
 
 EVENING = re.compile(
     r"\b(?:soir(?:ée)?s?|émissions?|plateau|prime|séries?|épisodes?|diffus\w+|sur\s(?:TF1|France\s[2-5]|M6|C8|W9|TMC|Canal))\b",

@@ -42,7 +42,7 @@ OPENING_ACCORDING_TO = re.compile(
 AFTER_QUOTATION = re.compile(
     rf"[^\S\n]*[.;!?…]*[^\S\n]*(?:\([^()\n]{{0,60}}\)[^\S\n]*)?[,–—-]?[^\S\n]*(?=[{_LETTER}])"
 )
-"""What may stand between a quotation and the clause about it."""
+"""May stand between a quotation and the clause about it."""
 CLAUSE_END = re.compile(
     rf"{_SENTENCE_END}(?=\s|$)|[\n;:«»\"“”]"
     r"|[\s,](?:qu['’]|(?:qui|que|dont|où|lorsque?|tandis|puisque|car|mais|alors que|en réponse|interrogée?)\b)"
@@ -80,7 +80,7 @@ NOUN_PHRASE = re.compile(
 )
 """An article, its noun (that of a chief with what they are the chief of), and what depends on it."""
 TO_NAME_OF_HOLDER = re.compile(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
-"""What may stand between an office and a name, in small letters: le ministre, m. durand."""
+"""May stand between an office and a name, in small letters: le ministre, m. durand."""
 APPOSITION = re.compile(
     r"\s?(?:\([^()\n]{0,40}\))?,\s(?:(?:le|la|une?|ancien|ancienne|nouveau|nouvelle|jeune)\s|l['’]|ex-){0,3}"
 )
@@ -111,9 +111,9 @@ PRONOUN_TO_VERB = re.compile(
 )
 """A pronoun that is the subject of the verb after it."""
 NAME_TO_VERB = re.compile(rf"\s?(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}")
-"""What may stand between a name and a verb of which it is the subject, such as an apposition."""
+"""May stand between a name and a verb of which it is the subject, as an apposition does."""
 TO_VERB = re.compile(_TO_VERB)
-"""What may stand between other words and a verb, or the auxiliary of a verb."""
+"""May stand between other words and a verb, or the auxiliary of a verb."""
 SHARES_SUBJECT = (
     ",",
     " et",
