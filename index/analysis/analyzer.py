@@ -143,7 +143,7 @@ def analyze(text: str) -> AnalyzedText:
     analyzed = list(map(_ANALYZED_WORDS.__getitem__, words))
     for name in _ambiguous_names().intersection(words):
         for index in _indexes_of_name(name, words, text):
-            analyzed[index] = _analyze_fully(name, is_name=True)
+            analyzed[index] = _analyze_name(name)
     return AnalyzedText(
         " ".join(map(_EXACT, analyzed)),
         " ".join(map(_LEMMAS, analyzed)),
@@ -220,6 +220,12 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
         return exact, lemmas, spellings, ""
     prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
     return exact, lemmas, spellings, prefixes
+
+
+@cache
+def _analyze_name(name: str) -> tuple[str, str, str, str]:
+    """Return what `_analyze_fully` does for one of the ambiguous names, which are few."""
+    return _analyze_fully(name, is_name=True)
 
 
 class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
