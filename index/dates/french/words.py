@@ -209,8 +209,7 @@ NUMBER_WORDS: Mapping[str, str] = _number_words()
 """Digits for the folded numbers 1 to 31 in French, 1 to 10 in English, and the first ordinals."""
 
 SPELLED_UNITS: Mapping[str, int] = {
-    name: number
-    for number, name in enumerate([*_FRENCH_UNITS.split(), "dix sept", "dix huit", "dix neuf"], 1)
+    name: number for number, name in enumerate(_french_numbers()[:19], 1)
 }
 """The folded numbers 1 to 19."""
 
@@ -224,18 +223,17 @@ SPELLED_TENS: Mapping[str, int] = {
 def _spelled_centuries() -> dict[str, int]:
     """Return the value of each way to spell the centuries of a year, from 1500 on."""
     centuries = {"deux mille": 2000, "deux mil": 2000}
-    for hundreds, name in zip(range(5, 10), ["cinq", "six", "sept", "huit", "neuf"], strict=True):
-        centuries |= {
-            f"{mil} {name} {cent}": 1000 + 100 * hundreds
-            for mil in ("mil", "mille")
-            for cent in ("cent", "cents")
-        }
-    for hundreds, name in zip(
-        range(15, 20), ("quinze", "seize", "dix sept", "dix huit", "dix neuf"), strict=True
-    ):
-        centuries |= {f"{name} cent": 100 * hundreds, f"{name} cents": 100 * hundreds}
-    for hundreds, name in zip((17, 18, 19), ("dix sept", "dix huit", "dix neuf"), strict=True):
-        centuries[name] = 100 * hundreds
+    for name, hundreds in SPELLED_UNITS.items():
+        if 5 <= hundreds <= 9:
+            centuries |= {
+                f"{mil} {name} {cent}": 1000 + 100 * hundreds
+                for mil in ("mil", "mille")
+                for cent in ("cent", "cents")
+            }
+        if hundreds >= 15:
+            centuries |= {f"{name} cent": 100 * hundreds, f"{name} cents": 100 * hundreds}
+        if hundreds >= 17:  # "dix neuf soixante douze"
+            centuries[name] = 100 * hundreds
     return centuries
 
 
