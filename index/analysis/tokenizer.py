@@ -28,17 +28,16 @@ _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
 
 def _acronym(marks: str) -> str:
     """Return the pattern of what follows the first letter of an acronym with dots."""
-    letter = rf"[^\W\d]{_any_of(marks)}"
+    if marks:
+        letter, first_dot = rf"[^\W\d][{marks}]*", rf"(?<=[^\W\d])[{marks}]*\."
+    else:  # an alternative that begins with a full stop is passed over at once in other words
+        letter, first_dot = r"[^\W\d]", r"\.(?<=[^\W\d]\.)"
     return (
-        rf"(?<=[^\W\d]){_any_of(marks)}\.(?:"
+        rf"{first_dot}(?:"
         rf"(?:{letter}\.)+(?:{letter}(?![\w{marks}]))?"  # C.G.R.I., S.O.S
         rf"|{letter}(?![\w{marks}'’.&])"  # U.E
         r")"
     )
-
-
-def _any_of(marks: str) -> str:
-    return f"[{marks}]*" if marks else ""
 
 
 def _signs(start: str, marks: str) -> str:
