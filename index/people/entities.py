@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from index.analysis.particles import LOOSE_PARTICLES
 from index.people.gazetteer import word_set
 from index.people.identity import are_spellings, identity_key, is_subsequence
-from index.people.lexicon import look_up
+from index.people.lexicon import look_up, usual_gender
 from index.people.names import fold_name, name_tokens, safe_key
 
 MAX_COMPARED_NAMES = 20
@@ -91,12 +91,7 @@ class Entities(Struct, frozen=True):
         """Return f or m if a form of address or the first name tells it, else an empty string."""
         if person in self.genders:
             return self.genders[person]
-        first_name = person.split(maxsplit=1)[0]
-        if fold_name(first_name) in word_set("feminine_names"):
-            return "f"
-        if look_up(first_name).name:
-            return "m"
-        return ""
+        return usual_gender(person.split(maxsplit=1)[0])
 
 
 def group_names(names: Iterable[FullName]) -> Entities:

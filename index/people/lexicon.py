@@ -145,6 +145,13 @@ def look_up(token: str) -> Word:
     )
 
 
+def usual_gender(first_name: str) -> str:
+    """Return f or m if a first name tells it, else an empty string."""
+    if fold_name(first_name) in word_set("feminine_names"):
+        return "f"
+    return "m" if look_up(first_name).name else ""
+
+
 def _is_organisation_word(folded: str) -> bool:
     """Return True for a word of organisations, or for several media joined: Inter-Le Monde."""
     if folded in word_set("organisations"):

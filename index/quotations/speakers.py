@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from index.people.coreference import Mention
-from index.people.gazetteer import word_set
-from index.people.lexicon import look_up
+from index.people.lexicon import usual_gender
 from index.people.names import MAX_CACHED_NAMES, fold_name
 from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT
 from index.quotations.offices import holders
@@ -149,7 +148,7 @@ class Speakers:
             return "f"
         if f"M. {surname}" in self._text:
             return "m"
-        return _usual_gender(first_name.partition(" ")[0] or surname)
+        return _certain_gender(first_name.partition(" ")[0] or surname)
 
     def _is_topic(self, mention: Mention, sentence: int) -> bool:
         """Return True if a sentence is about a person: they begin it, or are subject of a verb."""
@@ -165,14 +164,11 @@ class Speakers:
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
-def _usual_gender(first_name: str) -> str:
-    """Return f or m if a first name tells it, else an empty string."""
-    folded = fold_name(first_name)
-    if folded in word_set("feminine_names"):
-        return "f"
-    if folded.endswith("a"):
-        return ""  # the list does not have every name of a woman
-    return "m" if look_up(first_name).name else ""
+def _certain_gender(first_name: str) -> str:
+    """Return f or m if a first name tells it beyond doubt, else an empty string."""
+    gender = usual_gender(first_name)
+    # the list does not have every name of a woman
+    return "" if gender == "m" and fold_name(first_name).endswith("a") else gender
 
 
 def _outside(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[Mention]:
