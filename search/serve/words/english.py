@@ -205,7 +205,6 @@ TEXTS: Mapping[str, str] = {
     "quotations-whose": "Who is quoted",
     "quotations-box": "Words that are said",
     "quotations-total": "{total:quotation|quotations}",
-    "quotation-copies": "{count:copy|copies}",
     "person-quotations": "Quoted",
     "person-all-quotations": "All {total:n} quotations",
     "failure-no-speaker": "the address names nobody who is quoted",

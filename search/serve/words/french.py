@@ -212,7 +212,6 @@ TEXTS: Mapping[str, str] = {
     "quotations-whose": "Qui est cité",
     "quotations-box": "Mots prononcés",
     "quotations-total": "{total:citation|citations}",
-    "quotation-copies": "{count:copie|copies}",
     "person-quotations": "Citations",
     "person-all-quotations": "Les {total:n} citations",
     "failure-no-speaker": "l’adresse ne nomme personne qui soit cité",
