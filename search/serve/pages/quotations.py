@@ -23,7 +23,7 @@ def show(visit: Visit) -> Response:
     """Show what the first person of a question is quoted with, or ask whose quotations to show."""
     question = visit.question
     if not question.person:
-        return visit.page("quotations_of.html", question=question)
+        return visit.page("quotations_of.html")
     speaker = question.person[0]
     found = find_quotations(visit, question, question.limit)
     return visit.page(
