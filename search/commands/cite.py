@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -20,6 +21,9 @@ from search.cli.workspace import open_archive
 
 CitationName = Literal["md", "ris", "bib", "csl"]
 """The names of the formats of citations: Markdown, RIS, BibTeX, CSL-JSON."""
+
+_SUFFIXES: dict[CitationName, str] = {"ris": ".ris", "bib": ".bib", "csl": ".json"}
+"""The ends of the names of files that ask for a format other than Markdown."""
 
 
 @app.command("cite", context_settings=ID_SETTINGS)
@@ -39,9 +43,7 @@ def cite_command(
     index: IndexOption = None,
 ) -> None:
     """Cite articles for a bibliography: those that are named, or those of the last list."""
-    suffix = output.name.lower() if output else ""
-    by_suffix = [name for name, end in _SUFFIXES.items() if suffix.endswith(end)]
-    name = format_ or (by_suffix[0] if by_suffix else "md")
+    name = format_ or _format_of(output)
     with open_archive(index) as archive:
         typed = ids or _last_list(archive)
         found = {id: archive.get(find_id(archive, id)) for id in typed}
@@ -52,8 +54,10 @@ def cite_command(
     raise typer.Exit(say_unknown_articles(found))
 
 
-_SUFFIXES: dict[CitationName, str] = {"ris": ".ris", "bib": ".bib", "csl": ".json"}
-"""The ends of the names of files that ask for a format other than Markdown."""
+def _format_of(output: Path | None) -> CitationName:
+    """Return the format that the name of a file asks for; without one, Markdown."""
+    name = output.name.lower() if output else ""
+    return next((format_ for format_, end in _SUFFIXES.items() if name.endswith(end)), "md")
 
 
 def _last_list(archive: Archive) -> Sequence[str]:
