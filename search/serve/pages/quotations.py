@@ -47,7 +47,7 @@ def send_table(visit: Visit) -> Response:
     Raises:
         NotThere: The question names nobody.
     """
-    question = visit.question.but(page=1)
+    question = visit.question.but()
     if not question.person:
         raise NotThere("failure-no-speaker")
     found = find_quotations(visit, question, MAX_PAGE_HITS)
