@@ -177,7 +177,8 @@ def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) 
     """
     if not cores or any(word.noise for word in cores):
         return None
-    if is_place("-".join(word.folded for word in name)) or _is_house(name):
+    words = [word.folded for word in name]
+    if is_place("-".join(words)) or _is_house(words):
         return None
     if len(cores) > 1:
         return _full_name_evidence(name, cores, titled=titled)
@@ -235,11 +236,10 @@ def _is_organisation(cores: Sequence[Word]) -> bool:
     return second.folded not in word_set("ambiguous_organisations")
 
 
-def _is_house(name: Sequence[Word]) -> bool:
+def _is_house(words: Sequence[str]) -> bool:
     """Return True if a name is, or begins with, that of a firm: Aston Martin, Aston Martin Racing."""
     houses = word_set("houses")
-    words = [word.folded for word in name]
-    return any(" ".join(words[:size]) in houses for size in (2, 3))
+    return " ".join(words[:2]) in houses or " ".join(words[:3]) in houses
 
 
 def _is_foreign_place(cores: Sequence[Word], *, titled: bool) -> bool:

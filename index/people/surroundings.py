@@ -41,10 +41,8 @@ class Before(Struct, frozen=True):
 def words_before(text: str, start: int) -> Before:
     """Return the three words or punctuation marks before an offset."""
     window = max(start - MAX_BEFORE_CHARS, 0)
-    neighbours = NEIGHBOUR.findall(text, window, start)[-3:]
-    words = [_folded(neighbour) for neighbour in neighbours]
-    padding = [""] * (3 - len(words))
-    return Before(*padding, *words)
+    third, second, last = ["", "", "", *NEIGHBOUR.findall(text, window, start)][-3:]
+    return Before(_folded(third), _folded(second), _folded(last))
 
 
 def _folded(neighbour: str) -> str:
