@@ -31,13 +31,13 @@ class Word(Struct, frozen=True):
     Attributes:
         exact: Its folded surface form.
         lemmas: The terms that its inflected forms share.
-        lesser_lemmas: Those of words that it is less likely to be a form of.
-        spellings: How it is spelt, if other words have the same letters.
+        lesser_lemmas: The terms of words that it is less likely to be a form of.
+        spellings: Its spelling, if other words have the same letters.
         optional: True for a stop word among other words: an article may lack it.
         boost: The number by which its weight is multiplied.
         parts: The exact terms of a compound, or of a run of characters: a phrase of them is the
             word as well.
-        typed: How a word with parts was typed.
+        typed: A word with parts, as it was typed.
         is_noun: True for a noun that is spelt like a stop word: "or" of "l'or".
     """
 
@@ -123,8 +123,8 @@ class Phrase(Struct, frozen=True):
     Attributes:
         slop: The number of moves that any two of the words may be away from this. A move takes a
             word one position along: `a x b` is one move from "a b", and `b a` two.
-        spellings: How some of the words are spelt, whose letters other words have as well: for each
-            of them, the spellings that will do.
+        spellings: The spellings of some of the words, whose letters other words have as well: for
+            each of them, those that will do.
     """
 
     terms: tuple[str, ...]

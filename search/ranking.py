@@ -50,7 +50,7 @@ from search.typed_dates import TypedDate, covering
 LESSER_LEMMA_WEIGHT = 0.3
 """Weight of a lemma that a word is less likely to be a form of, relative to the others."""
 LONG_PREFIX_FACTOR = 1.5
-"""How much more a long prefix counts than a short one: words that share it are of one family."""
+"""Weight of a long prefix, relative to a short one: words that share it are of one family."""
 ADJACENT_WEIGHT = 0.5
 """Weight of two words that stand together as they were typed, relative to a lemma in the body."""
 PARTS_WEIGHT = 0.5

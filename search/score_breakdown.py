@@ -72,7 +72,7 @@ class HitExplanation(Struct, frozen=True):
 
 
 Contributions = Mapping[str, tuple[Contribution, ...]]
-"""What a query adds to the score of each document that it finds, by the id of the document."""
+"""The shares of a query in the score of each document that it finds, by the id of the document."""
 
 
 class ScoreBreakdown(Struct, frozen=True):

@@ -27,13 +27,13 @@ MAX_CANDIDATE_TERMS = 40
 MAX_PEOPLE = 5
 """People that describe a subject: the first ones of the article."""
 TITLE_FACTOR = 3
-"""How many words of the body a word of the title counts as."""
+"""Words of the body that a word of the title counts as."""
 PERSON_WEIGHT = 0.6
 """Weight of a person, relative to the heaviest lemma."""
 PARTS_PER_MATCH = 12
 """An article on the subject must match one in twelve of its lemmas and people."""
 DATE_BONUS = 0.15
-"""What an article of the same day gains, as a share of its score."""
+"""Gain of an article of the same day, as a share of its score."""
 DATE_DECAY_DAYS = 30.0
 """Days after which the bonus has fallen to about a third (1/e)."""
 MAX_COPIES = 100

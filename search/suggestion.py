@@ -29,11 +29,11 @@ MAX_WORD_CHARS = 30
 MIN_TWO_EDITS_CHARS = 7
 """Words with fewer letters are corrected by one edit only."""
 MIN_ARTICLES = 10
-"""How many articles must have a word that is suggested."""
+"""Articles that must have a word for it to be suggested."""
 MIN_TIMES_MORE_ARTICLES = 20
-"""How many times more articles must have it than have the word that was typed."""
+"""The number of times that it must be in more articles than the word that was typed."""
 MIN_DISTANT_ARTICLES = MIN_ARTICLES * MIN_TIMES_MORE_ARTICLES
-"""How many articles must have a word two edits away that does not go with the others."""
+"""Articles that must have a word two edits away that does not go with the others."""
 MAX_SAMPLE_ARTICLES = 10
 """Articles that are read to find words like a misspelt one."""
 MAX_CANDIDATES = 6
@@ -46,10 +46,10 @@ class _Candidate(Struct, frozen=True):
     """A word of the archive that a misspelt word may stand for.
 
     Attributes:
-        form: How articles write it.
+        form: The word as articles write it.
         distance: Edits from the word that was typed.
-        together: How many articles have it with all the other words that were typed.
-        articles: How many articles have it.
+        together: The number of articles that have it with all the other words that were typed.
+        articles: The number of articles that have it.
     """
 
     form: str
@@ -75,7 +75,7 @@ def suggest(
         ranking: Translates queries for the engine.
         text: The query as it was typed.
         query: The query tree, filters included.
-        complete: How many articles match all of it.
+        complete: The number of articles that match all of it.
     """
     if complete >= MIN_COMPLETE_HITS:
         return None
@@ -113,7 +113,7 @@ class _Corrector(Struct, frozen=True):
         """Return the right spelling of every misspelt word, or None if one of them has none.
 
         Args:
-            misspelt: How many articles have each misspelt word, folded.
+            misspelt: The misspelt words, folded, each with the number of articles that have it.
         """
         forms: dict[str, str] = {}
         for term, articles in misspelt.items():
@@ -128,7 +128,7 @@ class _Corrector(Struct, frozen=True):
 
         Args:
             term: A misspelt word, folded.
-            articles: How many articles have it.
+            articles: The number of articles that have it.
         """
         max_distance = 1
         if len(term) >= MIN_TWO_EDITS_CHARS:

@@ -46,8 +46,8 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     later_people = iter(people)
     person = next(later_people, None)
     for run_start, plain_run in runs_of(text):
-        run_end = _end_with_digits(text, run_start + len(plain_run))
-        run = text[run_start:run_end]
+        run = _with_digits(text, run_start, plain_run)
+        run_end = run_start + len(run)
         while person is not None and person.end < run_end:
             person = next(later_people, None)
         # many runs are the name of a person from end to end
@@ -57,11 +57,14 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     return sorted(finder.mentions())
 
 
-def _end_with_digits(text: str, end: int) -> int:
-    """Return where a run ends with the digits that belong to its last word: TF1, M6."""
+def _with_digits(text: str, start: int, run: str) -> str:
+    """Return a run with the digits that belong to its last word: TF1, M6."""
+    end = start + len(run)
+    if not text[end : end + 1].isdigit():  # as with most: a new string would be hashed anew
+        return run
     while text[end : end + 1].isdigit():
         end += 1
-    return end
+    return text[start:end]
 
 
 def forms_of(text: str, mentions: Iterable[EntityMention], kind: EntityKind) -> Forms:
@@ -70,7 +73,9 @@ def forms_of(text: str, mentions: Iterable[EntityMention], kind: EntityKind) -> 
     for mention in mentions:
         if mention.kind is kind:
             form = " ".join(text[mention.start : mention.end].split())
-            forms.setdefault(mention.name, Counter())[form] += 1
+            if mention.name not in forms:
+                forms[mention.name] = Counter()
+            forms[mention.name][form] += 1
     return forms
 
 

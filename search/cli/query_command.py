@@ -16,7 +16,7 @@ _NUMBER_ATTACHED = re.compile(r"-n[0-9]+")
 """The option of one letter that has a number, with it: `-n5`."""
 _ONE_LETTER = re.compile(r"-[^\W\d_]")
 _NEGATIVE = ("--no-", "--not-")
-"""How options begin that are not abbreviated by their first letter."""
+"""The beginnings of options that are not abbreviated by their first letter."""
 MAX_SUGGESTIONS = 3
 """Limit on the options that an error names."""
 

@@ -69,11 +69,11 @@ complete --command %(prog_name)s --no-files --keep-order --arguments '(%(complet
 """
 
 _SPECIAL_IN_BASH = re.compile(r"[^\w\-./,@%+:=]", re.ASCII)
-"""What may mean something to bash outside quotes; letters with accents are harmless."""
+"""A character that may mean something to bash outside quotes; letters with accents are harmless."""
 
 _SPECIAL_IN_DOUBLE_QUOTES = re.compile(r'[$`"\\]')
 _NOT_QUOTABLE = re.compile(r"!")
-"""What nothing takes its meaning from between double quotes, in a bash that has a history."""
+"""A character that keeps its meaning between double quotes, in a bash that has a history."""
 
 _PLAIN_IN_POWERSHELL = re.compile(r"[\w\-./]+\Z")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

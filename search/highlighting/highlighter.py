@@ -24,7 +24,7 @@ MAX_REMEMBERED_WORDS = 1 << 14
 _MAX_GAP_CHARS = 12
 """Room for the stop words between two words of one highlight."""
 _GLUE = lazy_pattern(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
-"""What may stand between two words of one highlight."""
+"""Signs that may stand between two words of one highlight."""
 _NO_GLUE = lazy_pattern(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _WILDCARD = lazy_pattern(r"[*?]")
 _NAME_TERM = "*"
@@ -38,7 +38,7 @@ class Highlight(Struct, frozen=True):
     """A stretch of matching words.
 
     Attributes:
-        span: Where it is in the text.
+        span: Its place in the text.
         terms: The terms of the query that it matches.
     """
 
@@ -240,7 +240,7 @@ class _Pattern(Struct, frozen=True):
 
     Attributes:
         term: The term of the query that they match.
-        prefix: How all of them begin; empty if they do not begin alike.
+        prefix: The letters that all of them begin with; empty if they do not begin alike.
         matches: Tells if an exact term is one of them.
         is_compound: True if the term of a word with hyphens may be one of them as well.
     """

@@ -70,7 +70,7 @@ class _Sentence(Struct, frozen=True):
     """A sentence with highlights.
 
     Attributes:
-        span: Where it is.
+        span: Its place in the text.
         highlights: The highlights that begin in it.
         terms: The terms of the query that it shows.
         worth: Decides between sentences that show as many terms: the most terms of one highlight,

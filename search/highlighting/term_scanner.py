@@ -59,8 +59,8 @@ class TermScanner:
         Args:
             exacts: Exact terms.
             lemmas: Terms of lemmas.
-            prefixes: How exact terms may begin.
-            compound_prefixes: How terms of words with hyphens may begin.
+            prefixes: Beginnings of exact terms.
+            compound_prefixes: Beginnings of terms of words with hyphens.
         """
         self._exacts = frozenset(exacts)
         self._lemmas = frozenset(lemmas)

@@ -40,7 +40,7 @@ _OPEN_START_COST = 4
 """The cost of a pattern that begins with a star: an engine has to look at every term."""
 
 _END = r"(?:[\s)]|\Z)"
-"""Where a word and its suffixes end."""
+"""The place where a word and its suffixes end."""
 _ANY_EXPANSION = lazy_pattern(r"[*?~]")
 """A character by which a word stands for many others."""
 _BOOST = lazy_pattern(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
@@ -52,7 +52,7 @@ _STRAY_SUFFIX = lazy_pattern(
 )
 """A tilde or a circumflex after a word without the number it takes, such as `grève~x` or `grève^`."""
 _UNKNOWN_FIELD = lazy_pattern(rf"{WORD_START}({FIELD_NAME}):(?=[\w\"«“])")
-"""What looks like a field with a value, such as `auteur:Dupont`, if the field does not exist."""
+"""A possible field with a value, such as `auteur:Dupont`, if the field does not exist."""
 _EMPTY_FIELD = lazy_pattern(rf"{WORD_START}({FIELD_NAME}):(?=[\s)]|\Z)")
 """A field without a value right after the colon, as in `titre: grève`."""
 _OPERATORS_IN_A_ROW = lazy_pattern(

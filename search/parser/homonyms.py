@@ -19,7 +19,7 @@ _NO_CONJUNCTIONS = frozenset(("or", "car", "ete"))
 _NAMES = frozenset(("est", "ete"))
 """Nouns that a capital shows. "Or" may be an operator, and "Son" begin a sentence."""
 _ENDS_OF_INITIAL = ("'", "’", ".")
-"""What follows a letter that is an elided article or the initial of a name."""
+"""The signs after a letter that is an elided article or the initial of a name."""
 
 
 class TypedSmallWords:

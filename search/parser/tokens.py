@@ -92,17 +92,17 @@ NOT = "NOT|SAUF"
 OPERATOR = f"{AND}|{OR}|{NOT}"
 
 WORD_START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
-"""Where a field or an operator may begin: where a word may, or after the minus that excludes."""
+"""A place where a field or an operator may begin: where a word may, or after the minus that excludes."""
 FIELD_NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
 """Any word that is short enough to name a field. It may have an apostrophe, as in `jusqu'à`."""
 FIELD = lazy_pattern(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
-"""What looks like a field and its colon, with a value right after it. Whoosh reads the group `text`."""
+"""A possible field and its colon, with a value right after it. Whoosh reads the group `text`."""
 QUOTED = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
 """A phrase in any pair of quotes."""
 ANY_QUOTE = lazy_pattern(r"[«»“”„\"]")
 NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
-"""What may follow a word or a phrase: `~2` (its slop or its edits) and `^3` (its boost)."""
+"""The suffixes that a word or a phrase may have: `~2` (its slop or its edits) and `^3` (its boost)."""
 SYNTAX = lazy_pattern(
     rf"[«»“”„\"()*]"  # quotes, parentheses, a star
     rf"|{WORD_START}-\S"  # an exclusion: -Téhéran

@@ -23,7 +23,7 @@ from search.query import Word
 
 _VERB = "est"
 _EAST = "l'est"
-"""How the noun is shown. No word of an article has this term."""
+"""The noun as it is shown. No word of an article has this term."""
 
 
 def typed_words(text: str) -> tuple[Word, ...]:

@@ -22,7 +22,7 @@ class QuotationMatch(Struct, frozen=True):
 
     Attributes:
         highlights: The spans that match, in order.
-        terms: How often each term of the query matches.
+        terms: The number of times that each term of the query matches.
         length: Number of words of the text.
     """
 

@@ -31,7 +31,7 @@ from search.sorted_counts import Counts
 Facet = Literal["source", "person", "organisation", "place", "year", "month", "day"]
 """The properties of articles that can be counted."""
 DAY_FACETS = ("year", "month", "day")
-"""Those that are periods."""
+"""The facets that are periods."""
 
 
 class SearchParameters(Queried, frozen=True, kw_only=True):
