@@ -7,11 +7,12 @@ from pathlib import Path
 
 from search.cli import console
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, entities_as_csv
+from search.cli.export import as_json, entities_as_csv
 from search.cli.output import output_to
 from search.cli.paging import say_page_missing
 from search.cli.terminal import Terminal
 from search.results import EntitiesPage, Entity
+from search.tables import CSV, EXCEL
 
 
 def write_entities(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
 
 from index.files.names import UNPRINTABLE
 from index.messages import Language
 from search.json_values import struct_as_json
 from search.results import EntitiesPage, Hit, ResultPage, SourceArticles
+from search.tables import CSV, Dialect, row
 from search.timeline import Timeline, label
 
 if TYPE_CHECKING:
@@ -68,15 +64,6 @@ QUOTATION_COLUMNS = (
 )
 CONCORDANCE_COLUMNS = ("id", "match", "date", "source", "left", "text", "right")
 
-_CONTROL_AT_START = re.compile(r"[\t\r\n]")
-"""A first character that a spreadsheet drops; what follows may be a formula."""
-_FORMULA = re.compile(r"(\A|;)(?=[\s\"]*[=+\-@＝＋－＠])")
-"""The place before a text that a spreadsheet may run as a formula, such as `=1+2`.
-
-A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next
-one as its own.
-"""
-
 
 def as_json(value: Any) -> str:
     r"""Write a value as one line of JSON.
@@ -122,38 +109,12 @@ def citation_lines(articles: Iterable[Citable], name: str, language: Language) -
         yield rest
 
 
-class Dialect(Struct, frozen=True):
-    """A way to write tables.
-
-    Attributes:
-        delimiter: The sign between two values.
-        opening: The sign before the first row.
-        decimal: The sign before the decimals of a number.
-        max_chars: Limit on the characters of a value, or None.
-    """
-
-    delimiter: str = ","
-    opening: str = ""
-    decimal: str = "."
-    max_chars: int | None = None
-
-
-CSV = Dialect()
-"""Tables as RFC 4180 has them."""
-EXCEL = Dialect(";", "\ufeff", ",", 32_767)
-"""Tables that Excel opens by a click where French is spoken.
-
-There a comma is a decimal sign, and a table without the mark of its encoding is read as one of
-Windows. A longer text would go on in the next row.
-"""
-
-
 def as_csv(
     hits: Iterable[Hit], fields: Sequence[str] = (), dialect: Dialect = CSV
 ) -> Iterator[str]:
     """Write a header and a row for every hit."""
     columns = fields or HIT_COLUMNS
-    yield dialect.opening + _row(columns, dialect)
+    yield dialect.opening + row(columns, dialect)
     for hit in hits:
         values = hit.as_dict(whole=True) | {
             "authors": "; ".join(hit.authors),
@@ -165,50 +126,50 @@ def as_csv(
             "duplicates": "; ".join(copy.id for copy in hit.duplicates),
             "matched": "; ".join(hit.matched),
         }
-        yield _row([values[column] for column in columns], dialect)
+        yield row([values[column] for column in columns], dialect)
 
 
 def entities_as_csv(page: EntitiesPage, dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every person, organisation or place."""
-    yield dialect.opening + _row(ENTITY_COLUMNS, dialect)
+    yield dialect.opening + row(ENTITY_COLUMNS, dialect)
     for entity in page.entities:
         spellings = "; ".join(entity.spellings)
         values = (entity.name, entity.articles, entity.first, entity.last, spellings)
-        yield _row((*values, entity.kind.value), dialect)
+        yield row((*values, entity.kind.value), dialect)
 
 
 def quotations_as_csv(
     quotations: Iterable[FoundQuotation], dialect: Dialect = CSV
 ) -> Iterator[str]:
     """Write a header and a row for every quotation. Its parts are offsets: `120-158; 180-211`."""
-    yield dialect.opening + _row(QUOTATION_COLUMNS, dialect)
+    yield dialect.opening + row(QUOTATION_COLUMNS, dialect)
     for quotation in quotations:
         values = struct_as_json(quotation)
         values["parts"] = "; ".join(f"{start}-{end}" for start, end in quotation.parts)
         values["copies"] = "; ".join(copy.id for copy in quotation.copies)
-        yield _row([values[name] for name in QUOTATION_COLUMNS], dialect)
+        yield row([values[name] for name in QUOTATION_COLUMNS], dialect)
 
 
 def sources_as_csv(sources: Iterable[SourceArticles], dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every source."""
-    yield dialect.opening + _row(SOURCE_COLUMNS, dialect)
+    yield dialect.opening + row(SOURCE_COLUMNS, dialect)
     for source in sources:
-        yield _row((source.name, source.articles, source.first, source.last), dialect)
+        yield row((source.name, source.articles, source.first, source.last), dialect)
 
 
 def network_as_csv(network: Network, dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every pair of people."""
-    yield dialect.opening + _row(PAIR_COLUMNS, dialect)
+    yield dialect.opening + row(PAIR_COLUMNS, dialect)
     for pair in network.pairs:
-        yield _row((*pair.people, pair.articles, pair.strength), dialect)
+        yield row((*pair.people, pair.articles, pair.strength), dialect)
 
 
 def concordance_as_csv(lines: Iterable[ConcordanceLine], dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every line of a concordance."""
-    yield dialect.opening + _row(CONCORDANCE_COLUMNS, dialect)
+    yield dialect.opening + row(CONCORDANCE_COLUMNS, dialect)
     for line in lines:
         place = (line.id, line.match, line.date, line.source)
-        yield _row((*place, line.left, line.text, line.right), dialect)
+        yield row((*place, line.left, line.text, line.right), dialect)
 
 
 def timelines_as_dict(timelines: Sequence[Timeline], language: Language) -> dict[str, Any]:
@@ -221,42 +182,10 @@ def timelines_as_csv(timelines: Sequence[Timeline], dialect: Dialect = CSV) -> I
     """Write a header and a row for every period; where several are compared, with their queries."""
     are_compared = len(timelines) > 1
     columns = ("query", *TIMELINE_COLUMNS) if are_compared else TIMELINE_COLUMNS
-    yield dialect.opening + _row(columns, dialect)
+    yield dialect.opening + row(columns, dialect)
     for timeline in timelines:
         query = [timeline.query] if are_compared else []
         for point in timeline.points:
             start = label(point.start, timeline.by)
             counts = (point.articles, point.out_of, point.share, point.without_copies)
-            yield _row([*query, start, *counts], dialect)
-
-
-def _row(values: Sequence[Any], dialect: Dialect) -> str:
-    """Write a row of CSV, without the newline at its end."""
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=dialect.delimiter, lineterminator="\n")
-    writer.writerow([_in_dialect(_safe_value(value), dialect) for value in values])
-    return line.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
-
-
-def _in_dialect(value: Any, dialect: Dialect) -> Any:
-    """Write a number with the decimal sign of a dialect, and cut a text that is too long for it."""
-    if isinstance(value, float):
-        return str(value).replace(".", dialect.decimal)
-    if isinstance(value, str) and dialect.max_chars and len(value) > dialect.max_chars:
-        return value[: dialect.max_chars - 1] + "…"
-    return value
-
-
-def _safe_value(value: Any) -> Any:
-    """Make a text safe for a spreadsheet, and return any other value as it is.
-
-    What would be run as a formula gets an apostrophe before it, at the beginning of the text and
-    behind each semicolon. A character that would break the row, or act on a terminal, becomes a
-    space.
-    """
-    if not isinstance(value, str):
-        return value
-    text = _FORMULA.sub(r"\1'", UNPRINTABLE.sub(" ", value))
-    # the value as it was: a tab or a line break in it is no longer in the text
-    is_marked = text.startswith("'") or not _CONTROL_AT_START.match(value)
-    return text if is_marked else f"'{text}"
+            yield row([*query, start, *counts], dialect)

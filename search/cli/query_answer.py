@@ -110,13 +110,8 @@ def _export_hits(hits: Iterable[Hit], results: ResultPage, asked: QueryOptions) 
 
 def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:
     """Write hits in a format in which they come one by one."""
-    from search.cli.export import (  # late: see above
-        CSV,
-        EXCEL,
-        as_csv,
-        as_json_lines,
-        citation_lines,
-    )
+    from search.cli.export import as_csv, as_json_lines, citation_lines  # late: see above
+    from search.tables import CSV, EXCEL
 
     if export.format in CITATIONS:
         return citation_lines(hits, export.format or "", console.language())

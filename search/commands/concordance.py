@@ -14,7 +14,7 @@ from search.cli import console
 from search.cli.app import app
 from search.cli.concordance import Grouping, concordance_lines, group_of
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, concordance_as_csv
+from search.cli.export import as_json, concordance_as_csv
 from search.cli.export_choice import NO_EXPORT, Export
 from search.cli.export_options import takes_export_of_lines
 from search.cli.filter_options import takes_filters
@@ -32,6 +32,7 @@ from search.cli.workspace import open_archive
 from search.concordance import Concordance, ConcordanceLine, Order
 from search.filters import Filters
 from search.json_values import struct_as_json
+from search.tables import CSV, EXCEL
 
 _LINE_FORMATS = ("jsonl", "csv", "excel")
 """The formats in which every line can be written, as they come."""

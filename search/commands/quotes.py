@@ -11,7 +11,7 @@ from search.cli import console
 from search.cli.app import app
 from search.cli.completion import people_names
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, quotations_as_csv
+from search.cli.export import as_json, quotations_as_csv
 from search.cli.filter_options import takes_filters
 from search.cli.last_hits import remember
 from search.cli.options import (
@@ -30,6 +30,7 @@ from search.cli.query_command import QueryCommand
 from search.cli.quotations import quotation_lines
 from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.tables import CSV, EXCEL
 
 
 @app.command("quotes", cls=QueryCommand)

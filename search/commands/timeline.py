@@ -13,7 +13,7 @@ from search.cli import console
 from search.cli.app import app
 from search.cli.copy_count import copy_count
 from search.cli.exit_codes import NO_HITS
-from search.cli.export import CSV, EXCEL, as_json, timelines_as_csv, timelines_as_dict
+from search.cli.export import as_json, timelines_as_csv, timelines_as_dict
 from search.cli.filter_options import takes_filters
 from search.cli.options import (
     CsvOption,
@@ -31,6 +31,7 @@ from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
 from search.pictures import MAX_CURVES, Measure, timeline_sheet
+from search.tables import CSV, EXCEL
 from search.timeline import Base, Point, Step, Timeline, label
 
 _COUNT_WIDTH = len("999,999")

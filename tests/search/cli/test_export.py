@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from search.cli.export import (
-    EXCEL,
     FIELDS,
     HIT_COLUMNS,
     as_csv,
@@ -23,6 +22,7 @@ from search.cli.export import (
 )
 from search.highlighting.snippets import Snippet
 from search.results import Duplicate, ResultPage
+from search.tables import EXCEL
 from tests.search.cli.test_hits import HIT, PAGE
 
 
