@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import islice
@@ -14,6 +13,7 @@ from msgspec import Struct
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.article import Article
 from index.engines.base import Sort
+from index.lazy_pattern import lazy_pattern
 from index.messages import Language, Message
 from search.highlighting.sentences import Span
 from search.json_values import notes_as_json, struct_as_json
@@ -35,7 +35,7 @@ _ARTICLES_OF_LINE = 4
 """Articles that are read at most for each line. Some show nothing: their author has the word."""
 _SORTED_WORDS = 6
 """Words on one side of a match that decide on the order of lines."""
-_WORD = re.compile(rf"[\w{COMBINING_MARKS}]+")
+_WORD = lazy_pattern(rf"[\w{COMBINING_MARKS}]+")
 
 
 class ConcordanceLine(Struct, frozen=True):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from index.files.names import UNPRINTABLE
+from index.lazy_pattern import lazy_pattern
 
-_CONTROL_AT_START = re.compile(r"[\t\r\n]")
+_CONTROL_AT_START = lazy_pattern(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
-_FORMULA = re.compile(r"(\A|;)(?=[\s\"]*[=+\-@＝＋－＠])")
+_FORMULA = lazy_pattern(r"(\A|;)(?=[\s\"]*[=+\-@＝＋－＠])")
 """The place before a text that a spreadsheet may run as a formula, such as `=1+2`.
 
 A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next

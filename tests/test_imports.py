@@ -21,6 +21,7 @@ DOOR = {
     "index.engines.query",
     "index.schema",
     "index.errors",
+    "index.lazy_pattern",
     "index.messages",
 }
 HEAVY = {

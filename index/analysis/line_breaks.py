@@ -10,14 +10,15 @@ from index.analysis.folding import fold
 from index.analysis.french import INVERTED_PRONOUNS
 from index.analysis.lexicon import french_lexicon
 from index.analysis.word_lists import read_words
+from index.lazy_pattern import lazy_pattern
 
 HYPHENATED_WORDS = Path(__file__).parent / "french" / "hyphenated.txt"
 """The words of the dictionary of the lexicon that are written with hyphens, folded and joined."""
 
-_CHAIN_AT_END = re.compile(r"\w+(?:['’-]\w+)*\Z")
-_CHAIN_AT_START = re.compile(r"\A\w+(?:['’-]\w+)*")
-_WORD_AT_END = re.compile(r"\w+\Z")
-_WORD_AT_START = re.compile(r"\A\w+")
+_CHAIN_AT_END = lazy_pattern(r"\w+(?:['’-]\w+)*\Z")
+_CHAIN_AT_START = lazy_pattern(r"\A\w+(?:['’-]\w+)*")
+_WORD_AT_END = lazy_pattern(r"\w+\Z")
+_WORD_AT_START = lazy_pattern(r"\A\w+")
 
 
 def keeps_hyphen(start: str, rest: str) -> bool:

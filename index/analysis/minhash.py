@@ -9,11 +9,12 @@ text alone: not on other articles, nor on the machine.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import product
 from zlib import crc32
+
+from index.lazy_pattern import lazy_pattern
 
 SKETCH_SIZE = 30
 """Hashes that a sketch keeps: the k of bottom-k."""
@@ -33,7 +34,7 @@ share paragraphs of background have 0.1 to 0.4.
 
 _MAX_WORDS = 2_000
 """Words that are hashed: the smallest hashes of a whole book would fill all the room there is."""
-_WORD = re.compile(rb"[^ ]{4,}")
+_WORD = lazy_pattern(rb"[^ ]{4,}")
 """A word of a shingle; shorter ones are mostly function words."""
 _DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """The digits of base 64 in the order of their code points: hashes sort as the numbers they spell."""

@@ -9,13 +9,14 @@ import re
 from types import MappingProxyType
 
 from index.analysis.roman_numerals import roman_value
+from index.lazy_pattern import lazy_pattern
 
 MAX_ROMAN = 39
 """The greatest Roman ordinal: that of a century or of a king. Greater ones are words or acronyms."""
 
 _ENDING = r"(?P<ending>er|[eè]re|re|nde?|e|[eè]me|i[eè]me)"
-_NUMBER = re.compile(rf"(?P<number>[1-9]\d{{0,3}}|[IVX]{{1,7}}){_ENDING}")
-_CANONICAL_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_NUMBER = lazy_pattern(rf"(?P<number>[1-9]\d{{0,3}}|[IVX]{{1,7}}){_ENDING}")
+_CANONICAL_ROMAN = lazy_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORDS = MappingProxyType(
     {
         1: "premier",

@@ -14,6 +14,7 @@ from functools import cache
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import WORDS_WITH_APOSTROPHE
 from index.analysis.latin import COMBINING_MARKS, latin_bytes
+from index.lazy_pattern import lazy_pattern
 
 _NUMBER = (
     r"(?<=\d)(?:"
@@ -75,7 +76,7 @@ def _word_pattern(letter: str, marks: str) -> str:
     return rf"\w(?:{_NUMBER}|{_acronym(marks)}|{letter}*(?:{ending}|{signs}|))"
 
 
-_LATIN_WORD = re.compile(_word_pattern(r"\w", ""))
+_LATIN_WORD = lazy_pattern(_word_pattern(r"\w", ""))
 """A word of a text without marks. Each class of marks would take 0.1 ms more to compile."""
 
 

@@ -13,17 +13,18 @@ from index.cleaning.french.signatures import (
     SENT_BY,
     SMALL_WORDS,
 )
+from index.lazy_pattern import lazy_pattern
 
-_ADDRESS = re.compile(r"(?<![^\s)])[^\s@]+@\S+|https?://\S+|(?<!\w)@\w+|\([^()]*\)?")
+_ADDRESS = lazy_pattern(r"(?<![^\s)])[^\s@]+@\S+|https?://\S+|(?<!\w)@\w+|\([^()]*\)?")
 """An address, an account, or a remark in brackets."""
 
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")
-_SURNAME_FIRST = re.compile(
+_CAPITALS = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]{2,}")
+_SURNAME_FIRST = lazy_pattern(
     r"(?P<surname>[A-ZÀ-ÖØ-Þ' -]{3,})\s(?P<first>[A-ZÀ-ÖØ-Þ][^A-ZÀ-ÖØ-Þ].*)"
 )
 """A name such as `MAILLARD Sébastien`."""
 
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")
+_FULL_STOP = lazy_pattern(r"(?<=[^\W\d_]{3})\.\Z")
 """The full stop after a sentence. After an initial, the point belongs to the name."""
 
 _EDGES = " \t,:;*-–—|/'’\"«»"

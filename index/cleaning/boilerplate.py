@@ -21,6 +21,7 @@ from index.cleaning.french.boilerplate import (
     word_starts_pattern,
 )
 from index.cleaning.phrases import Phrases, group_by_first_word, is_sequence_of, pattern_of_any
+from index.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parent / "french" / "boilerplate.txt"
 _MAX_LINE_CHARS = 250
@@ -34,10 +35,10 @@ _MAX_TALK_CHARS = 120
 _START_CHARS = 80
 """Characters of a line that are compared with the beginnings of the table."""
 _PROSE_ENDS = '.»"'
-_TALK_WORD = re.compile(r"\w+'|[\w-]+|€")
-_QUOTE = re.compile(r'[«»“”"]')
-_LONG_QUOTE = re.compile(r'[«“"][^»”"]{30}')
-_NAMES = re.compile(r"(?<=[^\W\d] )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*")
+_TALK_WORD = lazy_pattern(r"\w+'|[\w-]+|€")
+_QUOTE = lazy_pattern(r'[«»“”"]')
+_LONG_QUOTE = lazy_pattern(r'[«“"][^»”"]{30}')
+_NAMES = lazy_pattern(r"(?<=[^\W\d] )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*")
 
 
 class BoilerplateTable(Struct, frozen=True):

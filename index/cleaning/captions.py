@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from index.cleaning.boilerplate import boilerplate_table
@@ -20,6 +19,7 @@ from index.cleaning.french.captions import (
     shows_people,
 )
 from index.cleaning.phrases import pattern_of_any
+from index.lazy_pattern import lazy_pattern
 
 _MAX_CAPTION_CHARS = 350
 """A longer line is a paragraph. Even an agency's English caption seldom has 300 characters."""
@@ -47,8 +47,8 @@ _MIN_ENGLISH_WORDS = 3
 _ENGLISH_WORDS = frozenset(
     ("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from")
 )
-_CREDIT_TOKEN = re.compile(r"[^\W_][\w.’'-]*")
-_CAPTION_START = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s){1,3}[\w(,]")
+_CREDIT_TOKEN = lazy_pattern(r"[^\W_][\w.’'-]*")
+_CAPTION_START = lazy_pattern(r"(?:[A-ZÀ-Þ][\w'’-]*\s){1,3}[\w(,]")
 
 
 def split_captions(lines: list[str], *, is_title_known: bool) -> tuple[list[str], list[str]]:

@@ -6,10 +6,11 @@ foldings see `index.analysis.folding`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain, product
+
+from index.lazy_pattern import lazy_pattern
 
 EDGE_CHARS = " \t:;,.!?…·•*+-–—|/\\<>→►▶»«'\"^~=_#@&$%€↑←↓⏱"
 """Characters that may stand around a phrase that is alone on its line."""
@@ -45,13 +46,13 @@ _FOLDED_START_CHARS: dict[int, str | None] = {
 }
 """The same for `first_words`, which has no time for the patterns below."""
 
-_NUMBER = re.compile(r"\d+(?:[\s.,:]{1,2}\d+)*(?:\s?k\b)?")
-_SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|:(?!//)|(?<=\s)-+(?=\s)")
-_NUMBER_OR_SEPARATOR_HINT = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
+_NUMBER = lazy_pattern(r"\d+(?:[\s.,:]{1,2}\d+)*(?:\s?k\b)?")
+_SEPARATOR = lazy_pattern(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|:(?!//)|(?<=\s)-+(?=\s)")
+_NUMBER_OR_SEPARATOR_HINT = lazy_pattern(r"[\d|>›→•·⏐–—:]|\s-")
 """A line in which this is not found, as in most, has neither a number nor a separator."""
 _MAX_FIRST_WORDS_CHARS = 32
 """Characters in which the first two words of a line are looked for."""
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_CHOICE = lazy_pattern(r"\(([^()]*)\)")
 """Alternatives in an entry: "(lire|voir)"."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.cleaning.language_words import SAMPLE_CHARS, WORD, is_surely_french, languages_by_word
 from index.cleaning.writing_systems import LATIN_LETTER, OTHER_LETTER
+from index.lazy_pattern import lazy_pattern
 
 _MIN_FOREIGN_CHARS = 40
 """A shorter paragraph is never foreign."""
@@ -21,7 +21,7 @@ _MIN_FOREIGN_SHARE = 0.25
 """Share of the words of a foreign paragraph that are small words of its language."""
 _MAX_FRENCH_RATIO = 0.25
 """French words to one foreign word in a foreign paragraph."""
-_FOREIGN_LETTER = re.compile(r"[áãäåìíòóõöúýñßøđğıłńňřśşšťůžźżćčąęěőűțșă]")
+_FOREIGN_LETTER = lazy_pattern(r"[áãäåìíòóõöúýñßøđğıłńňřśşšťůžźżćčąęěőűțșă]")
 """A letter that French words do not have."""
 
 

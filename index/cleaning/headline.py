@@ -17,6 +17,7 @@ from index.cleaning.french.headline import (
 from index.cleaning.phrases import pattern_of_any
 from index.cleaning.repeats import without_repeated_title
 from index.cleaning.signatures import is_name
+from index.lazy_pattern import lazy_pattern
 
 _MAX_HEADLINE_CHARS = 200
 _MAX_SENTENCE_CHARS = 300
@@ -32,8 +33,8 @@ _MAX_ABBREVIATION_CHARS = 6
 """Characters before a full stop in which an abbreviation is looked for."""
 _PARAGRAPH_ENDS = '.!?"»'
 
-_WRAPPED_LINE_END = re.compile(r"\n(?=[a-zà-öø-ÿ])")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[\"”)\]]|\s?»)*(?=\s+[\"«“(\[]?\s?[A-ZÀ-ÖØ-Þ0-9—–-])")
+_WRAPPED_LINE_END = lazy_pattern(r"\n(?=[a-zà-öø-ÿ])")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?…])(?:[\"”)\]]|\s?»)*(?=\s+[\"«“(\[]?\s?[A-ZÀ-ÖØ-Þ0-9—–-])")
 
 
 class SplitHeadline(NamedTuple):

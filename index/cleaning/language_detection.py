@@ -6,11 +6,11 @@ languages apart by a few words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from index.cleaning.language_words import SAMPLE_CHARS, WORD, is_surely_french, languages_by_word
 from index.cleaning.writing_systems import OTHER_LETTER, language_of_script
+from index.lazy_pattern import lazy_pattern
 
 _MIN_SMALL_WORDS = 3
 """Small words that a text has at least of its language."""
@@ -20,7 +20,7 @@ _MIN_LEAD = 1.3
 """Times that the weight of the best language is greater than that of the next."""
 _MIN_UNQUOTED_CHARS = 20
 """Characters around quotations that tell the language by themselves."""
-_QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_QUOTATION = lazy_pattern(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
 def detect_language(text: str) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from index.analysis.word_lists import read_sections
+from index.lazy_pattern import lazy_pattern
 
 SAMPLE_CHARS = 400
 """Characters that tell the language of a paragraph, and of each part of a text."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_pattern(r"[^\W\d_]+")
 """A word of a text in any language."""
 
 _TABLE = Path(__file__).with_name("language_words.txt")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate_table
 from index.cleaning.folding import EDGE_CHARS, fold_line
 from index.cleaning.french.links import PAGE_KINDS, SUBJECT_HEADING, TAGGED
+from index.lazy_pattern import lazy_pattern
 
 _MAX_HEADING_CHARS = 60
 """Characters of "Lire aussi" and its like."""
@@ -27,8 +26,8 @@ _MAX_SUBJECT_CHARS = 40
 _MAX_SUBJECTS_CHARS = 300
 """A longer line is neither a heading nor a list of subjects."""
 _PROSE_ENDS = tuple('.:;,"”»')
-_HASHTAGS = re.compile(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
-_SUBJECT_SEPARATORS = re.compile(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
+_HASHTAGS = lazy_pattern(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
+_SUBJECT_SEPARATORS = lazy_pattern(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
 
 
 class _Page(Struct, frozen=True):

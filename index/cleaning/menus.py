@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from index.cleaning.boilerplate import BoilerplateTable, boilerplate_table
 from index.cleaning.folding import EDGE_CHARS, fold_line
 from index.cleaning.phrases import is_sequence_of
+from index.lazy_pattern import lazy_pattern
 
 _MAX_LINE_CHARS = 250
 """A longer line is prose."""
@@ -22,12 +21,12 @@ _MAX_NAME_SPACES = 3
 """Spaces of one name in a menu."""
 _MAX_UNKNOWN_NAME_SPACES = 1
 """Spaces of the unknown half of "Région - Kabylie"."""
-_SEPARATORS = re.compile(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
-_PATH_SEPARATOR = re.compile(r"[>»›→]")
+_SEPARATORS = lazy_pattern(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
+_PATH_SEPARATOR = lazy_pattern(r"[>»›→]")
 """A separator of breadcrumbs: "Accueil > Monde"."""
-_PUNCTUATION = re.compile(r"[:,]\s")
+_PUNCTUATION = lazy_pattern(r"[:,]\s")
 """A separator that sentences have, too."""
-_NOT_IN_NAME = re.compile(r"[:,.?!\d]")
+_NOT_IN_NAME = lazy_pattern(r"[:,.?!\d]")
 _PROSE_ENDS = tuple('.!?"»…')
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.analysis.line_breaks import keeps_hyphen
 from index.cleaning.french.paragraphs import ADDRESS, GLUED_SENTENCE_END, GLUED_WORD, SENTENCE_ENDS
+from index.lazy_pattern import lazy_pattern
 
 BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
 """Characters that are stripped from both ends of a line."""
@@ -23,9 +24,9 @@ _WITHIN_WIDTH_SHARE = 0.9
 """Share of the lines that are not longer than the width, or only a little."""
 _WIDTH_TOLERANCE_CHARS = 8
 """Characters by which the longest line of the text may exceed most others."""
-_FIRST_PIECE = re.compile(r"[^\s-]*-?")
+_FIRST_PIECE = lazy_pattern(r"[^\s-]*-?")
 """The part of a line that might have stood on the line before it."""
-_BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+_BROKEN_WORD = lazy_pattern(r"[^\W\d_]-\Z")
 """The hyphen of a word that goes on in the next line."""
 _MAX_ADDRESS_CHARS = 60
 """Characters on either side of the end of a sentence in which an address is looked for."""

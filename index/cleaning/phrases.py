@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from index.cleaning.folding import EDGE_CHARS, first_words
+from index.lazy_pattern import lazy_pattern
 
-_WORD_SEPARATORS = re.compile(r"[ :/,;+]+|\s-\s")
+_WORD_SEPARATORS = lazy_pattern(r"[ :/,;+]+|\s-\s")
 _MAX_PHRASE_WORDS = 7
 """Words of a phrase that stands among others on a line."""
 

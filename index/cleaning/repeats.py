@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from index.analysis.folding import letters_and_digits
 from index.cleaning.folding import EDGE_CHARS
 from index.cleaning.french.repeats import READ_MORE
+from index.lazy_pattern import lazy_pattern
 
 _TOP_LINES = 8
 """Lines among which the title and the lede are repeated."""
@@ -17,7 +16,7 @@ _COMPARED_START_CHARS = 20
 _MAX_TEASER_CHARS = 2000
 _MAX_EXTRA_TITLE_CHARS = 12
 """Characters, such as quotation marks, by which a repeated title may be longer than the title."""
-_SITE_NAME_SEPARATOR = re.compile(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}\Z)")
+_SITE_NAME_SEPARATOR = lazy_pattern(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}\Z)")
 """The dash or bar before the name of a site at the end of a title: "Le port rouvre - Le Quotidien"."""
 
 

@@ -17,6 +17,7 @@ from index.cleaning.french.signatures import (
     SignaturePatterns,
     signature_patterns,
 )
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
@@ -34,10 +35,10 @@ _MIN_PARAGRAPH_CHARS = 60
 _SENTENCE_ENDS = '."»'
 _PARAGRAPH_ENDS = '.!?…»"'
 
-_SEGMENT_SEPARATOR = re.compile(r"[|•·⏐]|\s[-–—/]\s|\s{3,}")
-_DIGIT = re.compile(r"\d")
-_DATE_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_DESK_TOKEN = re.compile(r"\w+'|[\w-]+")
+_SEGMENT_SEPARATOR = lazy_pattern(r"[|•·⏐]|\s[-–—/]\s|\s{3,}")
+_DIGIT = lazy_pattern(r"\d")
+_DATE_TOKEN = lazy_pattern(r"[^\W\d_]+|\d+")
+_DESK_TOKEN = lazy_pattern(r"\w+'|[\w-]+")
 
 
 def without_signatures(lines: list[str]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+from index.lazy_pattern import lazy_pattern
+
+LATIN_LETTER = lazy_pattern(r"[A-Za-zÀ-ɏḀ-ỿ]")
 """A letter of the script that French is in."""
-OTHER_LETTER = re.compile(
+OTHER_LETTER = lazy_pattern(
     r"[\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 """A letter of another script."""
@@ -16,21 +17,21 @@ _MIN_LETTERS = 3
 """A text with no more letters of another script than this is not in that script."""
 
 _SCRIPTS = (
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("he", re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
-    ("ar", re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("am", re.compile(r"[\u1200-\u137f]")),
-    ("km", re.compile(r"[\u1780-\u17ff]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]")),
+    ("el", lazy_pattern(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("ru", lazy_pattern(r"[\u0400-\u04ff]")),
+    ("hy", lazy_pattern(r"[\u0530-\u058f]")),
+    ("he", lazy_pattern(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
+    ("ar", lazy_pattern(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
+    ("hi", lazy_pattern(r"[\u0900-\u097f]")),
+    ("bn", lazy_pattern(r"[\u0980-\u09ff]")),
+    ("ta", lazy_pattern(r"[\u0b80-\u0bff]")),
+    ("th", lazy_pattern(r"[\u0e00-\u0e7f]")),
+    ("ka", lazy_pattern(r"[\u10a0-\u10ff]")),
+    ("am", lazy_pattern(r"[\u1200-\u137f]")),
+    ("km", lazy_pattern(r"[\u1780-\u17ff]")),
+    ("ja", lazy_pattern(r"[\u3040-\u30ff]")),
+    ("ko", lazy_pattern(r"[\uac00-\ud7ff]")),
+    ("zh", lazy_pattern(r"[\u4e00-\u9fff\uf900-\ufaff]")),
 )
 """One language for each script; Japanese stands before Chinese, whose characters it has too."""
 

@@ -31,8 +31,9 @@ from index.dates.normalization import fold
 from index.dates.old_style import LAST_OLD_STYLE_YEAR, are_one_day, from_old_style
 from index.dates.republican_calendar import republican_day
 from index.dates.written_date import WrittenDate, full_year
+from index.lazy_pattern import lazy_pattern
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""[0-9](?<![0-9][0-9])(?:
         (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|\)|st|nd|rd|th)?\s{{1,3}}
         (?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
@@ -65,13 +66,13 @@ The first digit of the day or year is not in any group.
 - A day of the Republican calendar: "5 brumaire an VIII". Groups: republican_day_digit,
   republican_month, complementary (of "3e jour complémentaire an VII"), republican_year.
 """
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = lazy_pattern(
     rf"(?<![^\W\d_])(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})\.?\s{{1,2}}$", re.IGNORECASE
 )
 _MAX_MONTH_CHARS = 12
 """Distance before a day in which the name of its month is looked for."""
 _BLANK = r"[^\S\n]"
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = lazy_pattern(
     rf"""(?<![\w-])(?:(?:{WEEKDAY_PATTERN})(?:{_BLANK}(?:{PART_OF_DAY_PATTERN}))?
     |(?:{WEEKDAY_ABBREVIATION_PATTERN})\.?|(?:{ENGLISH_WEEKDAY_PATTERN})
     |(?:{ENGLISH_WEEKDAY_ABBREVIATION_PATTERN})\.?){_BLANK}*[,(]?{_BLANK}*(?:le{_BLANK}+)?$""",
@@ -79,18 +80,18 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _MAX_WEEKDAY_CHARS = 28
 """Distance before a date in which its weekday is looked for."""
-_REPUBLICAN_WEEKDAY_BEFORE = re.compile(
+_REPUBLICAN_WEEKDAY_BEFORE = lazy_pattern(
     rf"(?<!\w)(?:{REPUBLICAN_WEEKDAY_PATTERN})[\s,]{{1,3}}(?:le\s)?$", re.IGNORECASE
 )
-_YEAR_AFTER_BRACKET = re.compile(r"\)\s?,?\s?(1[5-9][0-9]{2})(?![0-9])")
-_FIRST_STYLE = re.compile(
+_YEAR_AFTER_BRACKET = lazy_pattern(r"\)\s?,?\s?(1[5-9][0-9]{2})(?![0-9])")
+_FIRST_STYLE = lazy_pattern(
     rf"(?<![0-9])(?P<day>[0-3]?[0-9])(?:er)?(?:\s(?:{MONTH_OR_ABBREVIATION_PATTERN}))?\s?[/(–-]\s?$",
     re.IGNORECASE,
 )
 """The day in the old style, before that in ours: "12/", "25 octobre (". Groups: day."""
 _MAX_FIRST_STYLE_CHARS = 20
 """Distance before a day in which that of the old style is looked for."""
-_SEPARATORS = re.compile("[-/.]")
+_SEPARATORS = lazy_pattern("[-/.]")
 
 
 def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[WrittenDate]:

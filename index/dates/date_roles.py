@@ -19,6 +19,7 @@ from index.dates.french import sentences
 from index.dates.printed_dates import printed_form
 from index.dates.self_reference import days_to_own_day
 from index.dates.written_date import WrittenDate
+from index.lazy_pattern import lazy_pattern
 
 Role = Literal[
     "published", "online", "dateline", "alone", "below", "this", "weekday", "bare", "updated"
@@ -73,7 +74,7 @@ _MAX_ANNOUNCEMENT_CHARS = 60
 """Distance after a date at the head of its sentence in which a verb in the future is looked for."""
 _LINE_GOES_ON = "x"
 """Stands for the rest of a line where it is cut."""
-_WORD_BREAK = re.compile("[- ]")
+_WORD_BREAK = lazy_pattern("[- ]")
 
 
 def find_date_clues(text: str) -> Iterator[DateClue]:

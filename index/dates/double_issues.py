@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from index.dates.french.words import WEEKDAY_NUMBERS_BY_START, WEEKDAY_PATTERN
 from index.dates.written_date import WrittenDate
+from index.lazy_pattern import lazy_pattern
 
-FIRST_OF_TWO = re.compile(
+FIRST_OF_TWO = lazy_pattern(
     rf"(?P<weekday>{WEEKDAY_PATTERN})\s*(?:(?:et|[-–—/])\s*(?:{WEEKDAY_PATTERN})\s*)?"
     r"(?P<day>[0-3]?[0-9])(?:er)?\s*(?:et|[-–—/])\s*(?:le\s)?$",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from index.dates.french.labels import CAPITAL, MASTHEAD, NEWSPAPER, OPENING
 from index.dates.french.sentences import DEPENDENT_DATE, YEAR
 from index.dates.printed_dates import SAVING_FORMS, printed_form
 from index.dates.written_date import WrittenDate
+from index.lazy_pattern import lazy_pattern
 
 _TOP_CHARS = 900
 """The top of a text, where the header of an issue is."""
@@ -29,20 +30,20 @@ _MAX_CHARS_AFTER = 40
 """Distance on a line between the day of an issue and other parts of its header."""
 _MAX_PREPOSITION_CHARS = 20
 """Distance before a date in which the word that makes it dependent is looked for."""
-_OLD_NUMBER = re.compile(r"1(?<![0-9]1)[6-9][0-9]{2}(?![0-9])")
-_REPUBLICAN_YEAR = re.compile(r"[Aa](?<!\w[Aa])[Nn](?:n[ée]e)?\s+[IVX0-9]")
+_OLD_NUMBER = lazy_pattern(r"1(?<![0-9]1)[6-9][0-9]{2}(?![0-9])")
+_REPUBLICAN_YEAR = lazy_pattern(r"[Aa](?<!\w[Aa])[Nn](?:n[ée]e)?\s+[IVX0-9]")
 """A year of the Republican calendar. It begins with a letter, by which it is quickly found."""
 _ROMAN_YEAR = "DC"
 """A part of every year from 1600 to 1899 in Roman numerals."""
-_MASTHEAD = re.compile(MASTHEAD)
-_NAME_IN_CAPITALS = re.compile(rf"{CAPITAL}{{4,}}(?:[\s'’]+{CAPITAL}{{2,}})+|{CAPITAL}{{8,}}")
+_MASTHEAD = lazy_pattern(MASTHEAD)
+_NAME_IN_CAPITALS = lazy_pattern(rf"{CAPITAL}{{4,}}(?:[\s'’]+{CAPITAL}{{2,}})+|{CAPITAL}{{8,}}")
 """The name of a newspaper, or any other words in capitals."""
-_OPENING = re.compile(OPENING)
-_NEWSPAPER = re.compile(NEWSPAPER)
+_OPENING = lazy_pattern(OPENING)
+_NEWSPAPER = lazy_pattern(NEWSPAPER)
 _MAX_NAME_CHARS = 60
 """Characters of the name of a newspaper. A longer line is another title."""
 _ARTICLES = frozenset({"", "le"})
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n]*$", re.IGNORECASE)
+_COPYRIGHT = lazy_pattern(r"(?:©|\(c\)|\bcopyright\b)[^\n]*$", re.IGNORECASE)
 _MAX_COPYRIGHT_CHARS = 80
 """Distance before a year in which the sign of a copyright is looked for."""
 

@@ -15,35 +15,36 @@ from index.dates.moments import day_of, moment_since_1970, read_moment
 from index.dates.printed_dates import SAVING_FORMS
 from index.dates.written_date import WrittenDate, read_date
 from index.dates.zones import DEFAULT_ZONE, load_zone
+from index.lazy_pattern import lazy_pattern
 
 _MAX_CHARS = 200
 """Characters that are read. A date needs fewer: the rest of a longer text is something else."""
 _MAX_REMEMBERED_DATES = 4096
 """Texts whose days are remembered: the articles of one day have the same date."""
-_TIMESTAMP = re.compile(
+_TIMESTAMP = lazy_pattern(
     r"(-?[0-9]{9,10}|-[0-9]{11,14}|(?!(?:1[6-9]|20)[0-9]{2}[01][0-9][0-3][0-9][0-2][0-9][0-5])[0-9]{12}"
     r"|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
 )
 """A number that may be a time since 1970. Twelve digits may also be a day with hours and minutes."""
 _TICKS_PER_SECOND = {9: 1, 10: 1, 11: 1, 12: 10**3, 13: 10**3, 14: 10**3, 16: 10**6, 19: 10**9}
 """Ticks in a second (seconds, milliseconds…) by the number of digits that a timestamp has."""
-_WRAPPED_TIMESTAMP = re.compile(
+_WRAPPED_TIMESTAMP = lazy_pattern(
     r"\bDate[^\w-]+(?:\$?numberLong[^\w-]+)?(-?[0-9]{9,19})\b", re.IGNORECASE
 )
 """A timestamp as programs wrap one.
 
 Examples are `{"$date": {"$numberLong": "1551052800000"}}` and `/Date(1551052800000)/`.
 """
-_EXCEL_SERIAL = re.compile(r"([3-6][0-9]{4})(?:\.[0-9]*)?")
+_EXCEL_SERIAL = lazy_pattern(r"([3-6][0-9]{4})(?:\.[0-9]*)?")
 """Days since the end of 1899, as spreadsheets count: from 1982 to 2091."""
 _EXCEL_EPOCH = date(1899, 12, 30)
-_YEAR_MONTH_DAY = re.compile(
+_YEAR_MONTH_DAY = lazy_pattern(
     r"(?<![0-9])((?:1[6-9]|20)[0-9]{2})\W{1,3}([01]?[0-9])\W{1,3}([0-3]?[0-9])(?![0-9])"
 )
 """Three numbers with anything between them: `2019:02:25`, `[[2019, 2, 25]]`."""
-_PDF_DATE = re.compile(r"D:([0-9]{8})")
+_PDF_DATE = lazy_pattern(r"D:([0-9]{8})")
 """A date in the properties of a PDF file: "D:20190225103000Z"."""
-_YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
+_YEAR = lazy_pattern(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 
 
 def day_from_metadata(metadata: str, zone: tzinfo | None = None) -> date | None:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from index.dates.eras import FIRST_WEB_YEAR
 from index.dates.french.words import MONTH_NUMBERS
+from index.lazy_pattern import lazy_pattern
 
 _HOURS_OF_ZONE: Mapping[str, int] = {
     "z": 0, "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3,
@@ -32,7 +33,7 @@ _PDF_MOMENT = (
     r"(?:[0-5][0-9])?(?P<zone>Z|(?P<sign>[+-])(?P<ahead>[0-2][0-9])'?(?P<minutes>[0-5][0-9])?)"
 )
 _MOMENTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![0-9])(?P<year>[12][0-9]{{3}})-?(?P<number>[01][0-9])-?(?P<day>[0-3][0-9])[T\s]\s?{_CLOCK}\s?{_ZONE}",
         rf"\b(?P<day>[0-3]?[0-9])[\s-]{_MONTH}[\s-](?P<year>[12][0-9]{{3}})\s{_CLOCK}\s{_ZONE}",

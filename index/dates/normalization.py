@@ -7,16 +7,17 @@ import unicodedata
 
 from index.dates.french.words import ARTICLE_PATTERN, COUNTED_WORD_PATTERN, NUMBER_WORDS
 from index.dates.spelled_years import with_years_in_digits
+from index.lazy_pattern import lazy_pattern
 
 _NUMBERS_LONGEST_FIRST = sorted(NUMBER_WORDS.keys() - {"sept"}, key=len, reverse=True)
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"\b(?:{'|'.join(_NUMBERS_LONGEST_FIRST)}|sept(?= (?:{COUNTED_WORD_PATTERN})))\b"
 )
 """A spelled number. "sept" is short for septembre as well: it counts only before what can be counted."""
-_ORDINAL = re.compile(r"\b([0-9]{1,2}) ?(?:ere?|eme|ieme|e|st|nd|rd|th)\b")
+_ORDINAL = lazy_pattern(r"\b([0-9]{1,2}) ?(?:ere?|eme|ieme|e|st|nd|rd|th)\b")
 """An ordinal in digits, "1er" or "3rd". Its group is the number."""
-_LEADING_ARTICLES = re.compile(rf"^(?:(?:{ARTICLE_PATTERN}) )+")
-_TIME_OF_DAY = re.compile(
+_LEADING_ARTICLES = lazy_pattern(rf"^(?:(?:{ARTICLE_PATTERN}) )+")
+_TIME_OF_DAY = lazy_pattern(
     r"""(?:(?<=[0-9])t|\b)[0-9]{1,2}\s?(?::\s?[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?|h(?:\s?[0-9]{2})?(?![a-z]))
     (?:\s?[ap]\.?m\b\.?)?
     (?:\s?(?:z\b|(?:gmt|utc)?[+-][0-9]{1,2}:?(?:[0-9]{2})?(?![0-9])|(?:gmt|utc?|ces?t|ees?t|wes?t|bst|[ecmp][sd]t)\b))?
@@ -25,7 +26,7 @@ _TIME_OF_DAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A time of day, with its time zone: "10h30", "10:30:00 GMT+1 (heure de Paris)", "T103000Z"."""
-_WORD = re.compile("[a-z0-9]+")
+_WORD = lazy_pattern("[a-z0-9]+")
 
 
 def fold(text: str) -> str:

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from index.dates.date_finder import find_dates
+from index.lazy_pattern import lazy_pattern
 
-_AROUND = re.compile(r"(?:[\s.,()]|\bl[e']|\bdu\b|\ben\b|\bnouveau style\b)*", re.IGNORECASE)
+_AROUND = lazy_pattern(r"(?:[\s.,()]|\bl[e']|\bdu\b|\ben\b|\bnouveau style\b)*", re.IGNORECASE)
 """Words that may stand around the days of an expression."""
 _MAX_CHARS = 80
 """A longer text is no expression of a day."""

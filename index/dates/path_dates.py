@@ -18,6 +18,7 @@ from index.dates.french.words import (
     PREPOSITIONS_BEFORE_EVENTS,
 )
 from index.dates.written_date import WrittenDate, read_date
+from index.lazy_pattern import lazy_pattern
 
 _YEAR = "(?P<year>(?:1[6-9]|20)[0-9]{2})"
 _WEB_YEAR = "(?P<year>199[0-9]|20[0-9]{2})"
@@ -31,19 +32,19 @@ _NOT_OF_EVENT = "".join(f"(?<!{word}[-_. ])" for word in PREPOSITIONS_BEFORE_EVE
 """Not after "du", as in "attentats-du-13-11-2015": this date is that of an event, not of the article."""
 
 _ADDRESS_FOLDERS = (
-    re.compile(
+    lazy_pattern(
         rf"(?:^|/){_WEB_YEAR}[-_/.](?P<month>[01]?[0-9])[-_/.](?P<day>[0-3]?[0-9])(?=[/?]|$)"
     ),
-    re.compile(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01][0-9])[-_/.](?P<day>[0-3][0-9])(?=[/?]|$)"),
-    re.compile(rf"(?:^|/){_WEB_YEAR}{_COMPACT_MONTH_DAY}(?=[/?]|$)"),
-    re.compile(rf"(?:^|/)(?P<day>[0-3][0-9])[-_/.](?P<month>[01][0-9])[-_/.]{_YEAR}(?=[/?]|$)"),
+    lazy_pattern(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01][0-9])[-_/.](?P<day>[0-3][0-9])(?=[/?]|$)"),
+    lazy_pattern(rf"(?:^|/){_WEB_YEAR}{_COMPACT_MONTH_DAY}(?=[/?]|$)"),
+    lazy_pattern(rf"(?:^|/)(?P<day>[0-3][0-9])[-_/.](?P<month>[01][0-9])[-_/.]{_YEAR}(?=[/?]|$)"),
 )
 """Dates that parts of an address are named after. Eight digits are seldom a day before the Web."""
 _FOLDERS = (
-    re.compile(
+    lazy_pattern(
         rf"{_NOT_AFTER_WORD}(?P<year>1[6-8][0-9]{{2}}|19[0-8][0-9]){_MONTH_DAY}(?![0-9A-Za-z])"
     ),
-    re.compile(rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}_[0-9]{{1,3}}(?=/|$)"),
+    lazy_pattern(rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}_[0-9]{{1,3}}(?=/|$)"),
     *_ADDRESS_FOLDERS,
 )
 """Dates that folders are named after.
@@ -52,17 +53,19 @@ A folder of an old newspaper may have more in its name, and that of any may have
 edition: `KB_AB12_1926-03-20/`, `20190312_01/`.
 """
 _FILE_NAMES = (
-    re.compile(
+    lazy_pattern(
         rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}"
         rf"(?=$|[^0-9A-Za-z]|T[0-9]|(?:[0-9]{{4}}|[0-9]{{6}}){_NOT_BEFORE_WORD})"
     ),
-    re.compile(rf"{_NOT_AFTER_WORD}[A-Za-z]{{3,20}}{_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
-    re.compile(rf"^\W*{_DAY_MONTH}{_YEAR}{_NOT_BEFORE_WORD}"),
-    re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
+    lazy_pattern(
+        rf"{_NOT_AFTER_WORD}[A-Za-z]{{3,20}}{_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"
+    ),
+    lazy_pattern(rf"^\W*{_DAY_MONTH}{_YEAR}{_NOT_BEFORE_WORD}"),
+    lazy_pattern(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
 )
 """Dates in the names of files."""
-_EXPORT = re.compile(rf"(?<![^\W_])(?:{EXPORT_WORD_PATTERN})(?![^\W_])", re.IGNORECASE)
-_WORDED_END = re.compile(
+_EXPORT = lazy_pattern(rf"(?<![^\W_])(?:{EXPORT_WORD_PATTERN})(?![^\W_])", re.IGNORECASE)
+_WORDED_END = lazy_pattern(
     rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}"
     rf"(?P<words>[0-3]?[0-9](?:er)?[-_ ](?:{MONTH_PATTERN_ACCENTS_OPTIONAL})"
     r"[-_ ](?:1[6-9]|20)[0-9]{2})\W*$",
@@ -70,20 +73,20 @@ _WORDED_END = re.compile(
 )
 """A date in words at the end of a name: "courrier 14 février 1898"."""
 _SLUGS = (
-    re.compile(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
-    re.compile(rf"(?<=[/=]){_WEB_YEAR}{_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
-    re.compile(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_MONTH_DAY}(?=$|[/?&]|\.[a-z])"),
-    re.compile(
+    lazy_pattern(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
+    lazy_pattern(rf"(?<=[/=]){_WEB_YEAR}{_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
+    lazy_pattern(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_MONTH_DAY}(?=$|[/?&]|\.[a-z])"),
+    lazy_pattern(
         rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_WEB_YEAR}(?=$|[/?&]|\.[a-z]|[-_][0-9]{{4}})"
     ),
-    re.compile(rf"(?<=[/=]){_DAY_MONTH}{_WEB_YEAR}{_NOT_BEFORE_WORD}"),
+    lazy_pattern(rf"(?<=[/=]){_DAY_MONTH}{_WEB_YEAR}{_NOT_BEFORE_WORD}"),
 )
 """Dates in the words of an address."""
 _ISSUES = (
-    re.compile(rf"(?<==){_YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?=$|[&#])"),
-    re.compile(rf"(?<=/date){_YEAR}{_COMPACT_MONTH_DAY}(?=$|[/?.])"),
-    re.compile(rf"[/=][A-Za-z]{{2,8}}{_YEAR}{_COMPACT_MONTH_DAY}-[0-9]{{2}}(?![0-9])"),
-    re.compile(
+    lazy_pattern(rf"(?<==){_YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?=$|[&#])"),
+    lazy_pattern(rf"(?<=/date){_YEAR}{_COMPACT_MONTH_DAY}(?=$|[/?.])"),
+    lazy_pattern(rf"[/=][A-Za-z]{{2,8}}{_YEAR}{_COMPACT_MONTH_DAY}-[0-9]{{2}}(?![0-9])"),
+    lazy_pattern(
         rf"/[A-Za-z_]{{2,20}}-{_YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])-[a-z](?![a-z])"
     ),
 )
@@ -92,21 +95,21 @@ _ISSUES = (
 They are read of any year: `?date=1898-02-14`, `/date18980214`, `?d=FIG18980214-01`,
 `/GDL-1898-02-14-a-i0001`.
 """
-_WORDED_FOLDER = re.compile(
+_WORDED_FOLDER = lazy_pattern(
     rf"/(?P<words>[0-3]?[0-9](?:er)?-(?:{MONTH_PATTERN_ACCENTS_OPTIONAL})-(?:1[6-9]|20)[0-9]{{2}})"
     r"(?=/[0-9])"
 )
 """A part of an address that is a date in words, before a number: `/14-fevrier-1898/104/`."""
-_YEAR_FOLDER = re.compile(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")
+_YEAR_FOLDER = lazy_pattern(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")
 """A folder named after a year, or a year and a month: "2019/", "2019-02/"."""
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_SCHEME = re.compile(r"https?:/{0,2}|^//", re.IGNORECASE)
-_AFTER_HOST = re.compile(r"[/?][^#]*")
-_WORD = re.compile("[a-z]{3}", re.IGNORECASE)
+_UUID = lazy_pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"https?:/{0,2}|^//", re.IGNORECASE)
+_AFTER_HOST = lazy_pattern(r"[/?][^#]*")
+_WORD = lazy_pattern("[a-z]{3}", re.IGNORECASE)
 """A piece of a word, such as the name of a month."""
 _MAX_WORDED_NAME_CHARS = 30
 """A longer name is not a date in words alone."""
-_YEAR_DIGITS = re.compile("[0-9]{4}")
+_YEAR_DIGITS = lazy_pattern("[0-9]{4}")
 """The digits of a year, without which there is no date."""
 _MAX_CHARS = 1000
 """Characters of an address or a path that are searched."""

@@ -17,13 +17,14 @@ from index.dates.period import Period
 from index.dates.relative_dates import resolve_day
 from index.dates.span_parser import read_span
 from index.errors import DateError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 
 _MAX_TEXT_CHARS = 200
 """A longer text is not read: no date is so long."""
 _MAX_QUOTED_CHARS = 60
 """Longer texts are cut where an error quotes them."""
-_STRAY_CHARACTER = re.compile(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
+_STRAY_CHARACTER = lazy_pattern(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
 """Punctuation at an end, as in "2019-". It might mean an open range or be a slip, so it is refused."""
 _ONE_DAY = timedelta(days=1)
 _UNLIMITED = Period(None, None)
@@ -82,7 +83,7 @@ def _quotable(text: str) -> str:
     return "".join(characters)
 
 
-_RANGES = [re.compile(pattern) for pattern in phrases.RANGES]
+_RANGES = [lazy_pattern(pattern) for pattern in phrases.RANGES]
 
 
 def _range(text: str, today: date) -> Period | None:
@@ -157,10 +158,10 @@ def _after(limit: Period) -> Period:
 
 
 _OPEN_PERIODS: tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...] = (
-    (re.compile(phrases.SINCE), _since),
-    (re.compile(phrases.UNTIL), _until),
-    (re.compile(phrases.BEFORE), _before),
-    (re.compile(phrases.AFTER), _after),
+    (lazy_pattern(phrases.SINCE), _since),
+    (lazy_pattern(phrases.UNTIL), _until),
+    (lazy_pattern(phrases.BEFORE), _before),
+    (lazy_pattern(phrases.AFTER), _after),
 )
 """Patterns of open periods, each with the function that makes such a period of its limit."""
 

@@ -27,6 +27,7 @@ from index.dates.french.labels import (
     UPDATED,
     WITH_AGENCY,
 )
+from index.lazy_pattern import lazy_pattern
 
 PrintedForm = Literal["published", "online", "dateline", "alone", "updated"]
 """The way a date is printed.
@@ -68,7 +69,7 @@ _LABEL_START = (
     rf"|^{BYLINE}[\s,|–—-]*"
 )
 """Start of a line before a label, or another element of the page before it on the line."""
-_LABEL_END = re.compile(
+_LABEL_END = lazy_pattern(
     rf"{TIME_AFTER_DATE}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{NOTE}|[\s,]*{BYLINE}?{SECTION}?$)"
 )
 _LINE_END = rf"{_AGENCY}?[\s.,–—*)\]-]*(?:{BYLINE}|{_BAR}[^\n]{{0,60}}|{_FULL_NAME}|[\s([|/]*{NOTE}[^\n]*)?$"
@@ -77,52 +78,54 @@ _LINE_END = rf"{_AGENCY}?[\s.,–—*)\]-]*(?:{BYLINE}|{_BAR}[^\n]{{0,60}}|{_FUL
 
 _PUBLISHED = _Pattern(
     "published",
-    re.compile(
+    lazy_pattern(
         rf"(?:(?:{_LABEL_START}|\[\s*){PUBLISHED}|{PUBLISHED_MID_LINE}){BETWEEN_LABEL_AND_DATE}"
     ),
     _LABEL_END,
 )
 _ONLINE = _Pattern(
     "online",
-    re.compile(rf"(?:(?:{_LABEL_START}|\[\s*){ONLINE}|{ONLINE_MID_LINE}){BETWEEN_LABEL_AND_DATE}"),
+    lazy_pattern(
+        rf"(?:(?:{_LABEL_START}|\[\s*){ONLINE}|{ONLINE_MID_LINE}){BETWEEN_LABEL_AND_DATE}"
+    ),
     _LABEL_END,
 )
 _UPDATED = _Pattern(
     "updated",
-    re.compile(rf"(?:{_LABEL_START}|[(\[]\s*){UPDATED}{BETWEEN_LABEL_AND_DATE}"),
+    lazy_pattern(rf"(?:{_LABEL_START}|[(\[]\s*){UPDATED}{BETWEEN_LABEL_AND_DATE}"),
     _LABEL_END,
 )
 _DATELINE = _Pattern(
     "dateline",
-    re.compile(
+    lazy_pattern(
         rf"^\W*(?:(?:(?:{CITY}{_AGENCY}?\s*(?:[,:/]|{_DASH})\s*){{1,3}}|(?:{CITY}\s*)?{_AGENCY}\s*{_DASH}?\s*"
         rf"|(?:{CITY}\s*/\s*)?{CITY}\s*\()(?:{ARTICLE}\s+)?)?$"
     ),
-    re.compile(
+    lazy_pattern(
         rf"[^.\n–—@]{{0,40}}\.\s*[–—-]"
         rf"|{TIME_AFTER_DATE}?{_PLACES}{_AGENCY}?\s*\.?\s*(?:{_DASH}(?:\s+(?![0-9])|$)|[–—](?={CAPITAL}))"
         rf"|{_AGENCY}\s*(?:[.:]?\s*{_DASH}|[.:]\s|(?<=[A-Z]\))\s+(?={CAPITAL}))|\s*[)\]]\s*(?:{_DASH}|:)\s"
     ),
 )
 _DATELINE_WITH_AGENCY = _Pattern(
-    "dateline", re.compile(rf"^\W*{CITY}\s$"), re.compile(rf"{_AGENCY}\s*{_DASH}")
+    "dateline", lazy_pattern(rf"^\W*{CITY}\s$"), lazy_pattern(rf"{_AGENCY}\s*{_DASH}")
 )
 """A dateline with no comma before the date: "Paris 3 mars (AFP) -"."""
 _ALONE = _Pattern(
     "alone",
-    re.compile(rf"^\W*{_SIGNED}?{TIME_BEFORE_DATE}?(?:{ARTICLE}\s+)?$"),
-    re.compile(rf"{TIME_AFTER_DATE}?{_LINE_END}"),
+    lazy_pattern(rf"^\W*{_SIGNED}?{TIME_BEFORE_DATE}?(?:{ARTICLE}\s+)?$"),
+    lazy_pattern(rf"{TIME_AFTER_DATE}?{_LINE_END}"),
 )
 _ALONE_WITH_NAME = _Pattern(
     "alone",
-    re.compile(rf"^\W*{_FULL_NAME}(?:\s*[,–—-]\s*(?:{ARTICLE}\s+)?|\s)$"),
-    re.compile(rf"{TIME_AFTER_DATE}{_LINE_END}"),
+    lazy_pattern(rf"^\W*{_FULL_NAME}(?:\s*[,–—-]\s*(?:{ARTICLE}\s+)?|\s)$"),
+    lazy_pattern(rf"{TIME_AFTER_DATE}{_LINE_END}"),
 )
 """A name and a date with a time of day: a caption has none."""
 _ALONE_AFTER_TIME = _Pattern(
     "alone",
-    re.compile(rf"^\W*(?:{_FULL_NAME}\s)?{TIME_BEFORE_DATE}$"),
-    re.compile(r"[^\n]{0,30}$"),
+    lazy_pattern(rf"^\W*(?:{_FULL_NAME}\s)?{TIME_BEFORE_DATE}$"),
+    lazy_pattern(r"[^\n]{0,30}$"),
 )
 """A time of day before the date: "18:22 3 mars 2020"."""
 _PATTERNS = (

@@ -26,8 +26,9 @@ from index.dates.french.words import (
 from index.dates.normalization import normalize_expression
 from index.dates.old_days import read_old_day
 from index.dates.written_date import WrittenDate, read_date
+from index.lazy_pattern import lazy_pattern
 
-_PART_OF_DAY = re.compile(phrases.PART_OF_DAY_AT_END)
+_PART_OF_DAY = lazy_pattern(phrases.PART_OF_DAY_AT_END)
 _MONTHS = 12
 _MONTHS_BACK = 12
 """Months, the present one first, in which "le 3" is looked for when it is past."""

@@ -25,6 +25,7 @@ from index.dates.period import Period
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import WrittenDate, read_date
 from index.errors import DateError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 
 _WEEKDAY_CODES = (
@@ -45,7 +46,7 @@ _MIN_DIVISIBLE_DAYS = 28
 _WEEK_DAYS = 7
 _FORTNIGHT_DAYS = 15
 """The first fortnight of a month; the second is the rest of it."""
-_LEADING_WORDS = re.compile(phrases.LEADING_WORDS)
+_LEADING_WORDS = lazy_pattern(phrases.LEADING_WORDS)
 
 
 class _PartOfYear(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from index.dates.french.words import SPELLED_CENTURIES, SPELLED_TENS, SPELLED_UNITS
+from index.lazy_pattern import lazy_pattern
 
 
 def _longest_first(words: Mapping[str, int]) -> str:
@@ -14,7 +15,7 @@ def _longest_first(words: Mapping[str, int]) -> str:
 
 _UNIT = rf"(?:et )?(?P<unit>{_longest_first(SPELLED_UNITS)})"
 _REST = rf"(?:(?P<tens>{_longest_first(SPELLED_TENS)})(?: {_UNIT})?|(?P<small>{_longest_first(SPELLED_UNITS)}))"
-_SPELLED_YEAR = re.compile(rf"\b(?P<century>{_longest_first(SPELLED_CENTURIES)})(?: {_REST})?\b")
+_SPELLED_YEAR = lazy_pattern(rf"\b(?P<century>{_longest_first(SPELLED_CENTURIES)})(?: {_REST})?\b")
 _CENTURY_WORDS = ("mil", "cent", "dix ")
 """Words of which each spelled century has one."""
 _SHORT_CENTURIES = frozenset({"dix sept", "dix huit", "dix neuf"})

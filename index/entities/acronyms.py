@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from index.entities.french.words import NO_ORGANISATIONS
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
@@ -15,7 +14,7 @@ MAX_WORD_CHARS = 20
 MAX_UNEXPLAINED_CHARS = 6
 """Letters of an acronym that no words explain: longer words in capitals are shouted."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def is_among_capitals(text: str, start: int) -> bool:

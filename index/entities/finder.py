@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,12 +23,13 @@ from index.entities.surroundings import (
     words_before,
 )
 from index.entities.unlisted import organisation_name, unlisted_mention
+from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import runs_of
 from index.people.coreference import Mention
 from index.people.entities import typeset
 from index.people.lexicon import look_up
 
-_BEFORE_PERSON = re.compile(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
+_BEFORE_PERSON = lazy_pattern(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
 _ONE = ("un ", "une ", "Un ", "Une ")
 _OF = ("de ", "du ", "es ", "d'", "d’")
 """Ends of the words that join a place to a noun: rue de, université de."""

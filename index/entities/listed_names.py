@@ -6,7 +6,6 @@ with an article is found after any form of it: Le Havre, du Havre, au Havre.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,9 +19,10 @@ from index.entities.french.words import FORMS_OF_ARTICLES
 from index.entities.kind import EntityKind
 from index.entities.lists import list_path, split_mark
 from index.entities.pieces import fold, pieces_of
+from index.lazy_pattern import lazy_pattern
 from index.people.lexicon import look_up
 
-_MARKS_OF_ACCENTS = re.compile("[\u0300-\u036f]+")
+_MARKS_OF_ACCENTS = lazy_pattern("[\u0300-\u036f]+")
 _PIECE_ENDS = str.maketrans("-'", "  ")
 _KINDS: Mapping[str, EntityKind | None] = {
     "countries": EntityKind.PLACE,

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.people.names import MAX_CACHED_NAMES, fold_name
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"
     r"|[^\W_]+(?:[.&'’ʼ‑-]+[^\W_]+)*(?:\+|(?<=\.[A-Z])\.)?",
     re.IGNORECASE,
@@ -23,8 +24,8 @@ _LATIN = str.maketrans(
         **dict.fromkeys("-‑'’ʼ.\n\u00a0\u202f", " "),
     }
 )
-_PART = re.compile(r"[^.'’ʼ‑-]+")
-_DOTTED_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_PART = lazy_pattern(r"[^.'’ʼ‑-]+")
+_DOTTED_ACRONYM = lazy_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 
 
 class Piece(Struct, frozen=True):

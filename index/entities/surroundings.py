@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from index.entities.french.words import (
     OF,
 )
 from index.entities.lists import word_set
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set as people_words
 from index.people.lexicon import look_up
 from index.people.names import fold_name
@@ -24,7 +24,7 @@ MAX_BEFORE_CHARS = 45
 MAX_BRACKET_CHARS = 40
 """Characters of a department or a country in brackets."""
 
-_BRACKETS = re.compile(r"\s?\(([^()\n]{2,40})\)")
+_BRACKETS = lazy_pattern(r"\s?\(([^()\n]{2,40})\)")
 _APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index.entities import acronyms, surroundings
 from index.entities.candidate import Candidate, EntityMention
 from index.entities.kind import EntityKind
@@ -11,12 +9,13 @@ from index.entities.listed import is_located
 from index.entities.listed_names import canonical_names, neither, towns
 from index.entities.phrases import phrase_end
 from index.entities.pieces import fold
+from index.lazy_pattern import lazy_pattern
 from index.people.entities import typeset
 from index.people.lexicon import look_up
 
 MIN_PLACE_CHARS = 3
 """Letters of a place that no list has."""
-_CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
+_CAPITAL = lazy_pattern("[A-ZÀ-ÖØ-Þ]")
 
 
 def unlisted_mention(candidate: Candidate) -> EntityMention | None:

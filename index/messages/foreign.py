@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Mapping
 
+from index.lazy_pattern import lazy_pattern
 from index.messages.message import Message
 
 _ERRNO_CODES: Mapping[int, str] = {
@@ -76,9 +77,9 @@ _PATTERNS: Mapping[str, str] = {
 }
 """Codes of what parsers and databases say, by patterns of the whole of it."""
 
-_ERRNO_FRAME = re.compile(r"(?:\[Errno -?\d+\] )?(.*?)(?:: '.*')?", re.DOTALL)
+_ERRNO_FRAME = lazy_pattern(r"(?:\[Errno -?\d+\] )?(.*?)(?:: '.*')?", re.DOTALL)
 """What Python writes around the words of the operating system: a number and the path."""
-_PLACE = re.compile(r": line \d+,? column \d+(?: \(char \d+\))?")
+_PLACE = lazy_pattern(r": line \d+,? column \d+(?: \(char \d+\))?")
 """The place that parsers of JSON and XML append."""
 
 

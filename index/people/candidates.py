@@ -5,12 +5,12 @@ The text around is looked at only for the few spans that may name a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import join_broken_words, runs_of
 from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.cues import (
@@ -39,15 +39,15 @@ _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societ
 """Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
-_NUMBER_AFTER = re.compile(
+_NUMBER_AFTER = lazy_pattern(
     r"[ \u00a0](?!\d+[-/]\d|\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|ans|voix|buts?|fois|points?|touches))\d"
 )
 """A number after a name, which makes it a model (Ford 500), but an age, a share and a score do not."""
-_PARTICLED = re.compile("(?:Ben|D[ai]|De|Del|Della|Dos|Van|Von) ")
-_KUNYA_OR_PARTICLE = re.compile("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
-_LOWER_CASE_AFTER = re.compile(" [a-zà-ÿ]")
+_PARTICLED = lazy_pattern("(?:Ben|D[ai]|De|Del|Della|Dos|Van|Von) ")
+_KUNYA_OR_PARTICLE = lazy_pattern("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
+_LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
 _PARTICLES = ("de ", "de\u00a0", "d'", "d’")
-_RANK_AND_PARTICLE = re.compile(
+_RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|comte(?:sse)?|duc(?:hesse)?|marquise?|monsieur|madame"
     r"|mademoiselle|vicomte(?:sse)?)\s(de\s|d['’])$"

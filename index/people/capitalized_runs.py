@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from index.analysis.particles import PARTICLES
+from index.lazy_pattern import lazy_pattern
 
 _LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 UPPER = "".join(letter for letter in _LATIN if letter.isupper())
@@ -19,15 +20,15 @@ _INITIALS = rf"\.(?:-?[{UPPER}]\.)*(?=[ \u00a0\u202f]?[{UPPER}])"
 ARTICLE = "(?:[aeu](?:[lnrstdz]|sh|ch|th|dh)[-‑]['’‘ʿ]?|[‘ʿ])"
 NAME = rf"[{UPPER}](?:{_INITIALS}|{TAIL})"
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_RUN = re.compile(
+_RUN = lazy_pattern(
     rf"{NAME}(?:(?:{_SPACE}|(?<=\.)(?=[{UPPER}]))(?:[dl]['’]|(?:{_PARTICLE}){_SPACE}){{0,3}}"
     rf"(?:{NAME}|{ARTICLE}[{UPPER}]{TAIL})){{0,12}}"
 )
-_LINE_BREAK = re.compile("[‑-]\n(?=(.))", re.DOTALL)
-_ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){ARTICLE}$", re.IGNORECASE)
+_LINE_BREAK = lazy_pattern("[‑-]\n(?=(.))", re.DOTALL)
+_ARTICLE_BEFORE = lazy_pattern(rf"(?<![{LETTER}]){ARTICLE}$", re.IGNORECASE)
 
-_FIRST_WORD = re.compile(rf"{NAME}{_SPACE}(?=[{UPPER}])")
-_PREFIX = re.compile('(?:^|[\\s«"“(])(?:anti|pro|post)?[-‑]$', re.IGNORECASE)
+_FIRST_WORD = lazy_pattern(rf"{NAME}{_SPACE}(?=[{UPPER}])")
+_PREFIX = lazy_pattern('(?:^|[\\s«"“(])(?:anti|pro|post)?[-‑]$', re.IGNORECASE)
 """A hyphen that a name may stand behind: at the start of a line, or after these prefixes."""
 
 MAX_PREFIX_CHARS = 6

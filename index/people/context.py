@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.particles import PARTICLES
+from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
@@ -21,13 +22,13 @@ MAX_WORD_CHARS = 20
 """Characters before a name in which the word before it is looked for."""
 
 _JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
-_COUPLE = re.compile(r"\s{1,2}(?:et|&)\s{1,2}")
-_COMMA = re.compile(r"\s?,\s{1,2}")
-_LAST_OF_LIST = re.compile(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
-_PLURAL_OR_LIST = re.compile(r"(?:\bMM\.|\bMmes|[^\W\d_]{3}s|,|\bet)\s$")
+_COUPLE = lazy_pattern(r"\s{1,2}(?:et|&)\s{1,2}")
+_COMMA = lazy_pattern(r"\s?,\s{1,2}")
+_LAST_OF_LIST = lazy_pattern(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
+_PLURAL_OR_LIST = lazy_pattern(r"(?:\bMM\.|\bMmes|[^\W\d_]{3}s|,|\bet)\s$")
 """A noun in the plural before the first name of a list, or what stands before the others."""
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\s$")
-_ALIAS = re.compile(
+_WORD_BEFORE = lazy_pattern(r"[^\W\d_]+\s$")
+_ALIAS = lazy_pattern(
     r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?",
     re.IGNORECASE,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
 from index.analysis.particles import LOOSE_PARTICLES
+from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate, find_candidates
 from index.people.capitalized_runs import join_broken_words
 from index.people.context import apply_context
@@ -23,7 +23,7 @@ MAX_GLUED_CHARS = 6
 """Letters of the longest word that is looked for at the end of a surname."""
 MIN_SURNAME_CHARS = 4
 """Letters from which a surname is told from the word that is glued to it."""
-_OF = re.compile(r"\s(?:de\s|d['’])")
+_OF = lazy_pattern(r"\s(?:de\s|d['’])")
 
 
 class Mention(Struct, frozen=True):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import LETTER, UPPER
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
@@ -15,14 +14,16 @@ _PERSON_PREPOSITIONS = frozenset(
 )
 _COMPLEMENT_PREPOSITIONS = frozenset({"chez", "d", "de", "des", "du", "en", "à"})
 _PEOPLE_OF_TRADES = frozenset({"femme", "femmes", "gens", "homme", "hommes"})
-_AGE_AFTER = re.compile(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
-_PRESENTED = re.compile(rf"(?:\b(?:[Ll]a|[Ll]e|[Aa]u|[Dd]u|[Uu]ne?)\s|\b[Ll]['’])([{LETTER}-]+)\s$")
+_AGE_AFTER = lazy_pattern(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
+_PRESENTED = lazy_pattern(
+    rf"(?:\b(?:[Ll]a|[Ll]e|[Aa]u|[Dd]u|[Uu]ne?)\s|\b[Ll]['’])([{LETTER}-]+)\s$"
+)
 """An article and a noun before a name: l'Américain, la socialiste."""
 _FEMININE = ("aine", "aise", "ande", "enne", "esse", "ine", "oise", "que")
 """Endings of peoples before the name of a woman: in lower case, a masculine one is often a firm's."""
 _FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
 """Words before a first name alone: la petite Marie."""
-_LIST_AFTER = re.compile(rf"(?:,| et)\s[{UPPER}]")
+_LIST_AFTER = lazy_pattern(rf"(?:,| et)\s[{UPPER}]")
 _QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…"})
 _BEFORE_VERBS = frozenset({"a", "avait", "est", "etait", "s", "se"})
 """Words between a quotation and its verb: a déclaré, se réjouit."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from index.analysis.particles import LOOSE_PARTICLES
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.identity import are_spellings, identity_key, is_subsequence
 from index.people.lexicon import look_up, usual_gender
@@ -25,11 +26,11 @@ MIN_MISSPELT_CHARS = 4
 """Letters from which two words that differ by one letter are one word, misspelt."""
 
 _PLAIN_PUNCTUATION = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
-_ARTICLE = re.compile(r"^[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
-_OF = re.compile(r"de$|d['’]")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_TWO_CAPITALS = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
-_ROMAN_NUMERAL = re.compile(r"[IVX]+")
+_ARTICLE = lazy_pattern(r"^[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
+_OF = lazy_pattern(r"de$|d['’]")
+_LETTERS = lazy_pattern(r"[^\W\d_]{2,}")
+_TWO_CAPITALS = lazy_pattern(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
+_ROMAN_NUMERAL = lazy_pattern(r"[IVX]+")
 
 
 class FullName(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from index.analysis.particles import FILIATION
+from index.lazy_pattern import lazy_pattern
 from index.people.names import (
     MAX_CACHED_NAMES,
     given_names,
@@ -16,12 +16,12 @@ from index.people.names import (
     spoken_form,
 )
 
-_ROMAN_NUMERAL = re.compile(r"[ivx]+")
-_WESTERN = re.compile(
+_ROMAN_NUMERAL = lazy_pattern(r"[ivx]+")
+_WESTERN = lazy_pattern(
     r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$|ell?e?$|ette?$|ier$|(?:ff|pp|rr|tt)e$"
 )
 """Spellings of Western names that hardly any transcription uses."""
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     r"(?:[cszh]h|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:i?a(?:ng?|m|k|o|i)?|e(?:ng?|i|k|o|on|ong|ung)?|i(?:ng?|m|k|e|u|ong)?|o(?:ng?|m|k|u|o|ong)?"
     r"|u(?:ng?|m|k|i|o|a|an|ang|ai|e)?|ee|y(?:a|e|o|u|un|ung|eo|ang|ong))"
@@ -29,9 +29,9 @@ _SYLLABLE = re.compile(
 """A word of one syllable, as names of China and Korea have: Wei, Zhang, Jong."""
 _SPELT = "_"
 """The end of a key that is a spelling, which no other key has."""
-_LONG_I = re.compile(r"^e(?=[^aeiouy])|(?<=a[^aeiouy])e(?=[^aeiouy])")
+_LONG_I = lazy_pattern(r"^e(?=[^aeiouy])|(?<=a[^aeiouy])e(?=[^aeiouy])")
 _VOWEL_CLASSES = str.maketrans("eyo", "aiu")
-_REPEATED_VOWEL = re.compile(r"([aeiou])\1+")
+_REPEATED_VOWEL = lazy_pattern(r"([aeiou])\1+")
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)

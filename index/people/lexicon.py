@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from index.analysis.particles import BINDING_PARTICLES, PARTICLES
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import entries, word_set
 from index.people.names import MAX_CACHED_NAMES, fold_name
 
@@ -24,12 +25,12 @@ _FRENCH_ARTICLES = frozenset({"la", "le", "les"})
 """Articles that begin surnames, but hardly ever a name of several words: La Zonda Roadster."""
 _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
 """Words of organisations that are first names, or surnames that stand first, above all."""
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
-_ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
-_ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
-_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|ème)")
-_FAR_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
-_TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$")
+_ELISION = lazy_pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
+_ARABIC_ARTICLE = lazy_pattern(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
+_ROMAN_NUMERAL = lazy_pattern(r"[IVX]{1,6}")
+_ORDINAL = lazy_pattern(r"[IVX]{1,6}(?:e|ème)")
+_FAR_EASTERN = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+_TOWN = lazy_pattern(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$")
 
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""

@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate
 from index.people.capitalized_runs import NAME
 from index.people.lexicon import look_up
 
 _PLAYER = rf"{NAME}(?: {NAME}){{0,2}}(?: [A-Z]\.)?"
 _NOTE = r" ?\([^()\n]{1,40}\)"
-_SHEET_LINE = re.compile(rf"[ \t•–-]*({_PLAYER})({_NOTE})?[ \t]*$")
+_SHEET_LINE = lazy_pattern(rf"[ \t•–-]*({_PLAYER})({_NOTE})?[ \t]*$")
 _SEPARATOR = r" ?[,;] | [–—-] "
-_LINE_UP = re.compile(
+_LINE_UP = lazy_pattern(
     rf"{_PLAYER}(?:{_NOTE})?(?:(?:{_SEPARATOR}|,? et ){_PLAYER}(?:{_NOTE})?){{5,30}}"
 )
-_LINE_UP_CUE = re.compile(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e|'|’))\)")
+_LINE_UP_CUE = lazy_pattern(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e|'|’))\)")
 """A captain, or a substitution and its minute: a text without any has no line-up."""
-_ITEM = re.compile(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
-_FIGURES = re.compile(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
+_ITEM = lazy_pattern(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
+_FIGURES = lazy_pattern(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
 """The figures of a player: stops, goals, shots."""
-_INITIAL_LAST = re.compile(r"(.+) ([A-Z]\.)")
+_INITIAL_LAST = lazy_pattern(r"(.+) ([A-Z]\.)")
 
 MIN_SHEET_LINES = 4
 """Neighbouring lines from which they are a score sheet."""

@@ -15,6 +15,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from index.analysis.particles import FILIATION
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import entries
 
 MAX_CACHED_NAMES = 1 << 14
@@ -72,12 +73,12 @@ _COMPOUNDS = (
     (r"\babou?\s*bak[ae]?r\b|\babu\s*bak[ae]?r\b|\babou?bakr\b", "abubakr"),
 )
 _COMPOUND_REWRITES = tuple(
-    (re.compile(pattern), replacement) for pattern, replacement in _COMPOUNDS
+    (lazy_pattern(pattern), replacement) for pattern, replacement in _COMPOUNDS
 )
-_HAS_COMPOUND = re.compile(r"\bab|\bnasr|d[ei]+n|\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)[-\s]")
-_BOUNDARY = re.compile(r"[\s\-.,]+")
-_DOUBLED = re.compile(r"(.)\1+")
-_MUTE_E = re.compile(r"(?<=n)e$|(?<=ch)e$|(?<=ss)e$")
+_HAS_COMPOUND = lazy_pattern(r"\bab|\bnasr|d[ei]+n|\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)[-\s]")
+_BOUNDARY = lazy_pattern(r"[\s\-.,]+")
+_DOUBLED = lazy_pattern(r"(.)\1+")
+_MUTE_E = lazy_pattern(r"(?<=n)e$|(?<=ch)e$|(?<=ss)e$")
 _CONSONANTS = (
     ("ov", r"(?:[oe][wv]|[iy]ev)$"),
     ("j", r"dz?sch|dzs|dzh|dj|dz(?=[aeiouj])|dg(?=e)|zh"),
@@ -94,11 +95,11 @@ _CONSONANTS = (
     ("v", r"^ou(?=[aeiy])|(?<=..)ou(?=[aei])|(?<=[ae])(?:ou|oo|u)|w"),
 )
 """A sound, and the ways in which transcriptions spell it."""
-_SPELLINGS = re.compile("|".join(f"({pattern})" for _, pattern in _CONSONANTS))
+_SPELLINGS = lazy_pattern("|".join(f"({pattern})" for _, pattern in _CONSONANTS))
 _SOUNDS = ("", *(sound for sound, _ in _CONSONANTS))
 _VOWELS = frozenset("aeiouy")
 _VOWEL_CLASSES = str.maketrans(dict.fromkeys("aeiy", "a") | dict.fromkeys("ou", "u"))
-_REPEATED_VOWEL = re.compile(r"([au])\1+")
+_REPEATED_VOWEL = lazy_pattern(r"([au])\1+")
 _WITHOUT_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
 
 

@@ -6,11 +6,11 @@ here: whatever is capitalised and no French word may be written in several ways.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from index.analysis.particles import FILIATION
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import (
     MAX_CACHED_NAMES,
@@ -35,14 +35,14 @@ _GAP = "[ \u00a0\u202f\u2010\u2011-]"
 _ARTICLE = "[au][lnrstdz]-|e[lrsdz]-|[aeu](?:sh|ch|th|dh)-"
 """The Arabic article, but not en- and et-, which are French words."""
 _PARTICLE = rf"(?:(?:al|el|ben|bin|ibn|bint|abou|abu|ould|oum|van|von){_GAP}|{_ARTICLE})"
-_RUN = re.compile(rf"[{_CAPITAL}](?<!\w.){_WORD}(?:{_GAP}{_PARTICLE}?[{_CAPITAL}]{_WORD})*")
+_RUN = lazy_pattern(rf"[{_CAPITAL}](?<!\w.){_WORD}(?:{_GAP}{_PARTICLE}?[{_CAPITAL}]{_WORD})*")
 """Capitalised words with the particles between them.
 
 Looking behind after the first letter, not before it, lets the search skip to capitals at once.
 """
-_PIECE = re.compile(rf"{_PARTICLE}?[{_CAPITAL}]{_WORD}")
-_SPACE = re.compile(_GAP)
-_COMPOUND = re.compile(
+_PIECE = lazy_pattern(rf"{_PARTICLE}?[{_CAPITAL}]{_WORD}")
+_SPACE = lazy_pattern(_GAP)
+_COMPOUND = lazy_pattern(
     r"ab(?:d\w{0,4}|i|oo?|ou|u)|nasr\w?|\w{0,3}d+[ei]+n+e?|ba?k[ae]?r"
     r"|[aeu](?:[lnrstdz]|sh|ch|th|dh)|[eo]ul|l+ah?"
 )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import ARTICLE, LETTER, NAME, TAIL, UPPER, join_broken_words
 from index.people.gazetteer import word_set
 from index.people.lexicon import Word, look_up
 from index.people.name_boundaries import goes_on
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{UPPER}])|[dl]['’]"
     rf"|{NAME}|{ARTICLE}[{UPPER}]{TAIL}|[{LETTER}]+"
 )
-_TWO_SENTENCES = re.compile(rf"(.*[a-zà-ÿ])([{UPPER}][a-zà-ÿ]+)")
-_POSSESSIVE = re.compile("(.+)['’]s")
+_TWO_SENTENCES = lazy_pattern(rf"(.*[a-zà-ÿ])([{UPPER}][a-zà-ÿ]+)")
+_POSSESSIVE = lazy_pattern("(.+)['’]s")
 
 MAX_SYLLABLE_CHARS = 5
 """Letters of the longest syllable of a Korean given name."""

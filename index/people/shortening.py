@@ -7,12 +7,12 @@ no person if the article has `Lionel Messi` as well.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate
 from index.people.capitalized_runs import LETTER, UPPER
 from index.people.lexicon import look_up
@@ -25,8 +25,8 @@ MAX_LONG_WORDS = 8
 MAX_WORD_CHARS = 24
 """Characters before a name in which the word before it is looked for."""
 
-_OF = re.compile(r"^(?:de |du |d['’])")
-_CAPITALISED_BEFORE = re.compile(rf"[{UPPER}][{LETTER}'’-]*\s$")
+_OF = lazy_pattern(r"^(?:de |du |d['’])")
+_CAPITALISED_BEFORE = lazy_pattern(rf"[{UPPER}][{LETTER}'’-]*\s$")
 
 
 def shorten(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

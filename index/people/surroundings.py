@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import LETTER
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
-NEIGHBOUR = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
-_FORM_OF_ADDRESS = re.compile(
+NEIGHBOUR = lazy_pattern(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
+_FORM_OF_ADDRESS = lazy_pattern(
     r"\b(?:(MM?\.|[Mm](?:onsieur|essieurs))"
     r"|(?:M(?:me|lle|ademoiselle|adame)|madame|mademoiselle)\.?)\s$"
 )

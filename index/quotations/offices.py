@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from index.lazy_pattern import lazy_pattern
 from index.people.coreference import Mention
 from index.quotations.french.phrases import (
     APPOSITION,
@@ -17,7 +17,7 @@ from index.quotations.french.phrases import (
 MAX_OFFICE_CHARS = 90
 """Characters before a name in which the person's office is looked for."""
 
-_PHRASE_END = re.compile(r"[.,;:!?…«»\"“”(\n]")
+_PHRASE_END = lazy_pattern(r"[.,;:!?…«»\"“”(\n]")
 
 
 def holders(office: str, of: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from index.lazy_pattern import lazy_pattern
 from index.quotations.quotation import Span
 
 MAX_CONTINUED_CHARS = 4000
@@ -15,27 +16,27 @@ _SPACE = " \t\n\u00a0\u202f\u2009"
 _BEFORE = rf"{_SPACE}(\[{{/:«“’'–—-"
 """Characters that may stand before a straight mark that opens a passage, in a character class."""
 _PLAIN: Mapping[str, re.Pattern[str]] = {
-    "«»": re.compile(r"«[^«»\n]*»"),
-    "“”": re.compile(r"“[^“”\n]*”"),
+    "«»": lazy_pattern(r"«[^«»\n]*»"),
+    "“”": lazy_pattern(r"“[^“”\n]*”"),
     # what stands around a straight mark tells which of the two it is
-    '"': re.compile(rf'"(?<![^{_BEFORE}]")(?![{_SPACE},.;:)])[^"\n]*(?<![{_BEFORE}])"(?!\w)'),
+    '"': lazy_pattern(rf'"(?<![^{_BEFORE}]")(?![{_SPACE},.;:)])[^"\n]*(?<![{_BEFORE}])"(?!\w)'),
 }
 """Passages with neither marks nor line ends in them, by the only marks that a text has.
 
 Each pattern begins with its mark, which makes the search for it fast.
 """
-_MARK = re.compile(r"[«»“”„‟\"]")
-_TYPED_MARK = re.compile(r"<<|>>|''|’’")
+_MARK = lazy_pattern(r"[«»“”„‟\"]")
+_TYPED_MARK = lazy_pattern(r"<<|>>|''|’’")
 _OPENING = {"«": "«", "<<": "«", "“": "“", "„": "“", "‟": "“"}
 _CLOSING = {"»": "«", ">>": "«", "”": "“"}
 _STRAIGHT_SIGN = "(?:\"|''|’’)"
-_OPENS_STRAIGHT = re.compile(
+_OPENS_STRAIGHT = lazy_pattern(
     rf"(?<![^{_SPACE}(\[]){_STRAIGHT_SIGN}(?![{_SPACE},.;:)])"
     rf"|(?<![^{_SPACE}]){_STRAIGHT_SIGN}\.\."
     rf"|(?<=[{_BEFORE}]){_STRAIGHT_SIGN}\w"
 )
-_STANDS_APART = re.compile(rf"(?<![^{_SPACE}]){_STRAIGHT_SIGN}(?![^{_SPACE}])")
-_SENTENCE_END = re.compile(r"[.!?…]\s?$")
+_STANDS_APART = lazy_pattern(rf"(?<![^{_SPACE}]){_STRAIGHT_SIGN}(?![^{_SPACE}])")
+_SENTENCE_END = lazy_pattern(r"[.!?…]\s?$")
 _STRAIGHT = '"'
 _SIGNS = ('"', "«", "»", "“", "”", "„", "‟")
 _TYPED_SIGNS = ("<<", ">>", "''", "’’")

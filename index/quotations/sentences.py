@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
 from index.quotations.french.phrases import ABBREVIATION
 
 MAX_SENTENCE_CHARS = 400
 """Characters before an offset in which the beginning of its sentence is looked for."""
 
-_TO_LAST_END = re.compile(r".*(?:[.!?…] |\n)", re.DOTALL)
+_TO_LAST_END = lazy_pattern(r".*(?:[.!?…] |\n)", re.DOTALL)
 """Matches as far as the last sentence goes that ends."""
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import WIDE_BOMS
 from index.readers.formats import Format
 from index.readers.lost_letters import has_lost_letters
@@ -41,16 +42,16 @@ _MIN_RECORD_BYTES = 4096
 _MIN_PROSE_WORDS = 10
 """Words in a run of text. An address or a list of codes has fewer."""
 
-_RUN = re.compile(rb"[^\"<>{}\[\]\t\n]{80,}")
+_RUN = lazy_pattern(rb"[^\"<>{}\[\]\t\n]{80,}")
 """A run of text: no sign of markup, JSON or a table is in it."""
 
-_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z\x80-\xff]{2,} ")
+_WORD = lazy_pattern(rb"(?<![A-Za-z\x80-\xff])[A-Za-z\x80-\xff]{2,} ")
 """A word that another one may follow, in UTF-8 or an encoding of one byte a character.
 
 It is sought at the first letter of a run only, which may have a hundred thousand letters.
 """
 
-_SCRIPTS = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
+_SCRIPTS = lazy_pattern(rb"<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 """The scripts and styles of a page, which nobody reads."""
 
 _WITH_ATTACHMENTS = frozenset({"mail"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers import formats
 
 WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -37,7 +37,7 @@ def _cp1252_character(byte: int) -> str:
 _CP1252 = "".join(map(_cp1252_character, range(256)))
 """The characters of Windows-1252; an undefined byte is the control of the same number."""
 
-_STRAY = re.compile("[\udc80-\udcff]")
+_STRAY = lazy_pattern("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python escapes them."""
 
 _STRAY_BYTES = {0xDC00 + byte: _CP1252[byte] for byte in range(0x80, 0x100)}
@@ -55,7 +55,7 @@ _FRENCH_BYTES = {name: _FRENCH_LETTERS.encode(name, "ignore") for name in _ONE_B
 _NOT_C1 = bytes(byte for byte in range(256) if not 0x80 <= byte < 0xA0)
 """All bytes but those from 0x80 to 0x9F, which are typographic quotes and the like in Windows-1252."""
 
-_LATIN_9_ONLY = re.compile(
+_LATIN_9_ONLY = lazy_pattern(
     rb"\xa4|[\xbc\xbd\xbe](?=[A-Za-z\xc0-\xff])|(?<=[A-Za-z\xc0-\xff])[\xbc\xbd]"
 )
 """A euro sign, or an œ or Ÿ next to a letter, in Latin-9. Latin-1 has fractions there."""

@@ -18,15 +18,16 @@ from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers import signatures
 from index.readers.compression import without_suffix
 from index.readers.signatures import Signature
 
-_SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,7}(?:-(?:wal|shm|journal))?~?\Z")
+_SUFFIX = lazy_pattern(r"\.(?![0-9]+\Z)[a-z0-9]{1,7}(?:-(?:wal|shm|journal))?~?\Z")
 """A suffix, which databases make longer for files beside their own. What follows the dot in "n. 5" or in "3.4.2019" is none."""
 
-_QUERY = re.compile(r"[?@]|%3f")
+_QUERY = lazy_pattern(r"[?@]|%3f")
 """Where the query of an address begins in the name of a page that was saved from there.
 
 Programs that save pages write `article.php?id=3`, `article.php@id=3` or `article.php%3Fid=3`.
@@ -300,7 +301,7 @@ FORMATS = FormatTable(
         "records.sqlite",
         (".sqlite", ".sqlite3", ".db3"),
         holds_many=True,
-        file_names=re.compile(r"(?!thumbs\.db).+\.db"),  # Windows keeps pictures in Thumbs.db
+        file_names=lazy_pattern(r"(?!thumbs\.db).+\.db"),  # Windows keeps pictures in Thumbs.db
         magic=Magic(b"SQLite format 3\0"),
     ),
     Format(
@@ -309,7 +310,7 @@ FORMATS = FormatTable(
         (),
         holds_many=True,
         is_text=True,
-        file_names=re.compile(r"(?:tweets?|(?:note|community)-tweets?)(?:-part[0-9]{1,4})?\.js"),
+        file_names=lazy_pattern(r"(?:tweets?|(?:note|community)-tweets?)(?:-part[0-9]{1,4})?\.js"),
     ),
     Format(
         "table",

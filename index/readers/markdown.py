@@ -10,6 +10,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
@@ -18,82 +19,84 @@ from index.readers.records.record import fields
 from index.readers.records.trailer import split_trailer
 from index.readers.web.markup import is_markup, plain_with_captions
 
-_FENCED_CODE = re.compile(
+_FENCED_CODE = lazy_pattern(
     r"^ {0,3}(?:(?P<ticks>`{3,}+)[^`\n]*+|(?P<waves>~{3,}+)[^\n]*+)\n(?P<code>.*?)"
     r"(?:^ {0,3}(?(ticks)(?P=ticks)`*+|(?P=waves)~*+)[ \t]*+$\n?|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 """Code between two lines of three or more backticks or tildes, or up to the end of the text."""
 
-_TITLE = re.compile(r"\A\s*+(?:#[ \t]+([^\n]++)|([^\n]++)\n=+[ \t]*+(?=\n|\Z))")
+_TITLE = lazy_pattern(r"\A\s*+(?:#[ \t]+([^\n]++)|([^\n]++)\n=+[ \t]*+(?=\n|\Z))")
 """The title at the start of a text: after a number sign, or above a line of equals signs."""
 
-_EXCERPT = re.compile(
+_EXCERPT = lazy_pattern(
     r"\A\s*+>[ \t]*#{1,3}[ \t]*(?:Excerpt|Extrait)[ \t]*\n(?:>[^\n]*\n)*+\s*-{3,}[ \t]*\n(?=\s*\S)"
 )
 """The start of the text that MarkDownload repeats above it, and the line below."""
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]++)", re.MULTILINE)
-_UNDERLINE = re.compile(r"(?<=\S\n)(?:=+|-{2,})[ \t]*+(?:\n|\Z)")
+_HEADING = lazy_pattern(r"^ {0,3}#{1,6}[ \t]+([^\n]++)", re.MULTILINE)
+_UNDERLINE = lazy_pattern(r"(?<=\S\n)(?:=+|-{2,})[ \t]*+(?:\n|\Z)")
 """The line below a heading."""
 
-_RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})$", re.MULTILINE)
-_DEFINITION = re.compile(
+_RULE = lazy_pattern(
+    r"^ {0,3}(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})$", re.MULTILINE
+)
+_DEFINITION = lazy_pattern(
     r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*+\S++(?:[ \t]+[\"'(][^\n]*+)?[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
 """The line that gives the address of a link: `[site]: https://exemple.fr "Titre"`."""
 
-_NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
-_NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]+\]")
-_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
-_BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
-_TASK = re.compile(r"^([ \t]*(?:-|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
+_NOTE_DEFINITION = lazy_pattern(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
+_NOTE_REFERENCE = lazy_pattern(r"\[\^[^\[\]\s]+\]")
+_QUOTE = lazy_pattern(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
+_BULLET = lazy_pattern(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
+_TASK = lazy_pattern(r"^([ \t]*(?:-|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 """An item of a list with a box to tick: `- [x] relire`. The group is the text before the box."""
 
-_TABLE_SEPARATOR = re.compile(
+_TABLE_SEPARATOR = lazy_pattern(
     r"^[ \t]*+\|?+[ \t]*+(?::?-+:?[ \t]*+\|[ \t]*+)+(?::?-+:?[ \t]*+)?$\n?", re.MULTILINE
 )
 """The line between the head and the rows of a table: `|---|:-:|`."""
 
-_TABLE_ROW = re.compile(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
-_NOT_PROSE = re.compile(r"[ \t]*(?:[#>|*+=~<-]|\d+[.)][ \t]|\[[^\[\]\n]*\]:)")
+_TABLE_ROW = lazy_pattern(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
+_CELL_BORDER = lazy_pattern(r"(?<!\\)\|")
+_NOT_PROSE = lazy_pattern(r"[ \t]*(?:[#>|*+=~<-]|\d+[.)][ \t]|\[[^\[\]\n]*\]:)")
 """The start of a line of a list, a table, a quotation or the like. It is joined to no other line."""
 
-_SENTENCE_END = re.compile(r"[.!?:;…»\"”][ \t]*\Z")
+_SENTENCE_END = lazy_pattern(r"[.!?:;…»\"”][ \t]*\Z")
 _WRAPPED_LINE_CHARS = range(55, 121)
 """Characters of a line in a text that was wrapped by hand."""
 
 _LINK_TARGET = r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 """The address of a link or an image in brackets, perhaps with a title after it."""
 
-_IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]*\]\]")
+_IMAGE = lazy_pattern(rf"!\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]*\]\]")
 """An image: `![légende](une.jpg)`, `![légende][1]` or `![[une.jpg]]`. The group is the caption."""
 
-_LINK = re.compile(rf"\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[([^\[\]\n]*)\])")
+_LINK = lazy_pattern(rf"\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[([^\[\]\n]*)\])")
 """A link: `[texte](adresse)` or `[texte][1]`. The first group is the text."""
 
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
+_WIKI_LINK = lazy_pattern(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
 """A link of a wiki: `[[page]]` or `[[page|texte]]`. The group is what it shows."""
 
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>")
-_EMPHASIS = re.compile(
+_AUTOLINK = lazy_pattern(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>")
+_EMPHASIS = lazy_pattern(
     r"(?<![\w*_~\\])(\*\*\*|\*\*|__|\*|_|~~)(?=\S)([^*_~\n]+?)(?<![\s\\])\1(?![\w*_~])"
 )
 """Emphasised text, between two equal marks of emphasis. The groups are the mark and the text."""
 
-_CODE = re.compile(r"(?<!`)(`++)([^`\n]++)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CODE = lazy_pattern(r"(?<!`)(`++)([^`\n]++)\1(?!`)")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LINE_BREAK = lazy_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
+_TAG = lazy_pattern(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 """A backslash before a sign of punctuation, which then stands for itself."""
 
-_TRAILING = re.compile(r"(?:(?<![ \t])[ \t]++|\\)$", re.MULTILINE)
+_TRAILING = lazy_pattern(r"(?:(?<![ \t])[ \t]++|\\)$", re.MULTILINE)
 """Spaces or a backslash at the end of a line, which stand for a line break."""
 
-_BLANK_LINES = re.compile(r"\n{3,}+")
+_BLANK_LINES = lazy_pattern(r"\n{3,}+")
 _MAX_NESTED_EMPHASES = 3
 
 

@@ -13,6 +13,7 @@ from typing import IO, Any, Protocol, TypeVar
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
 from index.readers.raw_article import Problem, RawArticle
 
@@ -21,8 +22,8 @@ T = TypeVar("T")
 Content = Path | bytes | Callable[[], IO[bytes]]
 """Where bytes are: in a file, in memory, or behind a function that opens them from the start."""
 
-_FILE_SCHEME = re.compile(r"\Afile:(?://(?=\.))?", re.IGNORECASE)
-_DRIVE_OR_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FILE_SCHEME = lazy_pattern(r"\Afile:(?://(?=\.))?", re.IGNORECASE)
+_DRIVE_OR_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 """The start of a path on a disk of its own, or of an address."""
 
 

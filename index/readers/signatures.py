@@ -10,6 +10,8 @@ import re
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
+
 SIGNATURE_BYTES = 1 << 19
 """Bytes of a file in which a signature is looked for.
 
@@ -77,8 +79,10 @@ class Signature(Struct, frozen=True):
 EUROPRESSE = Signature(
     within=("html",),
     marks=(
-        Mark(re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocPublicationName["' >]""", re.IGNORECASE)),
-        Mark(re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE)),
+        Mark(
+            lazy_pattern(rb"""<span\b[^<>]{0,1000}["' =]DocPublicationName["' >]""", re.IGNORECASE)
+        ),
+        Mark(lazy_pattern(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE)),
     ),
 )
 
@@ -88,18 +92,19 @@ FACTIVA = Signature(
         OneOf(
             (
                 Mark(
-                    re.compile(
+                    lazy_pattern(
                         rb"Do[ck]umento?\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Za-z]\w{14,39}\b"
                     ),
                     b"ument",
                 ),
                 Mark(
-                    re.compile(rb"\bid\s*=\s*[\"']?article-[A-Za-z]{1,12}\w*[0-9]{6}"), b"article-"
+                    lazy_pattern(rb"\bid\s*=\s*[\"']?article-[A-Za-z]{1,12}\w*[0-9]{6}"),
+                    b"article-",
                 ),
             )
         ),
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"""["' =]articleParagraph\b|\b[a-z]{2}Headline\b|^\s{0,80}\*?HD\*?\s*[|\t]|^\*HD\*"""
                 rb"|^[0-9][0-9\s.,\xa0\xc2\xe2\x80\xaf]{0,15}\s(?:mots?|words?|W.{1,2}rter)\s*$",
                 re.MULTILINE,
@@ -112,8 +117,8 @@ FACTIVA = Signature(
 TELEGRAM = Signature(
     within=("html",),
     marks=(
-        Mark(re.compile(rb'<div class="message (?:default|service)\b'), b'"message '),
-        Mark(re.compile(rb'<div class="page_body chat_page">'), b"chat_page"),
+        Mark(lazy_pattern(rb'<div class="message (?:default|service)\b'), b'"message '),
+        Mark(lazy_pattern(rb'<div class="page_body chat_page">'), b"chat_page"),
     ),
 )
 
@@ -121,7 +126,7 @@ BOOKMARKS = Signature(
     within=("html", "text", "feed", "xml"),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"<!DOCTYPE NETSCAPE-Bookmark-file-1>|<title>\s*(?:Pocket|Instapaper:) Export\b"
                 rb"|<posts\b[^<>]{0,1000}>\s*<post\b[^<>]{0,1000}\bhref=",
                 re.IGNORECASE,
@@ -139,23 +144,23 @@ NEXIS = Signature(
         OneOf(
             (
                 Mark(
-                    re.compile(
+                    lazy_pattern(
                         rb"[0-9]\s(?:of|de|sur|von)\s[0-9]{1,5}\sDOCUMENTS?\s*(?:[\r\n<]|\Z)"
                     ),
                     b"DOCUMENT",
                 ),
                 Mark(
-                    re.compile(
+                    lazy_pattern(
                         rb"Do[ck]ument\s[0-9]{1,5}\s(?:of|de|sur|von)\s[0-9]{1,5}\s*(?:[\r\n<]|\Z)"
                     ),
                     b"ument",
                 ),
-                Mark(re.compile(rb"End of Document\s*(?:[\r\n]|\Z)"), b"End of Document"),
-                Mark(re.compile(rb"Fin du document\s*(?:[\r\n]|\Z)"), b"Fin du document"),
+                Mark(lazy_pattern(rb"End of Document\s*(?:[\r\n]|\Z)"), b"End of Document"),
+                Mark(lazy_pattern(rb"Fin du document\s*(?:[\r\n]|\Z)"), b"Fin du document"),
             )
         ),
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:^|>)\s{0,80}(?:LENGTH|LONGUEUR|L.{1,2}NGE|SECTION|RUBRIQUE|RUBRIK|BYLINE|AUTEUR|AUTOR"
                 rb"|LOAD-DATE|DATE-CHARGEMENT)(?:\xc2?\xa0|\s|\xe2\x80\xaf)?:"
                 rb"|^(?:Body|Corps)\s*$",
@@ -170,13 +175,13 @@ TABLE = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\xef\xbb\xbf)?\s*+(?:[^\t;,\r\n]{0,60}[\t;,]){2,80}[^\t;,\r\n]{0,60}[\r\n]"
             ),
             is_first=True,
         ),
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\xef\xbb\xbf)?[^\r\n]{0,2000}?(?<![^\t;,\"\xbf])"
                 rb"(?:titre|title|headline|texte|text|content|contenu)(?![^\t;,\"\r\n])",
                 re.IGNORECASE,
@@ -184,7 +189,7 @@ TABLE = Signature(
             is_first=True,
         ),
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\xef\xbb\xbf)?[^\r\n]{0,2000}?(?<![^\t;,\"\xbf])"
                 rb"(?:date|source|journal|support|media|url|published_at|date de parution)"
                 rb"(?![^\t;,\"\r\n])",
@@ -199,16 +204,16 @@ TABLE = Signature(
 RIS = Signature(
     within=("text",),
     marks=(
-        Mark(re.compile(rb"^[ \t]*TY {1,3}- ?[A-Z]{3,6}\s*$", re.MULTILINE), b"TY "),
-        Mark(re.compile(rb"^[ \t]*(?:TI|T1|T2|AU|A1) {1,3}- ", re.MULTILINE)),
+        Mark(lazy_pattern(rb"^[ \t]*TY {1,3}- ?[A-Z]{3,6}\s*$", re.MULTILINE), b"TY "),
+        Mark(lazy_pattern(rb"^[ \t]*(?:TI|T1|T2|AU|A1) {1,3}- ", re.MULTILINE)),
     ),
 )
 
 BIBTEX = Signature(
     within=("text",),
     marks=(
-        Mark(re.compile(rb"^[ \t]*@[A-Za-z]{4,30}\s*\{[^\s,{}]{0,200},\s*$", re.MULTILINE), b"@"),
-        Mark(re.compile(rb"^[ \t]*title\s*=\s*[{\"]", re.MULTILINE | re.IGNORECASE)),
+        Mark(lazy_pattern(rb"^[ \t]*@[A-Za-z]{4,30}\s*\{[^\s,{}]{0,200},\s*$", re.MULTILINE), b"@"),
+        Mark(lazy_pattern(rb"^[ \t]*title\s*=\s*[{\"]", re.MULTILINE | re.IGNORECASE)),
     ),
 )
 
@@ -216,7 +221,7 @@ ENDNOTE = Signature(
     within=("feed", "xml"),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"<xml>\s*<records>\s*<record\b[^<>]{0,200}>\s*"
                 rb"<(?:database|source-app|rec-number|ref-type)\b"
             ),
@@ -227,7 +232,7 @@ ENDNOTE = Signature(
 
 ZOTERO = Signature(
     within=("feed", "xml"),
-    marks=(Mark(re.compile(rb"http://(?:purl\.org/net/biblio#|www\.zotero\.org/namespaces/)")),),
+    marks=(Mark(lazy_pattern(rb"http://(?:purl\.org/net/biblio#|www\.zotero\.org/namespaces/)")),),
 )
 """The namespaces of items."""
 
@@ -235,7 +240,7 @@ IRAMUTEQ = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}(?:\*{4}[ \t]{1,20}\*[^\s*_]"
                 rb"|[0-9]{4,10}[ \t]{1,20}\*[^\s*_]{1,100}(?:_[^\s*]|[ \t]{1,20}\*[^\s*_]))"
             ),
@@ -248,7 +253,7 @@ LEXICO = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}<[A-Za-z_\x80-\xff][\w.\x80-\xff-]{0,60}[ \t]{0,9}="
                 rb"(?:[ \t]{0,9}\"[^\"<>\r\n]{0,1000}\"[ \t]{0,9}/?|[^\"<>\r\n]{0,1000})>"
             ),
@@ -261,7 +266,7 @@ HYPERBASE = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}&{3,}[^&\r\n]{1,300}&{3,}"),
+            lazy_pattern(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}&{3,}[^&\r\n]{1,300}&{3,}"),
             needle=b"&&&",
         ),
     ),
@@ -271,7 +276,7 @@ PROSPERO = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}[^\r\n]{1,500}\r?\n[ \t]*\.[ \t]*\r?\n"),
+            lazy_pattern(rb"(?:\xef\xbb\xbf)?\s{0,20}[^\r\n]{1,500}\r?\n[ \t]*\.[ \t]*\r?\n"),
             is_first=True,
         ),
     ),
@@ -282,7 +287,7 @@ PRESS_CORPUS = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(
+            lazy_pattern(
                 rb"(?:\xef\xbb\xbf)?[^\r\n]{0,200}(?P<blank>\r?\n\r?\n)[^\r\n]{0,300}(?P=blank)"
                 rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P=blank)[^\r\n]"
             ),
@@ -294,19 +299,19 @@ PRESS_CORPUS = Signature(
 GALLICA = Signature(
     within=("html", "text"),
     marks=(
-        Mark(re.compile(rb"ark:/12148/\w"), b"ark:/12148/"),
-        Mark(re.compile(rb"Rappel de votre demande|Notice compl|Your request", re.IGNORECASE)),
+        Mark(lazy_pattern(rb"ark:/12148/\w"), b"ark:/12148/"),
+        Mark(lazy_pattern(rb"Rappel de votre demande|Notice compl|Your request", re.IGNORECASE)),
     ),
 )
 
 DELPHER = Signature(
     within=("xml",),
-    marks=(Mark(re.compile(rb"\A\s*(?:<\?[^>]*>\s*)?<text>\s*<(?:title|p)>[^<]"), b"<text>"),),
+    marks=(Mark(lazy_pattern(rb"\A\s*(?:<\?[^>]*>\s*)?<text>\s*<(?:title|p)>[^<]"), b"<text>"),),
 )
 """A text with a title and paragraphs, and nothing else to tell it from others."""
 
 EXCEL_PAGE = Signature(
     within=("html",),
-    marks=(Mark(re.compile(rb"urn:schemas-microsoft-com:office:excel"), b"office:excel"),),
+    marks=(Mark(lazy_pattern(rb"urn:schemas-microsoft-com:office:excel"), b"office:excel"),),
 )
 """The namespace of Excel, which programs declare in tables that are meant for it."""

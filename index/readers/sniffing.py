@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers import formats
 from index.readers.encoding import WIDE_BOMS, decode_blocks, refuse_binary
@@ -16,7 +17,7 @@ from index.readers.signatures import SIGNATURE_BYTES
 
 _SPACE_OR_BOM = BOM_UTF8 + b" \t\r\n"
 
-_PLAIN = re.compile(rb"(?![<{\[\s\xef\xfe\xff]|.?\0|From |[A-Za-z-]+:[ \t])", re.DOTALL)
+_PLAIN = lazy_pattern(rb"(?![<{\[\s\xef\xfe\xff]|.?\0|From |[A-Za-z-]+:[ \t])", re.DOTALL)
 """The start of a text that can be neither markup, nor JSON, nor a mail, nor UTF-16.
 
 It has none of these: a bracket or white space, the first byte of a byte order mark, a NUL among the
@@ -26,10 +27,10 @@ first two bytes, or the first header of a mail.
 _PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
 """Declarations and comments before the first element."""
 
-_DOCTYPE = re.compile(
+_DOCTYPE = lazy_pattern(
     _PROLOGUE + r"<!doctype\s+(?P<name>[\w:]+)[^>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE
 )
-_ROOT = re.compile(_PROLOGUE + r"<(?P<name>[a-zA-Z][\w:.-]*+)(?=[\s>/])")
+_ROOT = lazy_pattern(_PROLOGUE + r"<(?P<name>[a-zA-Z][\w:.-]*+)(?=[\s>/])")
 
 _PAGE_ROOTS = frozenset({"html", "head", "body"})
 _PAGE_PARTS = frozenset(
@@ -40,16 +41,16 @@ _PAGE_PARTS = frozenset(
 _MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "table"})
 """Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
 
-_HTML_TAG = re.compile(r"<(?:div|h[1-6]|img|span|ul|ol|li|br|a)[\s>]", re.IGNORECASE)
+_HTML_TAG = lazy_pattern(r"<(?:div|h[1-6]|img|span|ul|ol|li|br|a)[\s>]", re.IGNORECASE)
 """A tag that is hardly used but in web pages, among the elements that other XML has too."""
 
-_OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
+_OBJECT = lazy_pattern(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
 """The start of a JSON object, alone or in a list: its first key, or its end and that of the text."""
 
-_LIST_OF_OBJECTS = re.compile(r"\s*+\[\s*+\{")
-_OBJECT_OF_MANY_LINES = re.compile(r"\s*+\{[ \t]*\n")
+_LIST_OF_OBJECTS = lazy_pattern(r"\s*+\[\s*+\{")
+_OBJECT_OF_MANY_LINES = lazy_pattern(r"\s*+\{[ \t]*\n")
 
-_HEADERS = re.compile(
+_HEADERS = lazy_pattern(
     r"(?:From [^\n]*\n)?+"
     r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]\S[^\n]*+|[ \t]*+)\n(?:[ \t]+\S[^\n]*+\n)*+){3,}+"
 )
@@ -58,14 +59,14 @@ _HEADERS = re.compile(
 Above them, a mailbox has a line that begins with `From `.
 """
 
-_SENDER = re.compile(r"^From:[ \t]", re.MULTILINE | re.IGNORECASE)
-_ADDED_BY_MAIL_PROGRAM = re.compile(
+_SENDER = lazy_pattern(r"^From:[ \t]", re.MULTILINE | re.IGNORECASE)
+_ADDED_BY_MAIL_PROGRAM = lazy_pattern(
     r"^(?:Message-ID|MIME-Version|Received|Return-Path|DKIM-Signature):",
     re.MULTILINE | re.IGNORECASE,
 )
 """Headers that a mail has once it is sent. Notes with "From:" and "To:" at their top have none."""
 
-_TAG_OR_REFERENCE = re.compile(r"<[a-zA-Z!/?]|&#?\w{1,32};")
+_TAG_OR_REFERENCE = lazy_pattern(r"<[a-zA-Z!/?]|&#?\w{1,32};")
 
 
 def sniff(material: Material, head: bytes, expected: Format) -> Format:

@@ -18,13 +18,14 @@ from msgspec import Struct
 from index.analysis.folding import letters_and_digits
 from index.analysis.word_lists import ListLine, parse_sections
 from index.errors import InputError
+from index.lazy_pattern import lazy_pattern
 
 _BUILT_IN = Path(__file__).with_name("sources.txt")
 SECTIONS = ("press", "agencies", "photographs")
 """The sections that a table may have."""
 MAX_NAME_CHARS = 200
 """A longer name is some other text in the wrong place."""
-_HOST = re.compile(r"(?:https?:)?//|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:https?:)?//|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 
 
 class SourceEntry(Struct, frozen=True):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 NO_SOURCE_KEYS = frozenset(
     {
         "inconnue", "inconnu", "unknown", "anonyme", "none", "null", "na", "nan", "undefined",
@@ -15,9 +17,9 @@ NO_SOURCE_KEYS = frozenset(
     }
 )  # fmt: skip
 """Keys (see `name_key`) of texts such as "source inconnue", which name no source."""
-SOURCE_LABEL = re.compile(r"\A\W*(?:sources?\b\W*)+(?=\w)", re.IGNORECASE)
+SOURCE_LABEL = lazy_pattern(r"\A\W*(?:sources?\b\W*)+(?=\w)", re.IGNORECASE)
 """`Source :` before a name."""
-CREDIT = re.compile(
+CREDIT = lazy_pattern(
     r"(?:\A|[\s,(]+)(?:avec|with|via|selon|d['’]après)\s+(?:l['’]|les? |la )?(?P<agency>.*)",
     re.IGNORECASE,
 )
@@ -25,19 +27,21 @@ CREDIT = re.compile(
 _PICTURES = (
     r"(?:vid[ée]os?|photos?|images?|audios?|sons?|infographies?|illustrations?|montages?|captures?)"
 )
-TEXT_CREDIT = re.compile(
+TEXT_CREDIT = lazy_pattern(
     rf"(?:textes?\s*:?\s+)?(?P<publisher>\S.*?)(?:\s*[,;/+&(|–—]\s*|\s+-\s+|\s+(?:et|avec)\s+){_PICTURES}\b.*"
     r"|textes?\s*:?\s+(?P<writer>\S.*)",
     re.IGNORECASE,
 )
 """`Texte 6Medias, Vidéo RTL`. Groups: publisher or else writer (who wrote the text)."""
-PICTURE_CREDIT = re.compile(rf"{_PICTURES}(?:\sd['’]écran)?\s*:?\s+(?P<author>\S.*)", re.IGNORECASE)
+PICTURE_CREDIT = lazy_pattern(
+    rf"{_PICTURES}(?:\sd['’]écran)?\s*:?\s+(?P<author>\S.*)", re.IGNORECASE
+)
 """`Vidéo RTL`: who made the pictures, and not who published the article. Groups: author."""
-JOINTS = re.compile(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
+JOINTS = lazy_pattern(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
 """The separator of several names."""
-COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+COPYRIGHT = lazy_pattern(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 """The sign of a copyright notice."""
-ALL_RIGHTS = re.compile(
+ALL_RIGHTS = lazy_pattern(
     r"\b(?:tous\s+)?(?:droits\b|all\s+rights\b|reproduction\b).*", re.IGNORECASE | re.DOTALL
 )
 """`Tous droits réservés` and all that follows it."""

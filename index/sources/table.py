@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.sources.entries import (
     MAX_NAME_CHARS,
     SECTIONS,
@@ -30,17 +30,17 @@ from index.sources.french import (
     TEXT_CREDIT,
 )
 
-_QUALIFIED = re.compile(r"(?P<name>[^()]+) \((?P<agency>[^()]+)\)")
+_QUALIFIED = lazy_pattern(r"(?P<name>[^()]+) \((?P<agency>[^()]+)\)")
 """A name with brackets after it. Groups: name, agency (or a place, `Le Matin (Maroc)`)."""
-_BRACKETED = re.compile(r"\(([^()]+)\)")
+_BRACKETED = lazy_pattern(r"\(([^()]+)\)")
 """A text in brackets alone, `(AFP)`. Its group is the text within."""
-_TAGLINE = re.compile(r"\s[-–—|:•]\s")
+_TAGLINE = lazy_pattern(r"\s[-–—|:•]\s")
 """The separator before the motto of a newspaper: `Le Matin - Toute l'actualité`."""
-_SCHEME_OR_END = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
+_SCHEME_OR_END = lazy_pattern(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
 """The parts of an address that are not part of its host."""
 _EDGE_CHARS = " \t\n\r\f\v\xa0\u202f.,;:-–—|/\\*\"'’‘“”«»<>[]{}_=~•©"
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_CREDIT_SEPARATORS = re.compile(r"[\s/,-]+")
+_YEAR = lazy_pattern(r"\b(?:19|20)[0-9]{2}\b")
+_CREDIT_SEPARATORS = lazy_pattern(r"[\s/,-]+")
 _MIN_NAME_CHARS = 2
 """Letters and digits of an unknown name. A shorter one is an initial."""
 _MAX_CREDIT_WORDS = 3

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from index.analysis.folding import fold
 from index.article import Evidence
+from index.lazy_pattern import lazy_pattern
 from index.messages import Language, Message, catalogue
 from search.citations.author import Author
 from search.printable import printable
@@ -24,8 +25,8 @@ DOUBTFUL_EVIDENCE = frozenset(("weekday", "filename", "saved"))
 """Evidence that leaves a doubt about the day, which a citation says."""
 _MAX_KEY_CHARS = 20
 """Characters of a key that come from a name."""
-_SPACES = re.compile(" {2,}")
-_PAGES = re.compile(r"\s*(?P<first>[^\s\-–—]+)\s*[\-–—]+\s*(?P<last>[^\s\-–—]+)\s*")
+_SPACES = lazy_pattern(" {2,}")
+_PAGES = lazy_pattern(r"\s*(?P<first>[^\s\-–—]+)\s*[\-–—]+\s*(?P<last>[^\s\-–—]+)\s*")
 _SAFE_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()%#[]"
 """Signs of an address that are kept as they are; `urllib.parse.quote` keeps letters and digits."""
 

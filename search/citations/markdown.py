@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Language
 from search.citations.citation import Citation
 from search.period_names import day_name
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|(?<=:)(?=//)|(?<=www)(?=\.)")
+_SIGNS = lazy_pattern(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|(?<=:)(?=//)|(?<=www)(?=\.)")
 """Signs that mark something up anywhere, and the places where an address would become a link."""
 _ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans({"(": "%28", ")": "%29"})
 """Signs that would end an address."""

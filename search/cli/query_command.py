@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from typer.core import TyperCommand
 
 from index.errors import InputError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 
-_NUMBER_ATTACHED = re.compile(r"-n[0-9]+")
+_NUMBER_ATTACHED = lazy_pattern(r"-n[0-9]+")
 """The option of one letter that has a number, with it: `-n5`."""
-_ONE_LETTER = re.compile(r"-[^\W\d_]")
+_ONE_LETTER = lazy_pattern(r"-[^\W\d_]")
 _NEGATIVE = ("--no-", "--not-")
 """The beginnings of options that are not abbreviated by their first letter."""
 MAX_SUGGESTIONS = 3

@@ -21,6 +21,8 @@ from typing import Any
 from typer import _completion_classes as typers
 from typer import _completion_shared as scripts
 
+from index.lazy_pattern import lazy_pattern
+
 _BASH = r"""
 %(complete_func)s() {
     mapfile -t COMPREPLY < <(env COMP_LINE="${COMP_LINE:0:COMP_POINT}" \
@@ -68,15 +70,15 @@ end
 complete --command %(prog_name)s --no-files --keep-order --arguments '(%(complete_func)s)'
 """
 
-_SPECIAL_IN_BASH = re.compile(r"[^\w\-./,@%+:=]", re.ASCII)
+_SPECIAL_IN_BASH = lazy_pattern(r"[^\w\-./,@%+:=]", re.ASCII)
 """A character that may mean something to bash outside quotes; letters with accents are harmless."""
 
-_SPECIAL_IN_DOUBLE_QUOTES = re.compile(r'[$`"\\]')
-_NOT_QUOTABLE = re.compile(r"!")
+_SPECIAL_IN_DOUBLE_QUOTES = lazy_pattern(r'[$`"\\]')
+_NOT_QUOTABLE = lazy_pattern(r"!")
 """A character that keeps its meaning between double quotes, in a bash that has a history."""
 
-_PLAIN_IN_POWERSHELL = re.compile(r"[\w\-./]+\Z")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_PLAIN_IN_POWERSHELL = lazy_pattern(r"[\w\-./]+\Z")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f]")
 
 
 class BashComplete(typers.BashComplete):

@@ -5,7 +5,6 @@ These are the quotations of the W3C, https://www.w3.org/TR/annotation-model/#tex
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, takewhile
@@ -13,6 +12,7 @@ from operator import eq
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from search.highlighting.sentences import Span
 
 CONTEXT_CHARS = 40
@@ -23,8 +23,8 @@ MAX_PLACES = 1_000
 _VARIANTS = {"'": "’‘ʼ`´", '"': "«»“”„", "-": "‐‑‒–—"}
 _ONE_SIGN = str.maketrans({each: sign for sign, others in _VARIANTS.items() for each in others})
 """Writes one sign for all that cleaning, or another program, may have put in its place."""
-_GAP = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
+_GAP = lazy_pattern(r"\s+")
+_WORD = lazy_pattern(r"\S+")
 
 
 class Quotation(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -16,13 +15,14 @@ from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.engines.batch import Batch
 from index.engines.query import MatchAll
 from index.entities.kind import EntityKind
+from index.lazy_pattern import lazy_pattern
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.sorted_counts import Counts
 
 Kind = Literal["person", "organisation", "place", "source"]
 """Names are of people, organisations, places or sources."""
 
-_WORD = re.compile(rf"[\w{COMBINING_MARKS}]+")
+_WORD = lazy_pattern(rf"[\w{COMBINING_MARKS}]+")
 _AFTER_EVERY_WORD = chr(0x10FFFF)
 """Sorts after any character that may follow in a word."""
 

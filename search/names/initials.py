@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from index.analysis.particles import LOOSE_PARTICLES
 from index.entities.kind import EntityKind
+from index.lazy_pattern import lazy_pattern
 from index.people.names import fold_name
 
 Initial = Literal[
@@ -41,7 +42,7 @@ Initial = Literal[
 """The letters of a list; `#` stands for names that begin with none of them."""
 LETTERS: tuple[Initial, ...] = get_args(Initial)
 
-_ARTICLE = re.compile(r"\A(?:[ld]['’]|(?:le|la|les)\s+|[ae][lnrstdz]-)(?=\w)", re.IGNORECASE)
+_ARTICLE = lazy_pattern(r"\A(?:[ld]['’]|(?:le|la|les)\s+|[ae][lnrstdz]-)(?=\w)", re.IGNORECASE)
 
 
 def initial_of(name: str, kind: EntityKind | None = None) -> Initial:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from index.analysis.edit_distance import edit_distance
 from index.analysis.folding import fold
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.identity import identity_key
 from index.people.lexicon import is_place
@@ -21,7 +22,7 @@ MIN_LONG_WORD_CHARS = 5
 
 _LOOK_BEHIND_CHARS = 30
 """Characters before a name that are looked at: two words."""
-_BETWEEN_WORDS = re.compile(r"[\s'’]+")
+_BETWEEN_WORDS = lazy_pattern(r"[\s'’]+")
 _OF = frozenset(("de", "du", "des", "d", "la"))
 
 

@@ -13,12 +13,12 @@ A query without any syntax is only split into words, and Whoosh is not loaded.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec import Struct
 
 from index.errors import QueryError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from search.parser.checks import (
     check_cost,
@@ -42,7 +42,7 @@ MAX_QUERY_CHARS = 10_000
 _MAX_QUOTED_CHARS = 40
 """Limit on the characters of a query that an error repeats."""
 
-_AND_OPERATOR = re.compile(rf"[\s)](?:{AND})[\s(]")
+_AND_OPERATOR = lazy_pattern(rf"[\s)](?:{AND})[\s(]")
 """The operator AND between two words or parentheses."""
 
 

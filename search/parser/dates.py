@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -10,12 +9,13 @@ from types import MappingProxyType
 from index.dates.period import Period
 from index.dates.period_parser import read_period
 from index.errors import DateError
+from index.lazy_pattern import lazy_pattern
 from search.parser.tokens import DATE_FIELDS, OPERATOR, DateRelation
 
 MAX_DATE_WORDS = 8
 """Words of the longest date: `du lundi 3 mars au 5 mai 2020`."""
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"\s*(?!(?:{OPERATOR})(?:[\s()]|\Z)|-\w|[^\s():]+:\S)"
     r"[^\s()«»“”„\"~^*]+?(?=(?P<stop>[,;]*)(?:[\s()«»“”„\"]|\Z))"
 )
@@ -24,7 +24,7 @@ _WORD = re.compile(
 It is no operator (`OU`), no exclusion (`-Téhéran`), and no field (`titre:grève`). The group `stop`
 has the commas or semicolons after it.
 """
-_YEAR_AND_NUMBER = re.compile(r"\d{4}\s+\d")
+_YEAR_AND_NUMBER = lazy_pattern(r"\d{4}\s+\d")
 """A year and a number, as in `date:2019 3 morts`. Outside quotes the number is no month."""
 _LEAP_DAY = date(2024, 2, 29)
 """The day to count from when a text is only tested for being a date.

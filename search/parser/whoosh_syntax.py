@@ -19,6 +19,7 @@ from whoosh.qparser.default import QueryParser
 from index.analysis.analyzer import fold
 from index.engines.query import MAX_WILDCARDS
 from index.errors import DateError
+from index.lazy_pattern import lazy_pattern
 from search.parser.dates import end_of_date, field_period
 from search.parser.terms import (
     combine,
@@ -72,7 +73,7 @@ MAX_EDITS = 2
 _LOOK_BEHIND_CHARS = 200
 """Number of characters before a value in which its field is looked for."""
 
-_OPEN_FIELD = re.compile(
+_OPEN_FIELD = lazy_pattern(
     rf"{WORD_START}(?P<text>{FIELD_NAME}):(?:\((?:[^()]*\s(?:{AND}|{OR})\s+)?)?\Z"
 )
 """A field whose value comes next: `titre:`, `titre:(` or, for a later value, `titre:(grève OU `."""
@@ -164,11 +165,11 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
     """
 
     _QUOTE_CHARS = r"\"«»“”„"
-    _SUFFIXED_WORD = re.compile(rf"(?P<word>.+?){SUFFIX}")
-    _STRAY = re.compile(r"\w[~^]")
-    _NEXT_CHAR = re.compile(r"\s*(\S?)")
-    _SENTENCE_END = re.compile(r"\?[?!.…,;]*\Z")
-    _WILDCARD = re.compile(r"[*?]")
+    _SUFFIXED_WORD = lazy_pattern(rf"(?P<word>.+?){SUFFIX}")
+    _STRAY = lazy_pattern(r"\w[~^]")
+    _NEXT_CHAR = lazy_pattern(r"\s*(\S?)")
+    _SENTENCE_END = lazy_pattern(r"\?[?!.…,;]*\Z")
+    _WILDCARD = lazy_pattern(r"[*?]")
 
     def __init__(self) -> None:
         word_chars = rf"[^\s(){self._QUOTE_CHARS}"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from index.lazy_pattern import lazy_pattern
+
 _LIGHT: Mapping[str, str] = {
     "paper": "#ffffff",
     "ink": "#1c1b19",
@@ -47,8 +49,8 @@ _IN_PAGES = """
 """
 """Rules for pictures that follow the width of a page and can be reached by keys."""
 
-_COLOR = re.compile(r"var\(--picture-(\w+)\)")
-_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_COLOR = lazy_pattern(r"var\(--picture-(\w+)\)")
+_COMMENT = lazy_pattern(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from search.printable import printable
 
 
@@ -24,9 +24,9 @@ class Picture(Struct, frozen=True):
     height: float
 
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = lazy_pattern("[\ufffe\uffff]")
 """Characters that no XML document may hold, besides those that `printable` replaces."""
-_PLAIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ .,:;%_/?=&+()\xa0\u202f-]*")
+_PLAIN = lazy_pattern(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ .,:;%_/?=&+()\xa0\u202f-]*")
 """A text of which only ampersands are escaped: most names, numbers and addresses."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -12,6 +11,7 @@ from index.engines.base import Sort
 from index.engines.deadline import seconds_left
 from index.engines.query import And, EngineQuery, any_value
 from index.entities.kind import EntityKind
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.people.lookup_keys import lookup_key
 from index.quotations.quotation import Quotation
@@ -28,7 +28,7 @@ MAX_READ_ARTICLES = 10_000
 LEFT_OUT = " […] "
 """Stands in the text of a quotation where other words interrupted it."""
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = lazy_pattern(r"[ \t\r\n]+")
 
 
 def find_quotations(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from index.errors import QueryError
+from index.lazy_pattern import lazy_pattern
 
 MAX_EXPANSIONS = 12
 """Words of a query that stand for many others. On the command line, where each user waits for their
 own query, there may be more."""
 
 _QUERIES = ("q", "vs")
-_WORD = re.compile(r"\S+")
-_EXPANSION = re.compile(r"[*~]|\w\?\w")
+_WORD = lazy_pattern(r"\S+")
+_EXPANSION = lazy_pattern(r"[*~]|\w\?\w")
 """A sign by which a word stands for many others. A question mark may also end a question."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
@@ -10,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 from starlette.responses import Response
 
+from index.lazy_pattern import lazy_pattern
 from search.results import Hit
 from search.serve.asking import Question
 from search.serve.marking import plain
@@ -21,7 +21,7 @@ MAX_ENTRIES = 50
 
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """The moment of a hit whose day is not known: a feed must have one, and it may not change."""
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = lazy_pattern("[\ufffe\uffff]")
 """Characters that XML has no way to write, besides the control characters that no page shows."""
 
 

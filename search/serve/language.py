@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Language
 
 Theme = Literal["auto", "dark", "light"]
@@ -14,7 +14,7 @@ Theme = Literal["auto", "dark", "light"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 THEMES: tuple[Theme, ...] = get_args(Theme)
 
-_PREFERENCE = re.compile(
+_PREFERENCE = lazy_pattern(
     r"\s*(?P<language>[A-Za-z]{1,8})(?:-[A-Za-z0-9-]{1,40})?\s*(?:;\s*q\s*=\s*(?P<weight>[01](?:\.\d{0,3})?)\s*)?"
 )
 """A language of the header Accept-Language with its weight (RFC 9110)."""

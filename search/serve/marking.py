@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from search.highlighting.sentences import Span
 from search.printable import printable
 
@@ -17,7 +17,7 @@ Kind = Literal["match", "person", "day"]
 """The sense of a stretch of a text: it matches the query, names a person, or tells the day."""
 
 
-_NEWLINE = re.compile(r"\n")
+_NEWLINE = lazy_pattern(r"\n")
 
 
 class Annotation(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Mapping
 from urllib.parse import quote
 
@@ -10,6 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from unidecode import unidecode
 
 from index.errors import InputError, UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from search.originals import Original
 from search.serve.failures import NotThere
 from search.serve.visit import Visit
@@ -18,7 +18,7 @@ PIECE_BYTES = 256_000
 """Bytes that are sent together: each piece is a turn of a thread."""
 MEDIA_TYPE = "application/octet-stream"
 """The media type of all files: a page, a picture or a PDF of an archive could hold a script."""
-_NOT_IN_NAME = re.compile(r"[^A-Za-z0-9._ -]")
+_NOT_IN_NAME = lazy_pattern(r"[^A-Za-z0-9._ -]")
 """Characters that stand in no name of a file which old programs may read."""
 _HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "sandbox; default-src 'none'",

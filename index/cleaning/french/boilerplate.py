@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 READER_WORDS = ("vous", "Vous", "otre ", " nos ", "bonn", "ez l", "grâce à")
 """Pieces of words. A line that speaks to its reader has one of them, and nearly all prose none."""
-COMMAND = re.compile(r"\W*(?:\w+ez|Ne|\w+-nous|Faites)\b")
+COMMAND = lazy_pattern(r"\W*(?:\w+ez|Ne|\w+-nous|Faites)\b")
 """The beginning of a line that tells its reader to do something."""
 _WORD_START = r"(?<![^\W_])"
 _WORD_END = r"(?![^\W_])"

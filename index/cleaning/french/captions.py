@@ -8,15 +8,16 @@ from msgspec import Struct
 
 from index.cleaning.french.source_line import MAP_MAKERS
 from index.dates.french import MONTH_PATTERN, WEEKDAY_PATTERN
+from index.lazy_pattern import lazy_pattern
 
-CREDIT_WORD = re.compile(
+CREDIT_WORD = lazy_pattern(
     r"\b(?:(?:file\s)?photos?|images?|illustrations?|captures?|archives?|crédits?|credits?"
     r"|ph|file|handout|visuels?)\b",
     re.IGNORECASE,
 )
 """A word of credits: "photo", "archives"."""
 _PICTURES = r"(?:photos?|vid[ée]os?|images?|diaporama|infographies?|cartes?|audio|sons?|direct|exclu(?:sif)?|maj)"
-PICTURES_BELOW = re.compile(
+PICTURES_BELOW = lazy_pattern(
     rf"(?:en\s)?{_PICTURES}(?:\s?(?:[&+/,]|et|and)\s?{_PICTURES})*\s?[)\]]?", re.IGNORECASE
 )
 """Words at the end of a headline that announce pictures below it: "PHOTOS & VIDÉOS", "en images"."""
@@ -55,7 +56,7 @@ FRENCH_WORDS = frozenset(
     ("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en")
 )
 """Words that tell a French line from an English one."""
-STATEMENT = re.compile(
+STATEMENT = lazy_pattern(
     r"\b(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|communiqué|publié|paru|fait"
     r"|discours|déclaration|selon|que|jamais|été|révèle|annonce|affirme|suivez|découvrez|on|nous"
     r"|vous)\b|[:«»\"?!]|\b[Nns]['’]|\bqu['’]"
@@ -63,14 +64,14 @@ STATEMENT = re.compile(
 """Words and punctuation of lines that state something, and so are not captions."""
 
 _ON_THE_LEFT = r"(?:à\s(?:gauche|droite)|au\scentre)"
-_SHOWN = re.compile(
+_SHOWN = lazy_pattern(
     rf"\((?:{_ON_THE_LEFT}|g|d|c|g\.|d\.|c\.|[2-4]e\s\S+)(?:\)|,\s)"
     rf"|(?-i:[A-ZÀ-Þ])[\w-]+,\s{_ON_THE_LEFT},"
     r"|\A(?:Vue\s(?:générale|aérienne|d['’]ensemble)|Capture\sd['’]écran|Image\ssatellite)\b"
     r"|\s\(ici\s",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = lazy_pattern(
     rf"(?:,\s(?:le|ce|{WEEKDAY_PATTERN})\s\d{{1,2}}(?:er)?\s(?:{MONTH_PATTERN})\s\d{{4}}"
     rf"|,\s(?:en\s)?(?:{MONTH_PATTERN})\s\d{{4}})"
     r"(?:,?\s(?:à|au|en|dans|près\sde)\s[A-ZÀ-Þ][\w'’ -]{2,30})?\.?\Z",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 NOTICE_HINTS = (
     "©",
     "(c)",
@@ -22,7 +24,7 @@ _RESERVED = (
     r"(?:(?:tous\s)?(?:les\s)?droits\s(?:[\w'’]+\s){0,6}?réservés(?:\s[àa]\b)?"
     r"|all\srights\sreserved|(?:toute\s)?reproduction\b.*|(?:tous\s)?droits\sde\b.*)"
 )
-NOTICE = re.compile(
+NOTICE = lazy_pattern(
     rf"""\W{{0,3}}(?:
         {_COPYRIGHT} (?=.{{0,60}}(?:\b{_YEAR}|copyright|\bdroits\b|\brights\b))
         | copyright\b
@@ -36,11 +38,11 @@ NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The beginning of a notice."""
-PHOTO_CREDIT = re.compile(
+PHOTO_CREDIT = lazy_pattern(
     rf"©\s?(?:\S+\s){{1,2}}?{_YEAR}\s*[/\s]\s*[A-ZÀ-Þ][\w'’.-]+\s[A-ZÀ-Þ]|©[^.]{{2,40}}\s?/\s?\S"
 )
 """A © that signs a photograph: "© AFP 2019 / Jeanne Durand"."""
-NOTICE_WORDS = re.compile(rf"{_COPYRIGHT}|{_RESERVED}|\b{_YEAR}", re.IGNORECASE)
+NOTICE_WORDS = lazy_pattern(rf"{_COPYRIGHT}|{_RESERVED}|\b{_YEAR}", re.IGNORECASE)
 """All of a notice but the name of its holder."""
-HOLDER_END = re.compile(r"[.,;|/]\s|\s[-–—]\s|[.]\Z|\bà\s(?=[A-ZÀ-Þ])")
+HOLDER_END = lazy_pattern(r"[.,;|/]\s|\s[-–—]\s|[.]\Z|\bà\s(?=[A-ZÀ-Þ])")
 """The end of the name of a holder."""

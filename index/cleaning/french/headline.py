@@ -9,13 +9,14 @@ from index.dates.french import (
     MONTH_PATTERN_ACCENTS_OPTIONAL,
     WEEKDAY_PATTERN,
 )
+from index.lazy_pattern import lazy_pattern
 
 _WEEKDAY = f"{WEEKDAY_PATTERN}|{ENGLISH_WEEKDAY_PATTERN}"
 _MONTH = MONTH_PATTERN_ACCENTS_OPTIONAL
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 _PLACE = r"[A-ZÀ-Þ][\w'’-]*(?:[ ,]+[A-ZÀ-Þ][\w'’-]*){0,3}\s?"
 
-WHEN = re.compile(
+WHEN = lazy_pattern(
     rf"""(?:publi|post|modifi|cré)ée?\s(?:le|à|par)\b
     | (?:mise?|dernière\smise)\s(?:à\sjour|en\sligne)\b
     | temps\sde\slecture
@@ -27,13 +28,13 @@ WHEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that says when an article was published, or how long it takes to read."""
-BYLINE = re.compile(
+BYLINE = lazy_pattern(
     rf"(?:Par|PAR|By)\s+{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:\Z|,|\(|/|\bet\b|\bavec\b)"
 )
 """A line that names the author of an article: "Par Jeanne Morel"."""
-STOPPED_WORD_AT_END = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]|\b(?:etc|Jr|Sr|Cie|vs))\.\Z")
+STOPPED_WORD_AT_END = lazy_pattern(r"(?:\.\.|\b[A-Z]\.[A-Z]|\b(?:etc|Jr|Sr|Cie|vs))\.\Z")
 """The last word of a headline that ends in a full stop all the same: "U.S.A.", "etc."."""
-ABBREVIATION_AT_END = re.compile(
+ABBREVIATION_AT_END = lazy_pattern(
     r"(?:\b(?:MM?|Mmes?|Mlles?|Drs?|Mgr|St|Ste|Pr|Gén|Cel|Col|Lt|Rep|Sen|Mr|Mrs"
     r"|cf|art|p|no|vol)|\b[A-Z])\.\Z"
 )

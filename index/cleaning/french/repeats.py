@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-READ_MORE = re.compile(
+from index.lazy_pattern import lazy_pattern
+
+READ_MORE = lazy_pattern(
     r"(?:lire la suite|la suite|suite|lire plus|read more|en savoir plus)\W{0,9}\Z", re.IGNORECASE
 )
 """A link to the rest of an article."""

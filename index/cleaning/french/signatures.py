@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
+
 _WORD = r"(?!Publi|PUBLI|Mis[e ]|Modifi|Post[ée]|Actualis|Date\b|L[ea]\s\d)[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLES = (
     r"(?:(?:d[eu]s?|l[ae]s?|von|van|der|den|di|da|dos|ben|bin|el|al|ould|y)\s|[dl]['’]){0,2}"
@@ -48,23 +50,25 @@ _AFTER_NAME = (
     rf"|\s?[,(–—-]\s?(?:{_WORD},\s)?(?:notre\s|grande?\s)?{_JOB}[^.!?]{{0,50}}"
 )
 
-FULL_NAME = re.compile(
+FULL_NAME = lazy_pattern(
     rf"(?P<name>{_WORD}(?:\s{_PARTICLES}{_WORD}){{1,4}})(?P<after>{_AFTER_NAME})?"
 )
 """A name of several words. Groups: name, after (a place, an account or a job, may be missing)."""
-INITIALS = re.compile(
+INITIALS = lazy_pattern(
     r"\(?(?:[A-ZÀ-Þ]{1,2}\.[\s-]?){1,3}\)?"
     r"|(?:[A-Z]\.[\s-]?){1,2}[A-ZÀ-Þ][\w'’-]+"
     r"|[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\."
 )
 """A name with initials: "J. D.", "J. Durand", "Jeanne D."."""
-BY = re.compile(_BY)
+BY = lazy_pattern(_BY)
 """The words before the names in a byline: "Par", "Propos recueillis par"."""
-BETWEEN_AUTHORS = re.compile(r"\s*[;|\n•·]\s*|\s+[/&]\s+|\s+(?i:et|avec|and|with|und)\s+")
+BETWEEN_AUTHORS = lazy_pattern(r"\s*[;|\n•·]\s*|\s+[/&]\s+|\s+(?i:et|avec|and|with|und)\s+")
 """What parts the authors of an article, besides commas."""
-INTERVIEWED_BY = re.compile(r".*\brecueillie?s?\s(?:[^;]{0,40}\s)?par\s", re.IGNORECASE | re.DOTALL)
+INTERVIEWED_BY = lazy_pattern(
+    r".*\brecueillie?s?\s(?:[^;]{0,40}\s)?par\s", re.IGNORECASE | re.DOTALL
+)
 """What stands before the interviewer in a byline: the person interviewed, and "recueilli par"."""
-AFTER_AUTHOR = re.compile(
+AFTER_AUTHOR = lazy_pattern(
     rf"(?:\A|(?<=\w)[.,]?)\s+(?:(?:à|en|aux?)\s|{_JOB}\b).*", re.IGNORECASE | re.DOTALL
 )
 """What may follow a name in a byline: where its bearer is, or a job."""
@@ -72,20 +76,20 @@ SMALL_WORDS = frozenset(
     ("de", "du", "des", "d", "von", "van", "der", "den", "di", "dos", "ben", "et")
 )
 """Words of a name that have no capital where the name is not written in capitals."""
-SENT_BY = re.compile(
+SENT_BY = lazy_pattern(
     r"t[ée]l[ée](?:phone|gra\w+|x|copie)|fil|d[ée]p[êe]che|courrier|lettre|avion", re.IGNORECASE
 )
 """The beginning of how news was sent: "Par téléphone", "Par fil spécial"."""
-JOB = re.compile(_JOB)
+JOB = lazy_pattern(_JOB)
 """A job of those who sign articles."""
-NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
+NAME_JOINT = lazy_pattern(rf"{_AND}(?=[A-ZÀ-Þ])")
 """The separator of two names."""
-DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
+DESK_CORE = lazy_pattern(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
 """The beginning of a folded word such as "service", which the name of a desk has: "Service Monde"."""
 
 
 _CREDITED = r"[A-ZÀ-Þ0-9][\w.'’&-]*(?:\s[\w.'’&-]+){0,4}"
-CREDITS = re.compile(
+CREDITS = lazy_pattern(
     rf"\W{{0,2}}(?i:textes?)\s?:?\s{_CREDITED}(?:(?:\s?[,;/|&–—+-]\s?|\s(?:et|avec)\s)(?:(?i:les|la|le)\s)?"
     rf"(?i:vid[ée]os?|photos?|images?|infographies?|illustrations?|montages?|sons?)\s?:?\s{_CREDITED})+\W{{0,2}}"
 )

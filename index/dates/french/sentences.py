@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 
 from index.dates.french.words import MONTH_PATTERN, WEEKDAY_PATTERN
+from index.lazy_pattern import lazy_pattern
 
 # ---- before a date
 
-DAY_ANCHOR = re.compile(
+DAY_ANCHOR = lazy_pattern(
     r"(?<![\w'’])(?P<word>avant[- ]hier|hier|après[- ]demain|demain|aujourd['’]hui|ce(?=\s))"
     r"(?:\s(?:matin|soir|midi|après-midi))?[\s,(]*(?:le\s+)?$",
     re.IGNORECASE,
@@ -29,30 +30,30 @@ DAYS_TO_PUBLICATION: Mapping[str, int] = {"avant": 2, "hier": 1, "après": -2, "
 Anchors that are missing, such as "ce", stand before the day of publication itself.
 """
 
-DEPENDENT_DATE = re.compile(
+DEPENDENT_DATE = lazy_pattern(
     r"(?:\b(?:du|de|des|au|aux|et|ou|à|vers|entre|depuis|dès|avant|après|d['’]ici|jusqu['’]\w+)|(?<![)-])[–—/-])"
     r"\s*(?:(?:les?|ce)\s+)?$",
     re.IGNORECASE,
 )
 """Words before a date that is not the day of the news: a noun it qualifies, a range, a limit."""
 
-NIGHT_TO_DAY = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNORECASE)
+NIGHT_TO_DAY = lazy_pattern(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNORECASE)
 """A night that ends on the date, which is the day of the news in spite of its range."""
 
-QUALIFYING_PARTICIPLE = re.compile(
+QUALIFYING_PARTICIPLE = lazy_pattern(
     r"(?:^\s*[A-ZÀ-Þ]?|(?P<verb>\S+)\s+)(?!(?:midi|nuit|lui|ici|aussi|ainsi|bruit|circuit|pays|lieu)\b)"
     r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?:le\s+)?$"
 )
 """A participle before the date. Groups: verb (the word before it, perhaps an auxiliary)."""
 
-AUXILIARY = re.compile(
+AUXILIARY = lazy_pattern(
     r"(?:.*['’])?(?:a|ai|ont|avait|avaient|ayant|aurait|auraient|est|sont|était|étaient|été|fut|furent|sera|seraient|serait"
     r"|pas|plus|\w+ment)",
     re.IGNORECASE,
 )
 """A word that makes the participle after it a verb of the sentence, or an adverb between the two."""
 
-REPORTING_PRESENT = re.compile(
+REPORTING_PRESENT = lazy_pattern(
     r"(?<![\w'’-])(?<!\bune\s)(?<!\bla\s)(?<!\bcette\s)(?:accus|affirm|alert|annonc|appell|assur|confirm|constat|critiqu|déclar"
     r"|demand|dénonc|détaill|dévoil|estim|évoqu|expliqu|expos|indiqu|lanc|mett|précis|présent|propos|publi|racont|rapport"
     r"|rappell|réclam|recommand|regrett|relat|révèl|salu|signal|soulign)(?:e|ent)"
@@ -61,21 +62,21 @@ REPORTING_PRESENT = re.compile(
 )
 """A verb in the present by which the press reports, right before the date: "annonce jeudi 12 avril"."""
 
-JUST_DONE = re.compile(r"\b(?:vient|viennent)\b[^.;:!?]{0,40}?\bd(?:e\s|['’])[^.;:!?]{0,120}$")
+JUST_DONE = lazy_pattern(r"\b(?:vient|viennent)\b[^.;:!?]{0,40}?\bd(?:e\s|['’])[^.;:!?]{0,120}$")
 """A verb of what has just been done, and the words up to the date: "vient en effet d'avoir une rencontre"."""
 
-EVENING = re.compile(
+EVENING = lazy_pattern(
     r"\b(?:soir(?:ée)?s?|émissions?|plateau|prime|séries?|épisodes?|diffus\w+|sur\s(?:TF1|France\s[2-5]|M6|C8|W9|TMC|Canal))\b",
     re.IGNORECASE,
 )
 """Words of what happens or is broadcast in the evening, of which the press writes on the next day."""
 
-OWN_WEEKDAY = re.compile(
+OWN_WEEKDAY = lazy_pattern(
     rf"\b[Cc]e\s(?P<weekday>{WEEKDAY_PATTERN})\b(?!\s(?:dernier|prochain|suivant|là|noir)|-là)"
 )
 """A weekday by which a text speaks of its own day: "ce jeudi". Groups: weekday."""
 
-ARTICLE_AT_END = re.compile(r"\b[Ll]e\s*$")
+ARTICLE_AT_END = lazy_pattern(r"\b[Ll]e\s*$")
 """The article before a date: "le mardi 3 mars"."""
 
 SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
@@ -83,7 +84,7 @@ SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
 
 # ---- anywhere in the sentence
 
-ANNOUNCEMENT = re.compile(
+ANNOUNCEMENT = lazy_pattern(
     r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont"
     r"|devai(?:t|ent)|risqu(?:e|ent)|s['’]apprêt\w+|programmée?s?"
     r"|[Rr]endez-vous|[Ii]nscri\w+|appelée?s? aux urnes|attendue?s?|convoquée?s?)\b"
@@ -93,34 +94,34 @@ ANNOUNCEMENT = re.compile(
 CLAUSE_START = " que "
 """Starts a subordinate clause, whose verb says nothing about the date before it."""
 
-REMEMBRANCE = re.compile(
+REMEMBRANCE = lazy_pattern(
     r"\b(?:il y a|anniversaire|commémor\w+|ans? (?:après|plus tôt)|née?)\b", re.IGNORECASE
 )
 """Words of what happened long ago."""
 
-RETROSPECT = re.compile(
+RETROSPECT = lazy_pattern(
     r"\b(?:an|ans|mois)\s(?:après|plus\stard)|\bjour\spour\sjour|\bil\sy\sa\s\w+\s(?:ans|mois)|\banniversaire|\bcommémor"
     r"|\brestera\b",
     re.IGNORECASE,
 )
 """Words of an article that looks back on the date."""
 
-PAST_VERB = re.compile(
+PAST_VERB = lazy_pattern(
     r"(?:\b|['’])(?:a|ont|est|sont)\s(?:[\w'’-]+\s){0,2}?[^\W\d_]+(?:é|i|u|is|it|ert|ort|aint|eint)(?:e|s|es)?\b"
 )
 """A verb in the perfect: something has happened on the day."""
 
-PLUPERFECT_AUXILIARY = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
+PLUPERFECT_AUXILIARY = lazy_pattern(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
 """An auxiliary of the pluperfect: something had happened before."""
 
-SENTENCE_END = re.compile(r"[.!?»]\s")
+SENTENCE_END = lazy_pattern(r"[.!?»]\s")
 
 # ---- after a date
 
-OTHER_TIME = re.compile(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–—-]\s?[0-9])")
+OTHER_TIME = lazy_pattern(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–—-]\s?[0-9])")
 """Words that move the date to another time, or make it the start of a range."""
 
-OLD_STYLE_AFTER = re.compile(
+OLD_STYLE_AFTER = lazy_pattern(
     r"\s?[,(]?\s?(?:vieux\sstyle|ancien\sstyle|vieux-style|calendrier\sjulien|v\.\s?s\.?|a\.\s?s\.?|O\.?\s?S\.)\s?\)?",
     re.IGNORECASE,
 )
@@ -128,7 +129,7 @@ OLD_STYLE_AFTER = re.compile(
 
 # ---- around a year
 
-YEAR = re.compile(
+YEAR = lazy_pattern(
     r"""(?:1[6-9]|20)[0-9]{2}(?<![0-9A-Za-z.,/][0-9]{4})(?![0-9A-Za-z])
     (?!\s?(?:[€$%£°]|(?:euros?|dollars|personnes|hommes|femmes|enfants|morts|blessés|soldats|combattants|policiers
     |habitants|manifestants|voix|emplois|logements|places|salariés|mètres|m²|kilo\w+|km|hectares|tonnes|pages|cas)\b))""",
@@ -136,12 +137,12 @@ YEAR = re.compile(
 )
 """Four digits that are a year and do not count something."""
 
-MONTH_OR_SEASON_BEFORE_YEAR = re.compile(
+MONTH_OR_SEASON_BEFORE_YEAR = lazy_pattern(
     rf"\b(?:{MONTH_PATTERN}|été|hiver|automne|printemps|début|fin|saison)\s$"
 )
 """A word before a year that makes it part of a date: "mars 2020", "fin 2020"."""
 
-NO_YEAR_BEFORE = re.compile(
+NO_YEAR_BEFORE = lazy_pattern(
     r"(?:\b(?:d['’]ici|horizon|jusqu['’](?:en|à|au)|à partir de|dès|avant|après|objectifs?|plan|budgets?|rentrée|vision"
     r"|présidentielles?|municipales|législatives|régionales|européennes|élections?|JO|Jeux|Mondial|Euro|prévue?s?|Paris"
     r"|olympiques|Coupe du monde)\b[^.\n]{0,20}|\b\w+r(?:a|ont)\b[^.\n]{0,30}|\b(?:va|vont)\b[^.\n]{0,30}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from index.engines import query as engine_query
 from index.engines.query import CompoundQuery, EngineQuery
+from index.lazy_pattern import lazy_pattern
 
 Query = dict[str, Any]
 """A query in the language of OpenSearch."""
@@ -14,7 +14,7 @@ Query = dict[str, Any]
 MAX_CLAUSES = 500
 """Clauses of a boolean query that are surely not too many, whatever stands around it."""
 _MATCH_NONE: Query = {"match_none": {}}
-_NEEDS_ESCAPE = re.compile(r"([^A-Za-z0-9])")
+_NEEDS_ESCAPE = lazy_pattern(r"([^A-Za-z0-9])")
 
 
 def translate(query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 from index.errors import IndexCorrupt
+from index.lazy_pattern import lazy_pattern
 from index.messages import Value
 
 WRITER_MEMORY_BYTES = 128_000_000
 """Size of the postings that are held in memory before a segment is written."""
 
 _FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
-_ERROR_NUMBER = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
+_ERROR_NUMBER = lazy_pattern(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
 """Matches the operating system's code in an error of Rust, which writes it in one of two ways:
 `Os { code: 28, kind: StorageFull }` or `No space left on device (os error 28)`."""
 _WORKER_DIED = "A worker thread encountered an error"

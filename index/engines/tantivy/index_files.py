@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import stat
 from contextlib import suppress
 from pathlib import Path
 
 from index.engines.tantivy.segments import LIST, MANAGED_LIST
+from index.lazy_pattern import lazy_pattern
 
 _LOCK = ".tantivy-writer.lock"
 _READ_AND_WRITE = 0o666
-_MANAGED_NAME = re.compile(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
+_MANAGED_NAME = lazy_pattern(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
 """A name that Tantivy gives its files: `meta.json`, or `0123…cdef.store`, `0123…cdef.12.del`."""
-_TEMPORARY_NAME = re.compile(r"\.tmp[A-Za-z0-9]{6}")
+_TEMPORARY_NAME = lazy_pattern(r"\.tmp[A-Za-z0-9]{6}")
 """A name that Tantivy gives a list that it has not written to its end."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -39,6 +38,7 @@ from index.engines.query import EngineQuery, Filtered, any_value
 from index.engines.whoosh.queries import Bm25, translate
 from index.engines.whoosh.unpickling import guard_pickles
 from index.errors import IndexBusy, IndexCorrupt, SearchError
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.schema import Kind, field_names
 
@@ -47,7 +47,7 @@ WRITER_MEMORY_MEGABYTES = 128
 
 _NAME = "MAIN"
 """The name that Whoosh gives an index, and its files, if it is given none."""
-_TEMPORARY_NAME = re.compile(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
+_TEMPORARY_NAME = lazy_pattern(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
 """A list of segments that was not written to its end, or the folder of a writer."""
 
 _MERGE_OFFSET = 5

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from index.entities.lists import word_set
+from index.lazy_pattern import lazy_pattern
 
 GOES_ON = (" de ", " du ", " des ", " d'", " d’", " pour ")
 """Stands after adjectives where the name goes on."""
@@ -20,7 +21,7 @@ _BEFORE_NOUN = (
 _ADJECTIVE = "[a-zà-ÿ]{3,}(?:iques?|aires?|iennes?|iens?|aises?|aux|ales?|elles?|ives?)"
 """The endings of adjectives that tell what an organisation is about: démographiques."""
 _PLURAL = "[a-zà-ÿ-]{3,}s"
-INSTITUTION_BEFORE = re.compile(
+INSTITUTION_BEFORE = lazy_pattern(
     r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
     rf"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){{0,3}} ?{_OF}$"
 )

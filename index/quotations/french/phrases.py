@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from index.analysis.word_lists import read_entries, read_words
+from index.lazy_pattern import lazy_pattern
 
 _FOLDER = Path(__file__).parent
 _LETTER = "a-zà-öø-ÿœ"
@@ -28,49 +29,49 @@ DEFINITE_ARTICLES = frozenset(("le", "la", "l'", "l’"))
 GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "la": "f", "une": "f", "cette": "f"}
 """The gender that an article tells."""
 
-WORD = re.compile(rf"[{_LETTER}]+")
+WORD = lazy_pattern(rf"[{_LETTER}]+")
 """A word in small letters, or what follows the capital of another."""
-NEXT_WORD = re.compile(rf",?(?:{_SPACE}|-)?(?:\w+['’])?([\w-]+)")
-ACCORDING_TO = re.compile(
+NEXT_WORD = lazy_pattern(rf",?(?:{_SPACE}|-)?(?:\w+['’])?([\w-]+)")
+ACCORDING_TO = lazy_pattern(
     rf"(?:selon|d['’]après|dixit|de l['’]avis de){_SPACE}(?:(lui|elle|eux|elles)\b)?"
 )
 """Stands before the speaker, within a sentence."""
-OPENING_ACCORDING_TO = re.compile(
+OPENING_ACCORDING_TO = lazy_pattern(
     rf"\s*(?:Selon|D['’]après|Pour|Aux yeux de|De l['’]avis de){_SPACE}(?!s(?:on|a|es){_SPACE})(?:(lui|elle)\b)?"
 )
 """Stands before the speaker, at the beginning of a sentence."""
-AFTER_QUOTATION = re.compile(
+AFTER_QUOTATION = lazy_pattern(
     rf"[^\S\n]*[.;!?…]*[^\S\n]*(?:\([^()\n]{{0,60}}\)[^\S\n]*)?[,–—-]?[^\S\n]*(?=[{_LETTER}])"
 )
 """May stand between a quotation and the clause about it."""
-CLAUSE_END = re.compile(
+CLAUSE_END = lazy_pattern(
     rf"{_SENTENCE_END}(?=\s|$)|[\n;:«»\"“”]"
     r"|[\s,](?:qu['’]|(?:qui|que|dont|où|lorsque?|tandis|puisque|car|mais|alors que|en réponse|interrogée?)\b)"
 )
 """Ends the part of a clause in which the subject of its verb is looked for."""
-SENTENCE_BREAK = re.compile(rf"{_SENTENCE_END}(?=\s|$)|\n")
-ABBREVIATION = re.compile(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
+SENTENCE_BREAK = lazy_pattern(rf"{_SENTENCE_END}(?=\s|$)|\n")
+ABBREVIATION = lazy_pattern(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
 """Stands before a full stop that does not end a sentence."""
-INCISE_START = re.compile(rf",{_SPACE}")
-INCISE_END = re.compile(r",|[.!?…]\s")
+INCISE_START = lazy_pattern(rf",{_SPACE}")
+INCISE_END = lazy_pattern(r",|[.!?…]\s")
 _PREPOSITION = (
     r"\b(?:d['’]|(?:de|du|des|à|au|aux|avec|contre|par|pour|sur|chez|envers|dans|sous|sans|entre|devant|face à"
     r"|comme|en)\s+)(?:l['’]|(?:la|le|les|son|sa|ses|leurs?|une?|ce|cette|feu)\s+)?"
 )
-DEPENDS = re.compile(
+DEPENDS = lazy_pattern(
     rf"(?:{_PREPOSITION}|\b(?:et|ou|affaire|loi|rapport|plan|gouvernement|famille|clan|couple|époux|camp|procès)\s)$"
 )
 """A preposition or a noun right before a name, which depends on it: l'avocat de Durand, la loi Durand."""
-DEPENDS_WITH_TITLE = re.compile(
+DEPENDS_WITH_TITLE = lazy_pattern(
     rf"{_PREPOSITION}(?P<title>[\w’'-]+)(?=\.?\s(?:[\w’'-]+\.?,?\s){{0,5}}$)"
 )
 """The same with words between, of which the first may be a title: de la ministre du Travail, Durand."""
-NAMED_BEFORE_COLON = re.compile(
+NAMED_BEFORE_COLON = lazy_pattern(
     r"\b(?:à|au|aux|chez|sur|contre|pour|avec|par|que|et)\s(?:[\w.]+\s)?$"
     r"|\b(?:du|de la|de l['’])\s?\w[\w’' -]*$"
 )
 """Stands before a name that is not that of the speaker, though a colon follows it: à propos de."""
-NOUN_PHRASE = re.compile(
+NOUN_PHRASE = lazy_pattern(
     r"(?<![\w'’-])(?P<article>(?:le|la|une?|ce|cet|cette|son|sa|leur|notre|les|des|ces|ses)\s|l['’])"
     r"(?:(?:ancien|ancienne|jeune|nouveau|nouvelle|même|autre|ex|future?|célèbre)[ -]){0,2}"
     r"(?P<noun>(?:[Pp]remi(?:er|ère)[ -])?\w[\w-]*"
@@ -79,40 +80,40 @@ NOUN_PHRASE = re.compile(
     r"(?: (?:de l['’]|(?:du|de la|des|de) )(?P<of>\w[\w-]*))?"
 )
 """An article, its noun (that of a chief with what they are the chief of), and what depends on it."""
-TO_NAME_OF_HOLDER = re.compile(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
+TO_NAME_OF_HOLDER = lazy_pattern(r"[\s,]*(?:\b(?:m|mme|me|mlle|dr|pr)\b\.?)?\s*$")
 """May stand between an office and a name, in small letters: le ministre, m. durand."""
-APPOSITION = re.compile(
+APPOSITION = lazy_pattern(
     r"\s?(?:\([^()\n]{0,40}\))?,\s(?:(?:le|la|une?|ancien|ancienne|nouveau|nouvelle|jeune)\s|l['’]|ex-){0,3}"
 )
 """Stands between a name and the office of that person: Paul Durand (PS), l'ancien ministre."""
-OF_SOMEBODY_ELSE = re.compile(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
+OF_SOMEBODY_ELSE = lazy_pattern(r"(?:^|\s)(?:du|de la|des|premier|première)\s$", re.IGNORECASE)
 """Stands before a word that is no office of the person named, or another office: l'avocat du ministre."""
-JUST_NAMED = re.compile(
+JUST_NAMED = lazy_pattern(
     r"\b(?:(?P<m>celui-ci|ce dernier|l['’]intéressé)|celle-ci|cette dernière|l['’]intéressée)\b"
 )
 """Stands for the person who was named last."""
-DETERMINER = re.compile(
+DETERMINER = lazy_pattern(
     r"\b(?:l['’]|(?:le|la|une?|du|au|ce|cette|son|sa|leur|de|des|les|ses|ces)\s)$"
 )
 """Stands before a noun, not before a verb: le juge."""
-NAMED = re.compile(r"(?:intitul|baptis|appel|surnomm|dénomm|nomm|titr)ée?s?")
+NAMED = lazy_pattern(r"(?:intitul|baptis|appel|surnomm|dénomm|nomm|titr)ée?s?")
 """Stands before the title of a work, or a name: intitulé, surnommée."""
-TAKES_SENTENCE = re.compile(r"(?:[:,]|\bque|\bqu['’])\s*$")
+TAKES_SENTENCE = lazy_pattern(r"(?:[:,]|\bque|\bqu['’])\s*$")
 """Stands before a quoted sentence that begins within another: estime que « La loi est la loi »."""
-NAMES_THING = re.compile(r"\b(?:les?|la|du|des|aux?)\s$|\bl['’]$")
+NAMES_THING = lazy_pattern(r"\b(?:les?|la|du|des|aux?)\s$|\bl['’]$")
 """Stands before a few words between quotation marks that are a name: des « gilets jaunes »."""
 _TO_VERB = (
     rf"(?:{_SPACE}*,?{_SPACE}*(?:{_CLITIC}|{_AUXILIARY}(?![\w’'])|(?:[{_LETTER}]+ment|encore|aussi|également|alors"
     r"|ensuite|déjà|donc|toujours|même|pas|plus|jamais|enfin|ainsi|lui|elle|lui-même|elle-même|d['’]abord|puis"
     rf"|par ailleurs|de son côté|quant à (?:lui|elle)|pour sa part|à son tour|hier|{_DAYS})(?!\w)),?)*{_SPACE}*"
 )
-PRONOUN_TO_VERB = re.compile(
+PRONOUN_TO_VERB = lazy_pattern(
     rf"\b(il|elle|on|ils|elles|je|j['’]|nous|qui)(?=\W){_TO_VERB}$", re.IGNORECASE
 )
 """A pronoun that is the subject of the verb after it."""
-NAME_TO_VERB = re.compile(rf"\s?(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}")
+NAME_TO_VERB = lazy_pattern(rf"\s?(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}")
 """May stand between a name and a verb of which it is the subject, as an apposition does."""
-TO_VERB = re.compile(_TO_VERB)
+TO_VERB = lazy_pattern(_TO_VERB)
 """May stand between other words and a verb, or the auxiliary of a verb."""
 SHARES_SUBJECT = (
     ",",
@@ -129,16 +130,18 @@ SHARES_SUBJECT = (
     " sans",
 )
 """Stands before a verb that has the subject of its sentence: et a déclaré, avant d'ajouter."""
-OPENING_PRONOUN = re.compile(
+OPENING_PRONOUN = lazy_pattern(
     r"[\s,.»\"”]*(?:(?:Et|Mais|Puis|Alors|Ensuite|Enfin|Or),?\s)?(il|elle|on|ils|elles|je|nous)\s",
     re.IGNORECASE,
 )
-OTHER_SUBJECT = re.compile(r"\b(?:il|elle|on|ils|elles|que|qui|dont|où)\b|\bqu['’]", re.IGNORECASE)
+OTHER_SUBJECT = lazy_pattern(
+    r"\b(?:il|elle|on|ils|elles|que|qui|dont|où)\b|\bqu['’]", re.IGNORECASE
+)
 """Shows that a name further on in its sentence is not what the sentence is about."""
-HAS_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
-SUBORDINATES = re.compile(r"\bque\b|\bqu['’]|\bsi\b|\bs['’]il")
+HAS_AUXILIARY = lazy_pattern(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
+SUBORDINATES = lazy_pattern(r"\bque\b|\bqu['’]|\bsi\b|\bs['’]il")
 """Makes a clause depend on the verb of speech before it: Durand a dit que."""
-ACTS = re.compile(rf"(?:,?\s?qui)?\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
+ACTS = lazy_pattern(rf"(?:,?\s?qui)?\s(?:{_CLITIC}|{_AUXILIARY}\s|([{_LETTER}]+)\s)")
 """Stands after a name that is the subject of a verb."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,14 +11,15 @@ from typing import IO
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.formats import reads
 from index.readers.limits import BLOCK_BYTES, MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, compression_errors_as_unreadable
 from index.readers.raw_article import Problem
 
-_DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_DRIVE = lazy_pattern(r"^[A-Za-z]:(?=/)")
+_UNPRINTABLE = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _SYSTEM_NAMES = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 """Files and folders, in lower case, that systems add to archives by themselves."""

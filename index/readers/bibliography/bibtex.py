@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import islice
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.bibliography.bibtex_entry import Entry, parse_entry
 from index.readers.bibliography.days import day_of_parts
 from index.readers.bibliography.latex import plain_text
@@ -17,7 +18,7 @@ from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 
-_ENTRY = re.compile(r"(?:\A|(?<=[\n})\ufeff]))[ \t]*@[A-Za-z]{2,40}[ \t]*[{(]")
+_ENTRY = lazy_pattern(r"(?:\A|(?<=[\n})\ufeff]))[ \t]*@[A-Za-z]{2,40}[ \t]*[{(]")
 _MAX_BOUNDARY_CHARS = 64
 
 _NO_ARTICLES = frozenset(("comment", "preamble", "string"))
@@ -41,13 +42,13 @@ _LANGUAGE = ("langid", "language", "hyphenation")
 _SUMMARY = ("abstract", "annotation", "annote")
 _ADDRESSES = ("url", "howpublished", "note", "eprint")
 
-_URL = re.compile(r"https?://[^\s{}]+")
-_AND = re.compile(r" and ", re.IGNORECASE)
-_RANGE_END = re.compile(r"/.*", re.DOTALL)
-_DASHES = re.compile(r" ?(?:-{1,3}|[–—]) ?")
-_BETWEEN_FILES = re.compile(r"(?<!\\);")
-_BETWEEN_PARTS = re.compile(r"(?<!\\):")
-_UNESCAPED = re.compile(r"\\([\\:;_&%#$~{}])")
+_URL = lazy_pattern(r"https?://[^\s{}]+")
+_AND = lazy_pattern(r" and ", re.IGNORECASE)
+_RANGE_END = lazy_pattern(r"/.*", re.DOTALL)
+_DASHES = lazy_pattern(r" ?(?:-{1,3}|[–—]) ?")
+_BETWEEN_FILES = lazy_pattern(r"(?<!\\);")
+_BETWEEN_PARTS = lazy_pattern(r"(?<!\\):")
+_UNESCAPED = lazy_pattern(r"\\([\\:;_&%#$~{}])")
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:

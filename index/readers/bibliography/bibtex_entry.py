@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-_ENTRY = re.compile(r"\s*@(?P<type>[A-Za-z]+)\s*[{(]\s*(?:(?P<key>[^\s,{}=\"#]*)\s*,)?")
-_NAME = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:.+/-]*)\s*=\s*")
-_BARE = re.compile(r"[^\s,#{}\"=]+")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_BRACE_OR_QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
-_CONCATENATION = re.compile(r"\s*#\s*")
+from index.lazy_pattern import lazy_pattern
+
+_ENTRY = lazy_pattern(r"\s*@(?P<type>[A-Za-z]+)\s*[{(]\s*(?:(?P<key>[^\s,{}=\"#]*)\s*,)?")
+_NAME = lazy_pattern(r"[\s,]*(?P<name>[A-Za-z][\w:.+/-]*)\s*=\s*")
+_BARE = lazy_pattern(r"[^\s,#{}\"=]+")
+_BRACE = lazy_pattern(r"\\.|[{}]", re.DOTALL)
+_BRACE_OR_QUOTE = lazy_pattern(r"\\.|[{}\"]", re.DOTALL)
+_CONCATENATION = lazy_pattern(r"\s*#\s*")
 
 
 class Entry(Struct, frozen=True):

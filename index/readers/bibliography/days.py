@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"\s*([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/.*)?", re.DOTALL)
+from index.lazy_pattern import lazy_pattern
+
+_PARTS = lazy_pattern(r"\s*([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/.*)?", re.DOTALL)
 """A day of RIS: `2019/03/12/`, `2019/03//`, `2019///printemps`."""
 
 _MONTHS = {
@@ -28,8 +30,8 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"[0-9]{1,2}(?![0-9])")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_NUMBER = lazy_pattern(r"[0-9]{1,2}(?![0-9])")
 
 
 def day_of_ris(text: str) -> str:

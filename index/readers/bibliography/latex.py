@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from index.lazy_pattern import lazy_pattern
+
 _ACCENTS = {
     "`": "\u0300",
     "'": "\u0301",
@@ -57,23 +59,23 @@ _LETTERS = {
 }
 """The characters of commands that stand for one. Other commands say how a text is to look."""
 
-_ACCENTED = re.compile(
+_ACCENTED = lazy_pattern(
     r"""\\(?:(?P<sign>[`'^~=."])\s*+|(?P<letter>[uvHcdbkr])(?:\s++|(?=\{)))
     (?:\{\s*+)?+(?:\\(?P<dotless>[ij])(?![A-Za-z])|(?P<base>[^\W\d_]))(?:\s*+\})?+""",
     re.VERBOSE,
 )
-_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]++)(?:\s*+\{\}|\s++)?")
-_SPACE = re.compile(r"\\[,;:\s]")
-_NO_SIGN = re.compile(r"\\[-!/@]")
+_COMMAND = lazy_pattern(r"\\(?P<name>[A-Za-z]++)(?:\s*+\{\}|\s++)?")
+_SPACE = lazy_pattern(r"\\[,;:\s]")
+_NO_SIGN = lazy_pattern(r"\\[-!/@]")
 """Commands that only tell where a word may be broken, and the like."""
 
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_MARKUP = re.compile(r"[\\{}~]|--|``|''")
+_ESCAPED = lazy_pattern(r"\\(.)", re.DOTALL)
+_BRACE = lazy_pattern(r"(?<!\\)[{}]")
+_MARKUP = lazy_pattern(r"[\\{}~]|--|``|''")
 """Signs without one of which a text is plain already."""
 
 _SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
-_NO_BREAK_SPACE = re.compile(r"(?<!\\)~")
+_NO_BREAK_SPACE = lazy_pattern(r"(?<!\\)~")
 
 
 def plain_text(text: str) -> str:

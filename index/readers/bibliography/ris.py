@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.bibliography.days import day_of_parts, day_of_ris
 from index.readers.bibliography.names import joined
 from index.readers.encoding import decode_blocks
@@ -19,16 +20,16 @@ from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import is_markup, plain, plain_line
 
-_RECORD = re.compile(r"^[ \t]*TY {0,3}-", re.MULTILINE)
+_RECORD = lazy_pattern(r"^[ \t]*TY {0,3}-", re.MULTILINE)
 _MAX_BOUNDARY_CHARS = 16
-_FIELD = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9]) {0,3}-(?:[ \t](?P<value>.*)|\s*\Z)")
+_FIELD = lazy_pattern(r"[ \t]*(?P<tag>[A-Z][A-Z0-9]) {0,3}-(?:[ \t](?P<value>.*)|\s*\Z)")
 _END = "ER"
 
 _TITLE = ("TI", "T1", "CT")
 _SOURCE = ("T2", "JO", "JF", "JA", "J2", "BT", "PB")
 _DAYS = ("DA", "Y1", "PY")
-_WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_WHOLE_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = lazy_pattern(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _SUMMARY = ("AB", "N2")
 _AUTHORS = ("AU", "A1")
 _ADDRESSES = ("UR", "L2", "LK")

@@ -6,7 +6,6 @@ before any XML is parsed, so it may have any size, and a mistake in one spoils n
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from functools import partial
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.bibliography.names import joined
 from index.readers.encoding import decode_blocks
 from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, keyed
@@ -41,7 +41,7 @@ _ITEMS = frozenset(
 )
 """Names of the elements of items of all types."""
 
-_NAME = re.compile(r"<(?:[\w.-]+:)?(?P<name>\w+)")
+_NAME = lazy_pattern(r"<(?:[\w.-]+:)?(?P<name>\w+)")
 _LOCAL_ID = "#"
 """The start of the id of an item that has no address."""
 

@@ -14,6 +14,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode_blocks
 from index.readers.exports import split_before
 from index.readers.material import Material
@@ -21,12 +22,12 @@ from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import plain, plain_line
 
-_LINK = re.compile(r"<(?:a|post)(?=\s)", re.IGNORECASE)
+_LINK = lazy_pattern(r"<(?:a|post)(?=\s)", re.IGNORECASE)
 _MAX_BOUNDARY_CHARS = 6
 
-_ATTRIBUTE = re.compile(r"""([A-Za-z_-]{1,30})\s?=\s?(?:"([^"]*)"|'([^']*)')""")
-_SHOWN = re.compile(r">([^<]*)</a", re.IGNORECASE)
-_NOTE = re.compile(r"<dd>([^<]*)", re.IGNORECASE)
+_ATTRIBUTE = lazy_pattern(r"""([A-Za-z_-]{1,30})\s?=\s?(?:"([^"]*)"|'([^']*)')""")
+_SHOWN = lazy_pattern(r">([^<]*)</a", re.IGNORECASE)
+_NOTE = lazy_pattern(r"<dd>([^<]*)", re.IGNORECASE)
 _SAVED = ("add_date", "time_added", "time")
 """Attributes that tell when a link was kept: those of browsers, Pocket and Pinboard."""
 

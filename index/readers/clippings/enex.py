@@ -15,6 +15,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.clippings.enex_note import Note, parse_note
 from index.readers.encoding import decode_blocks
 from index.readers.exports import EMPTY, TOO_LARGE, split_before
@@ -26,12 +27,12 @@ from index.readers.raw_article import Problem, RawArticle
 
 Part = RawArticle | Member | Problem
 
-_BOUNDARY = re.compile(r"<(?:note|resource)(?=[\s>])")
+_BOUNDARY = lazy_pattern(r"<(?:note|resource)(?=[\s>])")
 _MAX_BOUNDARY_CHARS = 10
 
-_MEDIA_TYPE = re.compile(r"<mime>\s*([\w.+/-]{1,100})\s*</mime>")
-_FILE_NAME = re.compile(r"<file-name>([^<]{1,1000})</file-name>")
-_DATA = re.compile(r"<data\b[^<>]*+>([^<]*+)</data>")
+_MEDIA_TYPE = lazy_pattern(r"<mime>\s*([\w.+/-]{1,100})\s*</mime>")
+_FILE_NAME = lazy_pattern(r"<file-name>([^<]{1,1000})</file-name>")
+_DATA = lazy_pattern(r"<data\b[^<>]*+>([^<]*+)</data>")
 _MEDIA = ("image/", "audio/", "video/")
 """Starts of the media types of attached files that are no texts."""
 

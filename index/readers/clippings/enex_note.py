@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import CUT_SHORT
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import plain_with_captions
 from index.readers.xml.lenient_xml import parse_element, parse_head, without_namespace
 
-_END = re.compile(r"</note\s*>")
+_END = lazy_pattern(r"</note\s*>")
 _CDATA_START, _CDATA_END = "<![CDATA[", "]]>"
 
-_TEXT_START = re.compile(r"<en-note\b")
+_TEXT_START = lazy_pattern(r"<en-note\b")
 """The start of the text. Before it, there may be a document type, which nobody reads."""
 
-_ENCRYPTED = re.compile(r"<en-crypt\b[^<>]*+>[^<]*+</en-crypt\s*>")
-_DAY = re.compile(r"\A([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})")
+_ENCRYPTED = lazy_pattern(r"<en-crypt\b[^<>]*+>[^<]*+</en-crypt\s*>")
+_DAY = lazy_pattern(r"\A([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})")
 """The start of `20190312T080000Z`."""
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode_blocks
 from index.readers.exports import TOO_LARGE, Part, Piece, keyed, split_before
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.markup import plain, plain_line
 
-_MESSAGE = re.compile(r'<div class="message (?:default|service)\b')
+_MESSAGE = lazy_pattern(r'<div class="message (?:default|service)\b')
 _MAX_BOUNDARY_CHARS = 40
 
-_NAME = re.compile(r'<div class="text bold">([^<]{1,1000})</div>')
+_NAME = lazy_pattern(r'<div class="text bold">([^<]{1,1000})</div>')
 """The name of the channel, at the top of the page."""
 
-_ID = re.compile(r'id="message(-?[0-9]{1,20})"')
-_SENT = re.compile(
+_ID = lazy_pattern(r'id="message(-?[0-9]{1,20})"')
+_SENT = lazy_pattern(
     r'<div class="[^"]{0,100}\bdate\b[^"]{0,100}" title="(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})'
     r" (?P<time>[0-9:]{8})"
 )
-_SENDER = re.compile(r'<div class="(?:from_name|signature details)">\s*([^<]{1,1000})')
-_TEXT = re.compile(r'<div class="text">((?:[^<]++|<(?!/?div\b))*+)')
+_SENDER = lazy_pattern(r'<div class="(?:from_name|signature details)">\s*([^<]{1,1000})')
+_TEXT = lazy_pattern(r'<div class="text">((?:[^<]++|<(?!/?div\b))*+)')
 """A text, up to the end of its element or the start of another one."""
 
 

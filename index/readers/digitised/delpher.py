@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers import xml
 from index.readers.encoding import decode
 from index.readers.material import Material, remembered
@@ -23,9 +23,9 @@ __all__ = ["read"]
 _METADATA = "didl"
 """A word in the name of the file with the metadata of an issue."""
 
-_ARTICLE_NUMBER = re.compile(r"(?P<issue>[0-9]{6,})\D+(?P<number>[0-9]{4})_articletext")
-_IDENTIFIER = re.compile(r":a(?P<number>[0-9]{4,5})\Z")
-_PAGE = re.compile(r":p0*(?P<page>[0-9]{1,4})\Z")
+_ARTICLE_NUMBER = lazy_pattern(r"(?P<issue>[0-9]{6,})\D+(?P<number>[0-9]{4})_articletext")
+_IDENTIFIER = lazy_pattern(r":a(?P<number>[0-9]{4,5})\Z")
+_PAGE = lazy_pattern(r":p0*(?P<page>[0-9]{1,4})\Z")
 _ADVERTISEMENT = "advertentie"
 
 

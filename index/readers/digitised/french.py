@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 FIELDS = {
     "titre": "title",
     "title": "title",
@@ -40,16 +42,16 @@ FIELDS = {
 }
 """The fields of a notice of Gallica, by their labels in lower case."""
 
-NOTICE_END = re.compile(
+NOTICE_END = lazy_pattern(
     r"Le texte affiché peut comporter|taux de reconnaissance|En savoir plus sur l.OCR|The text displayed may contain",
     re.IGNORECASE,
 )
 """The last lines of a notice, about the quality of the text."""
 
-SERIAL = re.compile(r"en série|p[ée]riodi|fascicule|presse|serial|newspaper", re.IGNORECASE)
+SERIAL = lazy_pattern(r"en série|p[ée]riodi|fascicule|presse|serial|newspaper", re.IGNORECASE)
 """Words in the type of a newspaper or a review."""
 
-PAGES = re.compile(
+PAGES = lazy_pattern(
     r"(?:Vues?|Views?|Pages?) (?P<first>[0-9]{1,5}) (?:à|to|-) [0-9]{1,5}", re.IGNORECASE
 )
 """The pages that were asked for: `Vues 3 à 4 sur 8`."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.digitised.french import FIELDS, NOTICE_END, PAGES, SERIAL
 from index.readers.encoding import decode
 from index.readers.material import Material
@@ -18,21 +19,21 @@ from index.readers.web.markup import is_markup, plain
 
 __all__ = ["read"]
 
-_RULE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
+_RULE = lazy_pattern(r"<hr\b[^<>]*>", re.IGNORECASE)
 _BREAK = "\f"
-_DASHES = re.compile(r"^[ \t]*[-_]{10,}[ \t]*$", re.MULTILINE)
+_DASHES = lazy_pattern(r"^[ \t]*[-_]{10,}[ \t]*$", re.MULTILINE)
 """A line between the pages of a text."""
 
 _MAX_NOTICE_LINES = 200
 _MAX_FIELD_CHARS = 2000
 """Characters of a field of the notice. A longer one is no field, and takes long to search."""
-_FULL_DAY = re.compile(
+_FULL_DAY = lazy_pattern(
     r"1[5-9][0-9]{2}([-/])[01][0-9]\1[0-3][0-9]|20[0-9]{2}([-/])[01][0-9]\2[0-3][0-9]"
 )
-_PLACE_AND_YEARS = re.compile(r"\s*\([^()]*[0-9]{4}[^()]*\)\s*\Z")
+_PLACE_AND_YEARS = lazy_pattern(r"\s*\([^()]*[0-9]{4}[^()]*\)\s*\Z")
 """What the catalogue adds to the name of a newspaper: `Le Figaro (Paris. 1854)`."""
 
-_ARK = re.compile(r"ark:/[0-9]+/\w+")
+_ARK = lazy_pattern(r"ark:/[0-9]+/\w+")
 
 Fields = dict[str, list[str]]
 

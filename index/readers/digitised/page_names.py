@@ -10,13 +10,15 @@ from datetime import date
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
+
 _DAY = r"(?P<year>1[6-9][0-9]{2}|20[0-9]{2})%s(?P<month>[01][0-9])%s(?P<day>[0-3][0-9])"
 _DASHED = _DAY % ("-", "-")
 _LINED = _DAY % ("_", "_")
 _COMPACT = _DAY % ("", "")
 
 _SCHEMES = tuple(
-    re.compile(scheme, re.IGNORECASE)
+    lazy_pattern(scheme, re.IGNORECASE)
     for scheme in (
         # KBR, BelgicaPress and CAMille: KB_JB427_1928-09-04_01-00001.txt
         rf"[A-Z]{{2,8}}_(?P<newspaper>[A-Z]{{1,4}}[0-9]{{1,8}})_{_DASHED}_[0-9]{{1,3}}-(?P<page>[0-9]{{4,6}})",

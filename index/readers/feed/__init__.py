@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers import xml
 from index.readers.encoding import decode, decode_blocks
@@ -28,7 +29,7 @@ from index.readers.xml.root import find_root
 __all__ = ["read"]
 
 _FEED_ROOTS = frozenset(("rss", "RDF", "feed", "channel", "item", "entry"))
-_ITEM = re.compile(r"<(?:[\w.-]{1,30}:)?items?[\s/>]", re.IGNORECASE)
+_ITEM = lazy_pattern(r"<(?:[\w.-]{1,30}:)?items?[\s/>]", re.IGNORECASE)
 """An item of a feed, or the list of them. RDF without any is a description of something else."""
 
 _REFUSAL_CODES = {

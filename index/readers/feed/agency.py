@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.feed.french import BYLINE_PREFIX
 from index.readers.raw_article import RawArticle
 from index.readers.web.elements import text_of
@@ -46,7 +46,7 @@ _HTML_TAGS = {
 }
 """The tags of NITF that have another name in HTML."""
 
-_COMPACT_DATE = re.compile(
+_COMPACT_DATE = lazy_pattern(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T\d\d\d\d(?:\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.feed.fields import (
     Fields,
     content,
@@ -34,10 +35,10 @@ _DATES = (
 _SAVING_DATES = ("created", "dcterms:created", "updated", "modified", "dcterms:modified")
 """Days on which an item was written or changed, the earliest first."""
 
-_EMPTY_DATE = re.compile(r"\s*(?:0000-00-00|\w{3}, \d\d \w{3} -0001)")
+_EMPTY_DATE = lazy_pattern(r"\s*(?:0000-00-00|\w{3}, \d\d \w{3} -0001)")
 """Dates that stand for an empty field of WordPress."""
 
-_MAIL_ADDRESS = re.compile(r"\A\S+@\S+\s*(?:\((?P<name>.*)\))?\s*\Z", re.DOTALL)
+_MAIL_ADDRESS = lazy_pattern(r"\A\S+@\S+\s*(?:\((?P<name>.*)\))?\s*\Z", re.DOTALL)
 """An author as RSS writes one: an address, then the name in brackets."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.web.markup import plain_line
 from index.readers.xml.lenient_xml import undeclared_prefix, without_namespace
 
@@ -32,7 +32,7 @@ _PREFIXES = {
 _UNKNOWN_PREFIX = "?:"
 """The prefix of names in other namespaces, so that none of them is taken for one of a feed."""
 
-_WORDPRESS = re.compile(r"http://wordpress\.org/export/[0-9.]+/")
+_WORDPRESS = lazy_pattern(r"http://wordpress\.org/export/[0-9.]+/")
 """The namespace of a WordPress export, which is a feed with all the site's articles."""
 
 

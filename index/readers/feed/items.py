@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.limits import MAX_PAGE_CHARS
 
-_OPENING_TAG = re.compile(r"<(?P<name>(?:[A-Za-z0-9_.-]{1,30}:)?(?:item|entry))(?=[\s/>])")
+_OPENING_TAG = lazy_pattern(r"<(?P<name>(?:[A-Za-z0-9_.-]{1,30}:)?(?:item|entry))(?=[\s/>])")
 _MAX_TAG_CHARS = 64
 """Characters of an item's tag, which may lie across two pieces of the file."""
 

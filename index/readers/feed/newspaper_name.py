@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from index.lazy_pattern import lazy_pattern
 from index.readers.feed.french import NO_NEWSPAPER_NAME
 
-_SEPARATOR = re.compile(r"\s+[-–—|:·•>]+\s+|\s*\|\s*")
+_SEPARATOR = lazy_pattern(r"\s+[-–—|:·•>]+\s+|\s*\|\s*")
 """The dash or bar between the parts of a title."""
 
 

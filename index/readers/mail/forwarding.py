@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.mail.french import HEADER_KINDS, QUOTED_HEADER
 
 _MAX_REMARK_LINES = 30
@@ -14,10 +15,10 @@ _MAX_REMARK_LINES = 30
 _MIN_HEADERS = 3
 """Headers of a forwarded mail. Fewer may be a text with a colon in it."""
 
-_ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\])]?.*\Z")
+_ADDRESS = lazy_pattern(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\])]?.*\Z")
 """The address after the name of a sender, as in `Anne Martin <anne@exemple.fr>`, and the rest."""
 
-_QUOTE_CHARACTER = re.compile(r"^>[ \t]?", re.MULTILINE)
+_QUOTE_CHARACTER = lazy_pattern(r"^>[ \t]?", re.MULTILINE)
 
 
 class ForwardedMail(Struct, frozen=True):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-FORWARD_PREFIXES = re.compile(
+from index.lazy_pattern import lazy_pattern
+
+FORWARD_PREFIXES = lazy_pattern(
     r"\A(?:(?:fwd?|tr|re|ré[fp]|ref|rép|wg|aw)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
 )
 """Abbreviations before the subject of a mail that is forwarded or answered."""
 
-QUOTED_HEADER = re.compile(
+QUOTED_HEADER = lazy_pattern(
     r"""
     [\s>*_]*+
     (?: (?P<sender> de | from | von | expéditeur )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.web.charset import decode_declared
 
 _MAX_HEADER_CHARS = 4000
-_FOLD = re.compile(r"\r?\n[ \t]*")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_FOLD = lazy_pattern(r"\r?\n[ \t]*")
+_SURROGATES = lazy_pattern("[\ud800-\udfff]")
 
 
 def header(message: Message, name: str) -> str | None:

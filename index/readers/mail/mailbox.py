@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.material import Material
 
-_ENVELOPE = re.compile(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n?\Z")
+_ENVELOPE = lazy_pattern(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n?\Z")
 """The line before each mail."""
 
-_ESCAPED = re.compile(rb">+From ")
+_ESCAPED = lazy_pattern(rb">+From ")
 """The start of a line of text that would look like an envelope."""
 
 _MAX_HEADER_BYTES = 1 << 14
-_MESSAGE_ID = re.compile(r"^Message-ID:\s*<?([^\s<>]{1,200})", re.IGNORECASE | re.MULTILINE)
+_MESSAGE_ID = lazy_pattern(r"^Message-ID:\s*<?([^\s<>]{1,200})", re.IGNORECASE | re.MULTILINE)
 
 
 def is_mailbox(head: bytes) -> bool:

@@ -15,6 +15,7 @@ from email.policy import Compat32
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.mail.headers import charset, file_name
 from index.readers.mail.paragraphs import unwrapped
 from index.readers.web.charset import decode_declared
@@ -34,7 +35,7 @@ _MAX_STUB_CHARS = 400
 _MIN_HTML_RATIO = 3
 """The text of the HTML is more than so many times as long as such a plain text."""
 
-_SOFT_BREAK = re.compile(r"(?<!^--) \n(?!>)", re.MULTILINE)
+_SOFT_BREAK = lazy_pattern(r"(?<!^--) \n(?!>)", re.MULTILINE)
 """A line break that the sender's program has put in (RFC 3676, "format=flowed").
 
 The line before it ends with a space, and is not the `-- ` above a signature. The line after it is

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from index.lazy_pattern import lazy_pattern
+
 NAME = "calibre"
 """The name under which calibre gives itself as author and publisher."""
 
-_BAR = re.compile(
+_BAR = lazy_pattern(
     r"""<div\b[^<>]*["' ]calibre_navbar[^<>]*>(?P<bar>(?:(?!</?div\b).){0,5000})</div\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"""\bhref\s*=\s*["'](?P<url>https?://[^"'<>\s]{1,2000})["']""", re.IGNORECASE
 )
 _ARTICLE = "/article_"
 """In the name of each article of a newspaper."""
 
-_INDEX = re.compile(r"(?:\A|/)(?:feed_[0-9]+/)?index(?:_u[0-9]+)?\.x?html?\Z")
-_SPLIT = re.compile(r"(?P<base>.*)_split_(?P<number>[0-9]+)(?P<suffix>\.\w+)\Z")
+_INDEX = lazy_pattern(r"(?:\A|/)(?:feed_[0-9]+/)?index(?:_u[0-9]+)?\.x?html?\Z")
+_SPLIT = lazy_pattern(r"(?P<base>.*)_split_(?P<number>[0-9]+)(?P<suffix>\.\w+)\Z")
 
 
 def without_bars(html: str) -> tuple[str, str | None]:

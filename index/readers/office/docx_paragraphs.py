@@ -6,11 +6,11 @@ other elements or other files than the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, field
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.docx_styles import Style, Styles
 from index.readers.office.package import Package
 from index.readers.office.table_rows import TableRows
@@ -27,7 +27,7 @@ _CONTENTS = "Table of Contents"
 """The kind of block in which Word puts a table of contents."""
 
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-_LINK_FIELD = re.compile(r'\bHYPERLINK\s+"(?P<url>https?://[^"]{1,2000})"')
+_LINK_FIELD = lazy_pattern(r'\bHYPERLINK\s+"(?P<url>https?://[^"]{1,2000})"')
 _OFF = frozenset(("0", "false", "off"))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.french import CONTENTS_STYLE, HEADING_STYLE, TITLE_STYLE
 from index.readers.office.xml_events import Event, Start
 
@@ -16,7 +16,7 @@ _MAX_ANCESTORS = 20
 _BODY_LEVEL = 9
 """The outline level, counted from 0, of a text that is no heading."""
 
-_NOT_IN_NAMES = re.compile(r"[\W_]+")
+_NOT_IN_NAMES = lazy_pattern(r"[\W_]+")
 
 
 class Style(Struct):

@@ -5,12 +5,12 @@ Newspapers that calibre has fetched hold an article a document, below a bar of l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.office import calibre
@@ -25,7 +25,7 @@ from index.readers.raw_article import Problem, RawArticle
 _MIN_CHARS = 200
 """Characters of a document without a heading. A cover or a page of rights has fewer."""
 
-_SELF_CLOSED = re.compile(
+_SELF_CLOSED = lazy_pattern(
     r"<(?P<name>script|style|title|iframe|object|svg|video|audio)\b(?P<rest>[^<>]*)/>"
 )
 """An empty element as XML writes it. HTML would take all that follows for its content."""

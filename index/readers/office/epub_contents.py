@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.paragraph import Paragraph
 from index.readers.press.review.french import CONTENTS
 
-_CONTENTS_TYPE = re.compile(
+_CONTENTS_TYPE = lazy_pattern(
     r"""\bepub:type\s*=\s*["'][^"'<>]*\b(?:toc|landmarks|page-list|cover|titlepage|copyright-page)\b""",
     re.IGNORECASE,
 )
-_LINE_OF_LINK = re.compile(
+_LINE_OF_LINK = lazy_pattern(
     r"<(?:li|p|dt|div|td|h[1-6])\b[^<>]*>\s*(?:<[^<>/a][^<>]*>\s*)*<a\b[^<>]*\bhref="
 )
 _MIN_LINKS = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, field
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.odf_styles import OdfStyles
 from index.readers.office.package import Package
 from index.readers.office.table_rows import TableRows
@@ -25,7 +25,7 @@ _SKIPPED = frozenset(
 _PARAGRAPHS = frozenset(("p", "h"))
 _MAX_LEVEL = 9
 _MAX_SPACES = 100
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = lazy_pattern(r"[ \t\r\n]+")
 
 
 class _Open(Struct):

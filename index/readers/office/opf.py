@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from msgspec import Struct, field
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode
 from index.readers.office import calibre
 from index.readers.office.package import Package, part_name
@@ -23,10 +24,10 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"
 _LEFT_OUT = frozenset(("toc", "cover", "title-page", "copyright-page", "index"))
 """Kinds of documents in the guide of a book that are no articles."""
 
-_ISSUE_IN_BRACKETS = re.compile(r"\s*\[(?P<issue>[^\[\]]{4,60})\]\s*\Z")
+_ISSUE_IN_BRACKETS = lazy_pattern(r"\s*\[(?P<issue>[^\[\]]{4,60})\]\s*\Z")
 """The day that calibre sets behind the title of a newspaper: `Le Monde [mar., 12 mars 2019]`."""
 
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"""<a\b[^<>]*\bhref\s*=\s*["']([^"'<>]+)["'][^<>]*>([^<>]+)</a>""", re.IGNORECASE
 )
 

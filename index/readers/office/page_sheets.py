@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material
 from index.readers.office.sheet import MAX_COLUMNS, Cell, Row, Sheet
@@ -19,12 +20,12 @@ from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import html
 from index.readers.web.markup import plain
 
-_TAG = re.compile(r"<(?P<name>table|tr|td|th)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
-_END_OF_CELL = re.compile(r"</?(?:td|th|tr|table)\b", re.IGNORECASE)
+_TAG = lazy_pattern(r"<(?P<name>table|tr|td|th)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+_END_OF_CELL = lazy_pattern(r"</?(?:td|th|tr|table)\b", re.IGNORECASE)
 """The tag that ends a cell, which may not be closed."""
 
-_SPAN = re.compile(r"""\bcolspan\s*=\s*["']?(?P<columns>[0-9]{1,3})\b""", re.IGNORECASE)
-_ADDRESS = re.compile(
+_SPAN = lazy_pattern(r"""\bcolspan\s*=\s*["']?(?P<columns>[0-9]{1,3})\b""", re.IGNORECASE)
+_ADDRESS = lazy_pattern(
     r"""<a\b[^<>]*\bhref\s*=\s*["'](?P<url>https?://[^"'<>\s]{1,2000})""", re.IGNORECASE
 )
 

@@ -13,10 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.rtf_encodings import encoding_of_charset, encoding_of_page
 from index.readers.paragraph import Paragraph
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""
     \\(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,10})?[ ]?
     | \\'(?P<hex>[0-9A-Fa-f]{2})
@@ -52,9 +53,9 @@ _MAX_DEPTH = 10_000
 _MAX_LEVEL = 8
 """The last outline level of a heading, counted from 0. The next one is that of a text."""
 
-_BLANKS = re.compile(r"(?<![ \xa0])[ \xa0]*+\t[ \xa0\t]*")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_LINK_FIELD = re.compile(r'\bHYPERLINK\s+"(?P<url>https?://[^"]{1,2000})"')
+_BLANKS = lazy_pattern(r"(?<![ \xa0])[ \xa0]*+\t[ \xa0\t]*")
+_UNPRINTABLE = lazy_pattern(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_LINK_FIELD = lazy_pattern(r'\bHYPERLINK\s+"(?P<url>https?://[^"]{1,2000})"')
 
 
 class _State(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.package import Package
 from index.readers.office.serial_days import day_of_serial
 from index.readers.office.sheet import MAX_COLUMNS, Cell, Row, Sheet
@@ -14,8 +15,8 @@ from index.readers.office.xlsx_styles import day_styles
 from index.readers.office.xml_events import End, Event, Start, Text
 
 _WORKBOOK = "xl/workbook.xml"
-_REFERENCE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
-_LINK_FORMULA = re.compile(r'\s*HYPERLINK\(\s*"(?P<url>https?://[^"]{1,2000})"', re.IGNORECASE)
+_REFERENCE = lazy_pattern(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
+_LINK_FORMULA = lazy_pattern(r'\s*HYPERLINK\(\s*"(?P<url>https?://[^"]{1,2000})"', re.IGNORECASE)
 _TRUE = frozenset(("1", "true"))
 
 

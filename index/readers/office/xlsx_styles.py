@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.office.xml_events import End, Event, Start
 
 _BUILT_IN = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)))
 """The numbers of the formats of days and times that every file has (ECMA-376, part 1, 18.8.30)."""
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_QUOTED = lazy_pattern(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """Text in a format that is shown as it is, and conditions, colours and languages in brackets."""
 
-_DAY_LETTERS = re.compile(r"[dyj]|m{1,5}[^a-z]*[dy]|aa", re.IGNORECASE)
+_DAY_LETTERS = lazy_pattern(r"[dyj]|m{1,5}[^a-z]*[dy]|aa", re.IGNORECASE)
 
 
 def day_styles(events: Iterable[Event]) -> frozenset[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.pdf.glyph import Glyph
 from index.readers.pdf.gutters import split_at_gutters
 from index.readers.pdf.line import Line
@@ -24,7 +24,7 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_UNPRINTABLE = re.compile("[\x00\x01\x03-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\uffff]")
+_UNPRINTABLE = lazy_pattern("[\x00\x01\x03-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\uffff]")
 """Characters that show nothing. 0x02, which PDFium gives for a hyphen at the end of a line, stays."""
 
 _MIN_GLYPH_HEIGHT_POINTS = 0.1

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.pdf.line import Line
 from index.readers.pdf.monitoring_labels import LabelBlock, label_blocks, page_number
 from index.readers.pdf.paragraphs import paragraphs, title_of
@@ -20,16 +21,16 @@ from index.readers.press.review.source_line import SourceLine, read_source_line
 from index.readers.raw_article import RawArticle
 from index.readers.web.addresses import first_web_address
 
-_PAGE_OF_PAGES = re.compile(
+_PAGE_OF_PAGES = lazy_pattern(
     r"\(?(?:page\s*)?(?P<page>[0-9]{1,3})\s*/\s*(?P<pages>[0-9]{1,3})\)?", re.IGNORECASE
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy_pattern(
     r"tous\s+droits\s+(?:de\s+reproduction\s+)?réservés(?:\s+à\s+l[’']éditeur)?[\s:–-]*(?P<source>.*)",
     re.IGNORECASE,
 )
 """The line at the foot of a page. Group: source, with a number behind it."""
 
-_NUMBER = re.compile(r"[\s|–-]*[0-9][0-9\s]{4,}\W*\Z")
+_NUMBER = lazy_pattern(r"[\s|–-]*[0-9][0-9\s]{4,}\W*\Z")
 """The number of the document behind the name of the source."""
 
 _MAX_HEADLESS_PAGES = 40

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.pdf.line import Line
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"""
     (?<![\w’'])
     (?: (?P<date> date(?:\ de\ (?:parution|publication|diffusion))? )
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OTHER_LABEL = re.compile(r"[A-ZÀ-Þ][\w’' ()/.-]{2,30}?\s*:\s*\S.{0,30}")
+_OTHER_LABEL = lazy_pattern(r"[A-ZÀ-Þ][\w’' ()/.-]{2,30}?\s*:\s*\S.{0,30}")
 """A line that looks like a label of another name, with a short value."""
 
 _TELLING_FIELDS = frozenset(("author", "other", "page"))
@@ -42,7 +43,7 @@ _MAX_GAP_LINES = 4
 """Lines up to the next one with a label; among them may be the name of the source, or the day."""
 
 _MAX_LINE_CHARS = 200
-_PAGE_ABBREVIATION = re.compile(r"\A(?:pages?|pp?)\b[\s.]*", re.IGNORECASE)
+_PAGE_ABBREVIATION = lazy_pattern(r"\A(?:pages?|pp?)\b[\s.]*", re.IGNORECASE)
 
 
 class LabelBlock(Struct, frozen=True):

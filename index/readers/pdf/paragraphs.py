@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from index.analysis.line_breaks import keeps_hyphen
+from index.lazy_pattern import lazy_pattern
 from index.readers.pdf.line import Line, Paragraph
 
 _USUAL_LEADING = 1.2
@@ -32,8 +32,8 @@ _TITLE_SIZE = 1.25
 
 _MIN_TITLE_CHARS = 8
 _MAX_TITLE_CHARS = 300
-_SENTENCE_END = re.compile(r"[.!?…:»”\"]['’)\]\s]*\Z")
-_HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u00ad\x02\ufffe]\Z")
+_SENTENCE_END = lazy_pattern(r"[.!?…:»”\"]['’)\]\s]*\Z")
+_HYPHEN_AT_END = lazy_pattern(r"(?<=\w)[-\u2010\u00ad\x02\ufffe]\Z")
 """A hyphen at the end of a line, perhaps a soft one or one of those that PDFium gives."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.pdf.french import BROWSER_HEADER, PAGE_NUMBER
 from index.readers.pdf.line import Line
 
@@ -19,8 +19,8 @@ _MARGIN = 0.1
 _GRID_POINTS = 20
 """Headers of different pages stand at the same height, give or take so much."""
 
-_DIGITS = re.compile(r"\d+")
-_BROWSER_FOOTER = re.compile(r"(?P<url>https?://\S+)(?:\s+\d+/\d+)?")
+_DIGITS = lazy_pattern(r"\d+")
+_BROWSER_FOOTER = lazy_pattern(r"(?P<url>https?://\S+)(?:\s+\d+/\d+)?")
 
 _HeaderKey = tuple[str, int]
 

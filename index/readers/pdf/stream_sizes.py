@@ -6,19 +6,19 @@ kilobytes could take all the memory there is.
 
 from __future__ import annotations
 
-import re
 import zlib
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.limits import BLOCK_BYTES, MAX_DRAWING_BYTES, MAX_PRINTED_BYTES
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = lazy_pattern(rb"stream\r?\n")
 """The word before the bytes of a stream. It ends `endstream`, too: no deflated data follows it."""
 
 _MAX_DICTIONARY_BYTES = 2000
 """Bytes before a stream that may belong to its dictionary."""
 
-_IMAGE = re.compile(rb"/Subtype\s*/Image")
+_IMAGE = lazy_pattern(rb"/Subtype\s*/Image")
 
 
 def largest_stream_bytes(data: bytes, max_image_bytes: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(
+from index.lazy_pattern import lazy_pattern
+
+_OPENING = lazy_pattern(
     r"\A(?:(?:(?:propos|interview|entretien|textes?)\s+)?(?:recueillis?|réalisée?|menée?)\s+"
     r"(?:(?:à|au|en|dans)\s[^,;]{2,40}?\s)?)?"
     r"(?:par|by|von)\s+",
@@ -15,15 +17,17 @@ _OPENING = re.compile(
 _NO_AUTHOR = frozenset(("n/a", "-", "non signé"))
 """Names of authors, in lower case, that mean that there is none."""
 
-_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}[>)\]]?")
+_ADDRESS = lazy_pattern(
+    r"[<(\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}[>)\]]?"
+)
 """An e-mail address, perhaps in brackets."""
 
-_BETWEEN_NAMES = re.compile(r"\s*[;|]\s*")
+_BETWEEN_NAMES = lazy_pattern(r"\s*[;|]\s*")
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|d['’][A-ZÀ-ÖØ-Þ][\w.'’-]*)"
 _SMALL_WORD = r"(?:de|du|des|la|le|van|von|der|den|el|al|ben|et|and|und|avec|à|par|by)"
 
-NAMES = re.compile(
+NAMES = lazy_pattern(
     rf"(?:(?:par|by|von|propos recueillis par)\s+)?{_NAME_WORD}"
     rf"(?:[,;]?\s+(?:{_SMALL_WORD}\s+){{0,3}}{_NAME_WORD}){{1,9}}"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from index.lazy_pattern import lazy_pattern
+
 _MONTH_NAMES = (
     "janvier january januar jänner enero gennaio janeiro januari",
     "février fevrier february februar febrero febbraio fevereiro februari",
@@ -25,7 +27,7 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 """The names of months, as alternatives of a pattern."""
 
-DAY = re.compile(
+DAY = lazy_pattern(
     rf"""
     \b (?P<day>[0-9]{{1,2}}) (?: er\s+ | \.\s* | º?\s+(?:de\s+)? )
       (?P<month>{MONTH}) \s+ (?:de\s+)? (?P<year>[0-9]{{4}}) (?![0-9])
@@ -36,7 +38,7 @@ DAY = re.compile(
 )
 """A day: `12 mars 2019`, `March 12, 2019`, `12. März 2019`."""
 
-MONTH_OF_YEAR = re.compile(rf"\b(?:{MONTH})\s+[0-9]{{4}}(?![0-9])", re.IGNORECASE)
+MONTH_OF_YEAR = lazy_pattern(rf"\b(?:{MONTH})\s+[0-9]{{4}}(?![0-9])", re.IGNORECASE)
 """A month, which is all that a monthly prints: `mars 2019`."""
 
 

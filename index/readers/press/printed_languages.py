@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index.lazy_pattern import lazy_pattern
 
 _NAMES = {
     "de": "allemand german deutsch",
@@ -18,7 +18,7 @@ _NAMES = {
     "sv": "suédois swedish schwedisch",
 }
 _CODES = {name: code for code, names in _NAMES.items() for name in names.split()}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def is_language(line: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ISSUE = re.compile(
+from index.lazy_pattern import lazy_pattern
+
+_ISSUE = lazy_pattern(
     r"""
     ,\s+n[o°º]s?\.?\s+\S.*            # La Croix, no. 43018
     | \s*\((?:site\ web|web\ site|réf\.)[^)]*\).*   # Libération (site web), Le Point (site web réf.) - Paris

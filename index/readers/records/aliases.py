@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from unidecode import unidecode
 
+from index.lazy_pattern import lazy_pattern
+
 _MAX_NAME_CHARS = 200
 """Characters of a name that are looked at. A longer one is no name."""
 
@@ -19,14 +21,14 @@ _MAX_PLANS = 64
 _MAX_KEPT_CHARS = 1 << 14
 """Characters of the names of a record for which a plan is kept."""
 
-_NOT_IN_WORDS = re.compile(r"[^a-z0-9]+")
-_NAMESPACE = re.compile(r"^.*:(?=\s*\w)", re.DOTALL)
+_NOT_IN_WORDS = lazy_pattern(r"[^a-z0-9]+")
+_NAMESPACE = lazy_pattern(r"^.*:(?=\s*\w)", re.DOTALL)
 """The start of a name up to the last colon before a word, such as `dc:`."""
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 """A plural, a unit or a notation behind a name: `Auteur(s)`, `Date (JJ/MM/AAAA)`."""
 
-_INDEX_TYPE = re.compile(r"_(?:s|ss|t|ts|txt|dt|dts|tdt|i|l|str|keyword|raw|fr|txt_fr|text_fr)\Z")
+_INDEX_TYPE = lazy_pattern(r"_(?:s|ss|t|ts|txt|dt|dts|tdt|i|l|str|keyword|raw|fr|txt_fr|text_fr)\Z")
 """The type of a field in an index of Solr, or its language, behind the name: `title_s`."""
 
 _SMALL_WORDS = frozenset(

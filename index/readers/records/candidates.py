@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.raw_article import RawArticle
 from index.readers.records import orients
 from index.readers.records.posts import is_message, with_accounts
@@ -22,8 +23,8 @@ from index.readers.records.record import (
 
 Record = Mapping[str, Any]
 
-_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|[0-9]{4})(?:[T ][0-9:.+Z-]*)?\Z")
-_ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
+_DAY = lazy_pattern(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|[0-9]{4})(?:[T ][0-9:.+Z-]*)?\Z")
+_ADDRESS = lazy_pattern(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 
 _LISTS = frozenset(("items", "articles", "entries", "posts", "results", "stories"))
 """Names, in lower case, of lists that hold articles even in an object with a title."""

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.records.values import first_text
 
 _FIRST_DAY_OF_SHEETS = date(1899, 12, 30)
 """The day 0 of spreadsheets, which believe that 1900 was a leap year."""
 
-_NUMBER = re.compile(r"-?[0-9]++(?:[.,][0-9]*+)?\Z")
+_NUMBER = lazy_pattern(r"-?[0-9]++(?:[.,][0-9]*+)?\Z")
 
-_SHEET_DAY = re.compile(r"(?P<days>[1-7][0-9]{4})(?:[.,][0-9]+)?\Z")
+_SHEET_DAY = lazy_pattern(r"(?P<days>[1-7][0-9]{4})(?:[.,][0-9]+)?\Z")
 """A day as spreadsheets count them: those of the years 1927 to 2119 have five digits."""
 
 _EPOCH = date(1970, 1, 1)
 _SECONDS_PER_DAY = 86_400
-_OLD_TIMESTAMP = re.compile(r"-(?P<ticks>[0-9]{8,14})(?:\.[0-9]*)?\Z")
+_OLD_TIMESTAMP = lazy_pattern(r"-(?P<ticks>[0-9]{8,14})(?:\.[0-9]*)?\Z")
 """Seconds or their thousandths before 1970."""
 
-_EARLY_MILLISECONDS = re.compile(
+_EARLY_MILLISECONDS = lazy_pattern(
     r"(?!(?:1[5-9]|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{4})"
     r"(?P<ticks>[0-9]{11,12})(?:\.[0-9]*)?\Z"
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_KIND_OF_MEDIA = re.compile(
+from index.lazy_pattern import lazy_pattern
+
+_KIND_OF_MEDIA = lazy_pattern(
     r"(?:presse|web|internet|print|papier|online|en ligne|tv|télévision|radio|site|blog"
     r"|pqr|pqn|quotidiens?|hebdomadaires?|mensuels?|magazines?|agences?|newspaper|broadcast|média)"
     r"(?:[\s/-]+(?:écrite|quotidienne|régionale|nationale|locale|spécialisée|professionnelle|web"

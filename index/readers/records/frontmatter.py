@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
+
 Settings = dict[str, Any]
 
-_MATTER = re.compile(
+_MATTER = lazy_pattern(
     r"\A\s*?(?P<rule>---|\+\+\+)[ \t]*\n(?P<settings>.*?)\n(?:(?P=rule)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_SETTING = re.compile(
+_SETTING = lazy_pattern(
     r"(?P<name>[^\W\d][\w -]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?:[ \t]+(?P<value>.*))?\Z"
 )
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*))?\Z")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*\Z")
-_ELEMENT = re.compile(
+_ITEM = lazy_pattern(r"[ \t]*-(?:[ \t]+(?P<value>.*))?\Z")
+_COMMENT = lazy_pattern(r"(?:^|(?<=[ \t]))#.*\Z")
+_ELEMENT = lazy_pattern(
     r"""[ \t]*(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]*+)[ \t]*(?:,|\Z)"""
 )
 """An element of a list in brackets, up to the comma after it."""
 
-_QUOTED = re.compile(r"""\s*(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')\s*(?:#.*)?\Z""")
+_QUOTED = lazy_pattern(r"""\s*(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')\s*(?:#.*)?\Z""")
 """A value in quotes, perhaps with a comment after it."""
 
-_ESCAPE = re.compile(r"\\(?P<character>.)")
+_ESCAPE = lazy_pattern(r"\\(?P<character>.)")
 _CONTROLS = {"n": "\n", "t": "\t"}
 
 _BLOCK_JOINTS = {">": " ", "|": "\n"}

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.raw_article import Problem
 from index.readers.records import aliases
@@ -40,9 +41,9 @@ _MAX_NAMED_COLUMNS = 12
 
 _MAX_SHOWN_CHARS = 40
 
-_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_DAY = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?![0-9])")
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\Z")
+_ADDRESS = lazy_pattern(r"https?://\S+\Z", re.IGNORECASE)
+_DAY = lazy_pattern(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?![0-9])")
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+\Z")
 _TITLE_CHARS = range(15, 250)
 """Characters that the titles of articles have on average."""
 

@@ -5,12 +5,12 @@ A file is read without holding all of it: one record is in memory at a time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.encoding import decode_blocks
 from index.readers.material import Material
@@ -33,7 +33,7 @@ from index.readers.records.text_column import TextColumn
 Record = dict[str, Any]
 Parts = Iterator[RawArticle | Problem]
 
-_TWO_LINES = re.compile(r"\s*+\{[^\n]*\}[ \t]*\n\s*+\{")
+_TWO_LINES = lazy_pattern(r"\s*+\{[^\n]*\}[ \t]*\n\s*+\{")
 """Two objects that stand in a line each: the file is JSON Lines."""
 
 _MAX_OBJECT_CHARS = 8 << 20

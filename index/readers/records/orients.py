@@ -5,14 +5,14 @@ They are the orients `columns`, `list` and `split` of pandas, and the values of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.records.header import fields_of
 
 _NAME = r'\s*+"(?:[^"\\]|\\.){0,200}+"\s*+:\s*+'
-COLUMNS_START = re.compile(rf'\s*+\{{{_NAME}(?:\{{{_NAME}|\[\s*+)["0-9nt-]')
+COLUMNS_START = lazy_pattern(rf'\s*+\{{{_NAME}(?:\{{{_NAME}|\[\s*+)["0-9nt-]')
 """The start of an object whose first value holds texts or numbers, as a column does."""
 
 COLUMNS_START_CHARS = 1000

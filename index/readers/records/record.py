@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.press.source_name import without_issue
 from index.readers.raw_article import RawArticle
@@ -38,18 +39,18 @@ Record = Mapping[str, Any]
 NO_ARTICLE = Message.of("record-no-article")
 """Why a record is no article."""
 
-_ADDRESS = re.compile(r"https?://[^\s/]+(?P<path>/\S+)?", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"https?://[^\s/]+(?P<path>/\S+)?", re.IGNORECASE)
 """An address, with its path if it is not that of a whole site."""
 
-_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
+_DAY = lazy_pattern(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
 """A day where the name of a source should be: `Publication` may mean either."""
 
-_PAGE_LABEL = re.compile(r"\A\W*(?:pages?|pp?|seiten?|s)\b[\s.:]*", re.IGNORECASE)
+_PAGE_LABEL = lazy_pattern(r"\A\W*(?:pages?|pp?|seiten?|s)\b[\s.:]*", re.IGNORECASE)
 _MAX_PAGE_CHARS = 30
 _MAX_SOURCE_CHARS = 2000
 """Characters of the name of a source, or of an address that stands for it."""
 
-_SUFFIX = re.compile(r"[^\n]{1,250}\.[A-Za-z0-9]{2,5}\Z")
+_SUFFIX = lazy_pattern(r"[^\n]{1,250}\.[A-Za-z0-9]{2,5}\Z")
 """A text that ends as the name of a file does."""
 
 _MAX_FILES = 20

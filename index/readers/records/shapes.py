@@ -6,12 +6,12 @@ together in no other record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.press.bylines import author_name
 from index.readers.press.europresse.header import read_header
 from index.readers.records.posts import (
@@ -27,7 +27,7 @@ from index.readers.records.values import as_text
 
 Record = Mapping[str, Any]
 
-_IMPRESSO_ID = re.compile(
+_IMPRESSO_ID = lazy_pattern(
     r"(?P<newspaper>\w{2,40}?)-(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z]{1,2}-i[0-9]{4}"
 )
 """The id of an article of impresso: the code of the newspaper, the day, the edition, the number."""

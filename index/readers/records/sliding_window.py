@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 
-_SPACE = re.compile(r"\s*+")
+_SPACE = lazy_pattern(r"\s*+")
 _DECODER = json.JSONDecoder()
 
 _MAX_CUT_CHARS = 16

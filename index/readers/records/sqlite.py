@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.database_file import has_unfinished_change, opened
@@ -41,18 +42,18 @@ _LINKED = frozenset(("url", "date"))
 _MAX_STATEMENT_CHARS = 10_000
 """Characters of the statement that makes a table."""
 
-_FULL_TEXT = re.compile(
+_FULL_TEXT = lazy_pattern(
     r"create\s+virtual\s+table\b.{0,300}?\busing\s+fts[345]\s*\((?P<columns>.*)\)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """The statement that makes a full-text index, with the names of its columns and its options."""
 
-_COLUMN = re.compile(
+_COLUMN = lazy_pattern(
     r"""\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|`([^`]*)`|([^\s,]+))[^,]*(?:,|\Z)"""
 )
 """A column of a full-text index. Its name may be quoted."""
 
-_OPTIONS = re.compile(r"(?:\A|,)\s*\w+\s*=.*", re.DOTALL)
+_OPTIONS = lazy_pattern(r"(?:\A|,)\s*\w+\s*=.*", re.DOTALL)
 """The options of a full-text index, which stand behind its columns."""
 
 

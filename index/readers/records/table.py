@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DELIMITERS = ("\t", ",", ";", "|")
 """Delimiters, in the order of preference for a table of one column: texts have few tabs."""
 
-_DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
+_DELIMITER_LINE = lazy_pattern(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
 _BLANK_CHARACTERS = "\ufeff \t\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.raw_article import Problem
 from index.readers.records import aliases
 
@@ -15,7 +15,7 @@ MIN_TEXT_CHARS = 200
 _MIN_WORDS = 25
 """Words of a text. An address, a list of codes or packed data has few of them."""
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}+(?=\s)")
+_WORD = lazy_pattern(r"(?<!\w)[^\W\d_]{2,}+(?=\s)")
 
 _MIN_RATIO = 2
 """Times the length of a summary that a text without a usual name has at least."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 
-_TRAILER = re.compile(
+_TRAILER = lazy_pattern(
     r"(?:\A|\n)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{1,40}:[^\n]*\n){2,60}"
     r"type_: (?P<type>[0-9]{1,2}))\s*\Z"
 )

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.records import aliases
 
 Texts = tuple[str, ...]
 
-_BETWEEN_NAMES = re.compile(r"[;|\n]")
+_BETWEEN_NAMES = lazy_pattern(r"[;|\n]")
 """Separators that are surer than commas, as a name may have a comma in it."""
 
-_WRITTEN_LIST = re.compile(r"\s*\[\s*(?:'|\").*(?:'|\")\s*\]\s*\Z", re.DOTALL)
+_WRITTEN_LIST = lazy_pattern(r"\s*\[\s*(?:'|\").*(?:'|\")\s*\]\s*\Z", re.DOTALL)
 """A list as Python or JSON writes it into the cell of a table: `['Anne Martin', 'Luc Morel']`."""
 
-_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'(?=\s*[,\]])|\"((?:[^\"\\]|\\.)*)\"(?=\s*[,\]])")
+_QUOTED = lazy_pattern(r"'((?:[^'\\]|\\.)*)'(?=\s*[,\]])|\"((?:[^\"\\]|\\.)*)\"(?=\s*[,\]])")
 
 _MAX_DEPTH = 3
 """Objects within objects that stand for one value."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode, decode_blocks
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
@@ -17,7 +17,7 @@ from index.readers.records.json import read_window
 from index.readers.records.sliding_window import Window
 from index.readers.records.values import as_text
 
-_ASSIGNMENT = re.compile(r"\s*+window\.[\w.]{1,100}+\s*+=\s*+")
+_ASSIGNMENT = lazy_pattern(r"\s*+window\.[\w.]{1,100}+\s*+=\s*+")
 """The start of the script, before the list of posts."""
 
 _ACCOUNT_FILE = "account.js"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.feed.french import BYLINE_PREFIX
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import fields
@@ -16,13 +16,13 @@ from index.readers.tei.header import Header, day_of, header_of, names_of
 from index.readers.web.elements import text_of
 from index.readers.xml.prose import HIDDEN, prose
 
-_DIVISION = re.compile(r"div[0-9]?")
+_DIVISION = lazy_pattern(r"div[0-9]?")
 _ARTICLE_TYPES = frozenset(("article", "breve", "brève", "depeche", "dépêche", "entrefilet"))
 _SECTION_TYPES = frozenset(("section", "rubrique", "category"))
 _APART = frozenset(("byline", "dateline", "docauthor", "opener"))
 """Elements above a text that are fields of the article."""
 
-_PAGE = re.compile(r"[A-Z]?0*([0-9]{1,4})[a-z]?")
+_PAGE = lazy_pattern(r"[A-Z]?0*([0-9]{1,4})[a-z]?")
 _MIN_LOST_CHARS = 100
 """Characters outside the articles. Fewer are a masthead."""
 

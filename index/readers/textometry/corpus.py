@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.exports import TOO_LARGE, Part, keyed
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = lazy_pattern(r"[^\W\d_]{2}")
 _WITHOUT_WORDS = Problem.of("corpus-text-without-words")
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import Part
 from index.readers.material import Material
 from index.readers.press.printed_days import MONTH
 from index.readers.raw_article import RawArticle
 from index.readers.textometry.corpus import Notation, read_corpus
 
-_HEAD = re.compile(r"\s*&{3,}(?P<name>[^&\n]{1,300})&{3,}")
+_HEAD = lazy_pattern(r"\s*&{3,}(?P<name>[^&\n]{1,300})&{3,}")
 _SEPARATOR = r"[ ./_-]?"
-_DAY = re.compile(
+_DAY = lazy_pattern(
     rf"""
     [\s,;:_(-]*
     (?P<day>

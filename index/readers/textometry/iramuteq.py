@@ -6,23 +6,23 @@ its texts: `0001 *source_Le_Monde`. Lines such as `-*sports` name the theme of w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import Part
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
 from index.readers.textometry import variables
 from index.readers.textometry.corpus import Notation, read_corpus
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"\s*(?:\*{4}(?=\s)|[0-9]{4,10}[ \t]+(?=\*[^\s*_]{1,100}(?:_[^\s*]|[ \t]+\*[^\s*_]))).*"
 )
-_VARIABLE = re.compile(r"(?:^|(?<=\s))\*(?P<name>[^\s_*]+)_?(?P<value>[^*]*(?:(?<=\S)\*+[^*]*)*)")
+_VARIABLE = lazy_pattern(r"(?:^|(?<=\s))\*(?P<name>[^\s_*]+)_?(?P<value>[^*]*(?:(?<=\S)\*+[^*]*)*)")
 """A variable: its name ends with the first underscore, and its value before the next variable."""
 
-_THEME = re.compile(r"\s*-\*\S*\s*\Z")
-_DATE_SIGNS = re.compile(r"(?<=[0-9])_(?=[0-9])")
+_THEME = lazy_pattern(r"\s*-\*\S*\s*\Z")
+_DATE_SIGNS = lazy_pattern(r"(?<=[0-9])_(?=[0-9])")
 
 
 def read(material: Material) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import Part
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
@@ -19,14 +20,14 @@ from index.readers.textometry.corpus import Notation, read_corpus
 _NAME = r"[^\W\d][\w.-]{0,60}"
 _VALUE = r"[ \t]{0,9}\"[^\"<>\n]{0,1000}\"[ \t]{0,9}/?|[^\"<>\n]{0,1000}"
 _PLACES = "|".join(sorted(french.PLACES))
-_KEY = re.compile(rf"<(?P<name>{_NAME})[ \t]*=(?P<value>{_VALUE})>")
-_HEAD = re.compile(
+_KEY = lazy_pattern(rf"<(?P<name>{_NAME})[ \t]*=(?P<value>{_VALUE})>")
+_HEAD = lazy_pattern(
     rf"\s*(?!<(?:{_PLACES})[ \t]*=)(?:<{_NAME}[ \t]*=(?:{_VALUE})>[ \t]*)+", re.IGNORECASE
 )
 """One or more keys at the start of a line. A key that tells only a place begins no text."""
 
-_PLACE_KEY = re.compile(rf"<(?:{_PLACES})[ \t]*=[^<>\n]{{0,100}}>", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<![0-9])-|-(?![0-9])")
+_PLACE_KEY = lazy_pattern(rf"<(?:{_PLACES})[ \t]*=[^<>\n]{{0,100}}>", re.IGNORECASE)
+_HYPHEN = lazy_pattern(r"(?<![0-9])-|-(?![0-9])")
 """A hyphen that stands for a space, as values have none. Those of a date are its own."""
 
 

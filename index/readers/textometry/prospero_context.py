@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 
-_FIRST_LINE = re.compile(r"fileCtx[0-9]*\s*\Z", re.IGNORECASE)
-_DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\Z")
+_FIRST_LINE = lazy_pattern(r"fileCtx[0-9]*\s*\Z", re.IGNORECASE)
+_DAY = lazy_pattern(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\Z")
 
 _TITLE, _AUTHOR, _DATE, _SOURCE = 1, 2, 5, 6
 """The numbers of the lines, from 0, that hold these fields."""

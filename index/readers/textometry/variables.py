@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.raw_article import RawArticle
 from index.readers.records.aliases import folded
 from index.readers.records.day_values import joined_parts
 from index.readers.records.record import fields
 from index.readers.textometry import french
 
-_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}")
-_DAY_FIRST = re.compile(r"(?P<day>[0-3][0-9])(?P<month>[01][0-9])(?P<year>(?:1[5-9]|20)[0-9]{2})\Z")
+_YEAR = lazy_pattern(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}")
+_DAY_FIRST = lazy_pattern(
+    r"(?P<day>[0-3][0-9])(?P<month>[01][0-9])(?P<year>(?:1[5-9]|20)[0-9]{2})\Z"
+)
 """A day in eight digits that ends with the year."""
 
-_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)[0-9]{2}[01][0-9][0-3][0-9]\Z")
-_MONTH = re.compile(r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])(?![0-9])")
+_YEAR_FIRST = lazy_pattern(r"(?:1[5-9]|20)[0-9]{2}[01][0-9][0-3][0-9]\Z")
+_MONTH = lazy_pattern(r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])(?![0-9])")
 
 
 def article(variables: Mapping[str, str], text: str) -> RawArticle:

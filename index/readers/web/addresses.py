@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.lazy_pattern import lazy_pattern
+
 _MAX_SAVER_CHARS = 1 << 14
 """Characters at the start of a page where the program that saved it says from where."""
 
-_SAVED_FROM = re.compile(
+_SAVED_FROM = lazy_pattern(
     r"""(?:<!--\s*(?:saved\ from\ url=\(\d+\)|Mirrored\ from|Page\ saved\ with\ SingleFile\s+url:)\s*
       | <meta\s+name="?savepage-url"?\s+content="?)
     (?P<url>[^\s<>"]{4,2000})""",
@@ -16,10 +18,12 @@ _SAVED_FROM = re.compile(
 )
 """The comment of a browser, HTTrack or SingleFile, or the meta tag of Save Page WE."""
 
-_WAYBACK_PREFIX = re.compile(r"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/(?=http)", re.IGNORECASE)
+_WAYBACK_PREFIX = lazy_pattern(
+    r"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/(?=http)", re.IGNORECASE
+)
 """The start of the address of a page in the Wayback Machine, up to the original address."""
 
-_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?\Z", re.IGNORECASE)
+_FRONT_PAGE = lazy_pattern(r"https?://[^/?#]+/?(?:index\.\w+)?\Z", re.IGNORECASE)
 
 
 def first_web_address(texts: Iterable[str]) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode
 
-_TRUSTED = re.compile(
+_TRUSTED = lazy_pattern(
     r"iso-?8859-(?!15?\Z)[0-9]{1,2}|(?:windows-|cp)125[013-8]|mac-?(?:roman|intosh)|macintosh|koi8-[ru]|big5"
     r"|gb(?:k|2312|18030)|euc-(?:jp|kr)|shift_jis|iso-2022-jp",
     re.IGNORECASE,

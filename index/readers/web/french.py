@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 PUBLICATION_LABELS = frozenset(
     """
     publié posté écrit paru créé mis mise maj modifié actualisé dernière modification jour le à h par
@@ -11,7 +13,7 @@ PUBLICATION_LABELS = frozenset(
 )
 """Words around a date that label it."""
 
-CHANGE_LABEL = re.compile(
+CHANGE_LABEL = lazy_pattern(
     r"\b(?:modifi|mis[e]? à jour|mise à jour|màj|maj\b|updated?|modified|actualis)", re.IGNORECASE
 )
 """Words that tell the day of a change from that of publication."""

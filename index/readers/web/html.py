@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import metatags, schemaorg
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
 _MAX_DECLARATION_BYTES = 1 << 12
 """Bytes at the start of a page where it declares its encoding."""
 
-_CHARSET = re.compile(
+_CHARSET = lazy_pattern(
     rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
 )
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\Z")
+_ELLIPSIS = lazy_pattern(r"\s*(?:…|\.\.\.)\Z")
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
+
+from index.lazy_pattern import lazy_pattern
 
 Node = dict[str, Any]
 """An object of JSON-LD. Pages write anything as its values, so nothing is known of their types."""
@@ -15,14 +16,14 @@ _WRAPPER_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
 _MAX_DEPTH = 8
 """Wrappers within wrappers."""
 
-_ARTICLE_TYPE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
-_COMMENT_START = re.compile(
+_ARTICLE_TYPE = lazy_pattern(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
+_COMMENT_START = lazy_pattern(
     r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff"
 )
 """Spaces and the comment or CDATA section that hides a script from old browsers, and BOMs anywhere."""
 
-_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-_SEPARATORS = re.compile(r"[\s,;]*")
+_TRAILING_COMMA = lazy_pattern(r",\s*(?=[}\]])")
+_SEPARATORS = lazy_pattern(r"[\s,;]*")
 """The text between two values of a script. It may be empty."""
 
 

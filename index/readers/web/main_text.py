@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.elements import text_of
 from index.readers.web.french import STANDFIRST_CLASSES
@@ -33,10 +34,10 @@ _STANDFIRSTS = (
     "[ancestor::article or ancestor::main]"
     f"[@itemprop='description' or {_STANDFIRST_TESTS}]"
 )
-_TABLE_SEPARATOR = re.compile(r"^\|[-| ]+\|[ \t]*$\n?", re.MULTILINE)
+_TABLE_SEPARATOR = lazy_pattern(r"^\|[-| ]+\|[ \t]*$\n?", re.MULTILINE)
 """The line that trafilatura writes below the head of a table: `|---|---|`."""
 
-_CELL_BORDER = re.compile(r"[ \t]*\|[ \t]*")
+_CELL_BORDER = lazy_pattern(r"[ \t]*\|[ \t]*")
 
 
 def extract_main_text(root: HtmlElement, *, is_article: bool) -> str:

@@ -8,6 +8,8 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
+from index.lazy_pattern import lazy_pattern
+
 _BLOCK_TAGS = frozenset(
     """
     address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
@@ -42,7 +44,7 @@ Every `<` begins at most one match. Quotes and possessive loops ensure that noth
 over: at most three attempts are under way at any character, as quotes only swap their states.
 """
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+){_TAG_REST}|<!\[CDATA\[|<(?:[!?]|/(?![a-zA-Z]))[^<>]*+>|\]\]>"
 )
 
@@ -52,26 +54,30 @@ def _alternatives(tags: frozenset[str]) -> str:
     return "|".join(sorted(tags))
 
 
-_BLOCK_TAG = re.compile(rf"</?(?:{_alternatives(_BLOCK_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
-_SPACE_TAG = re.compile(rf"</?(?:{_alternatives(_SPACE_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
-_HIDDEN_OR_CAPTION = re.compile(
+_BLOCK_TAG = lazy_pattern(
+    rf"</?(?:{_alternatives(_BLOCK_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE
+)
+_SPACE_TAG = lazy_pattern(
+    rf"</?(?:{_alternatives(_SPACE_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE
+)
+_HIDDEN_OR_CAPTION = lazy_pattern(
     rf"<(?P<name>(?:{_alternatives(_HIDDEN_TAGS)}|figcaption)(?=[\s/>])"
     rf"|(?:p|dd)(?=\s[^<>]*\bwp-caption-text\b)){_TAG_REST}",
     re.IGNORECASE,
 )
-_PREFORMATTED = re.compile(rf"<(?P<name>pre)(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
+_PREFORMATTED = lazy_pattern(rf"<(?P<name>pre)(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
 _CLOSING_TAGS = {
-    name: re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE)
+    name: lazy_pattern(rf"</{name}\b[^<>]*+>?", re.IGNORECASE)
     for name in (*_HIDDEN_TAGS, "figcaption", "p", "dd", "pre")
 }
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));"
 )
-_ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
+_ENDLESS_NUMBER = lazy_pattern(r"&#[0-9]{8,}+;?")
 """A reference by number that `int` might refuse, as it does thousands of digits."""
 
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
+_WHITE_SPACE = lazy_pattern(r"[ \t\n\r\f]+")
+_SPACES = lazy_pattern(r"[ \t]{2,}|\t")
 
 
 class _Piece(NamedTuple):

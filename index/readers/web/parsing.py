@@ -6,20 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.messages import Remedy
 from index.readers.limits import MAX_PAGE_CHARS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML forbids. The parser lets them pass, but the tree refuses them."""
 
-_NUMBERED_REFERENCE = re.compile("&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));?")
-_EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%]{40,}+")
+_NUMBERED_REFERENCE = lazy_pattern("&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));?")
+_EMBEDDED_DATA = lazy_pattern(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%]{40,}+")
 """Pictures that are written into a page."""
 
-_OVERGROWN_TAG = re.compile(
+_OVERGROWN_TAG = lazy_pattern(
     r"""<[a-zA-Z][^\s/>]{0,99}+(?:[\s/]*+[^\s/>=][^\s/>=]{0,99}+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){150}"""
 )
 """A tag with 150 attributes, each of which the parser compares with all before it."""

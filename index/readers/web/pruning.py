@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.web.elements import text_of
 from index.readers.web.french import BREADCRUMB_CLASS, BREADCRUMB_IDS, PUBLICATION_LABELS
 
@@ -27,7 +27,7 @@ _MIN_LAYOUT_CELL_CHARS = 200
 _MAX_DATES = 20
 """Dates of an article. A list of articles has more."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def prune(root: HtmlElement) -> None:

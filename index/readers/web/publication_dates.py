@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.web.french import CHANGE_LABEL
 from index.readers.web.titles import short_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)[0-9]{2}(?!\d)|(?<!\d)(?:1[6-9]|20)[0-9]{6}")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[6-9]|20)[0-9]{2}(?!\d)|(?<!\d)(?:1[6-9]|20)[0-9]{6}")
 """A year, alone or at the start of a date without separators such as `20190301`."""
 
-_EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")
+_EMPTY_DATE = lazy_pattern(r"1970-01-01|0000|0001-01-01")
 """Dates that stand for an empty field of a database."""
 
 _BESIDE = "ancestor::aside or ancestor::nav or ancestor::footer"

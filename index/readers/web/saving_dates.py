@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 _MAX_CHARS = 1 << 14
 """Characters at the start and at the end of a page where programs write what they did."""
 
 _SAVING_DATES = (
-    re.compile(r"\bPage saved with SingleFile\s+url:\s*\S{1,2000}\s+saved date:\s*([^\n>]{10,80})"),
-    re.compile(
+    lazy_pattern(
+        r"\bPage saved with SingleFile\s+url:\s*\S{1,2000}\s+saved date:\s*([^\n>]{10,80})"
+    ),
+    lazy_pattern(
         r"\bMirrored from \S{1,2000} by HTTrack Website Copier[^,\n>]{0,60},\s*([^\n>]{10,40}?)\s*--"
     ),
-    re.compile(r"\bFILE ARCHIVED ON ([^\n>]{10,40}?) AND RETRIEVED"),
-    re.compile(r'<meta\s+name="?savepage-date"?\s+content="([^"<>]{10,60})', re.IGNORECASE),
-    re.compile(r"\bsaved from url=\(\d+\)https?://web\.archive\.org/web/([0-9]{8})"),
+    lazy_pattern(r"\bFILE ARCHIVED ON ([^\n>]{10,40}?) AND RETRIEVED"),
+    lazy_pattern(r'<meta\s+name="?savepage-date"?\s+content="([^"<>]{10,60})', re.IGNORECASE),
+    lazy_pattern(r"\bsaved from url=\(\d+\)https?://web\.archive\.org/web/([0-9]{8})"),
 )
 """The comments of SingleFile, HTTrack and the Wayback Machine, the meta tag of Save Page WE, and
 the comment of a browser that saved a page of the Wayback Machine."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.addresses import first_web_address
 from index.readers.web.json_ld import (
@@ -22,15 +23,15 @@ from index.readers.web.json_ld import (
 from index.readers.web.markup import is_markup, plain, plain_line
 from index.readers.web.metadata import PageMetadata
 
-_BROKEN_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
+_BROKEN_ARTICLE = lazy_pattern(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
 """The type of an article in a script that is not valid JSON."""
 
 _STRING = r'"\s*:\s*"((?:[^"\\\n]|\\.)*+)"'
 """The end of a key and the string that is its value, which is the group."""
 
-_HEADLINE = re.compile(f'"headline{_STRING}')
-_DATE = re.compile(f'"datePublished{_STRING}')
-_LANGUAGE = re.compile(f'"inLanguage{_STRING}')
+_HEADLINE = lazy_pattern(f'"headline{_STRING}')
+_DATE = lazy_pattern(f'"datePublished{_STRING}')
+_LANGUAGE = lazy_pattern(f'"inLanguage{_STRING}')
 
 _Nodes = Mapping[str, Node]
 """The nodes of a page by id."""

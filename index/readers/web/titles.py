@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.elements import text_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MAX_TITLE_CHARS = 500
 """Characters of a title or a name that are read."""
 
-_SEPARATOR = re.compile(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
+_SEPARATOR = lazy_pattern(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
 """The dash or bar between a headline and the name of the site."""
 
 _MIN_TITLE_WORDS = 4

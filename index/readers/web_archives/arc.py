@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
 from index.readers.web_archives.byte_window import ByteWindow
 from index.readers.web_archives.captures import pages
 from index.readers.web_archives.record import Record
 
-_HEADER = re.compile(
+_HEADER = lazy_pattern(
     rb"(?P<url>[a-z][a-z0-9.+-]*:\S*+[^\n]*?) \S+ (?P<date>[0-9]{8,14}) "
     rb"(?P<type>\S+) (?:[^\n]* )?(?P<length>[0-9]{1,15})\r?\n\Z"
 )

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import chain
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.archives.members import printable
 from index.readers.exports import CUT_SHORT
 from index.readers.limits import Limits
@@ -20,10 +21,10 @@ from index.readers.web_archives.record import Record
 _WITH_PAGE = frozenset(("response", "resource", "conversion"))
 """Types of the records that hold a page, or the text of one."""
 
-_ON_THE_WEB = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
+_ON_THE_WEB = lazy_pattern(r"(?:https?|ftp|file)://", re.IGNORECASE)
 """The start of the address of a page. Programs keep notes of their own under `metadata:` or `urn:`."""
 
-_FOR_PROGRAMS = re.compile(r"/(?:robots|(?:app-)?ads|security|llms)\.txt(?:\?|\Z)", re.IGNORECASE)
+_FOR_PROGRAMS = lazy_pattern(r"/(?:robots|(?:app-)?ads|security|llms)\.txt(?:\?|\Z)", re.IGNORECASE)
 """The end of the address of a text that is written for programs."""
 
 _MAX_NAMED = 5

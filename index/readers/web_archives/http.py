@@ -6,22 +6,24 @@ a header may say that the page is packed when it is not any more. The bytes have
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from email.message import Message as MimeHeaders
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.web_archives.content_encoding import Content, decoded
 from index.readers.web_archives.record import parse_headers
 
-_STATUS_LINE = re.compile(rb"\s*HTTP/[0-9](?:\.[0-9])?[ \t]+(?P<status>[0-9]{3})\b[^\n]*(?:\n|\Z)")
-_END_OF_HEADERS = re.compile(rb"\n\r?\n")
+_STATUS_LINE = lazy_pattern(
+    rb"\s*HTTP/[0-9](?:\.[0-9])?[ \t]+(?P<status>[0-9]{3})\b[^\n]*(?:\n|\Z)"
+)
+_END_OF_HEADERS = lazy_pattern(rb"\n\r?\n")
 _MAX_HEADER_BYTES = 1 << 18
 """Bytes of all the headers of a page. Some sites send dozens of cookies."""
 
-_CHUNK_SIZE = re.compile(rb"[ \t\r\n]*(?P<size>[0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]{0,1000})?\r?\n")
+_CHUNK_SIZE = lazy_pattern(rb"[ \t\r\n]*(?P<size>[0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]{0,1000})?\r?\n")
 _MAX_ENCODINGS = 3
 """Compressions around one another that are undone."""
 

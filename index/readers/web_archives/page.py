@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.formats import reads
 from index.readers.media_types import SUFFIXES
 from index.readers.web.charset import as_detectable
@@ -31,9 +32,9 @@ _TEXT_SUFFIXES = frozenset((".html", ".txt", ".xml"))
 
 _SNIFFED_BYTES = 1 << 11
 _STARTS = (
-    (".pdf", re.compile(rb"%PDF-")),
-    (".html", re.compile(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)),
-    (".xml", re.compile(rb"(?:<[?!][^>]*>\s*)*+<(?:rss|feed)\b")),
+    (".pdf", lazy_pattern(rb"%PDF-")),
+    (".html", lazy_pattern(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)),
+    (".xml", lazy_pattern(rb"(?:<[?!][^>]*>\s*)*+<(?:rss|feed)\b")),
 )
 """How the files begin whose media type does not tell what they are, after their suffixes."""
 

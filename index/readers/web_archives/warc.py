@@ -7,10 +7,10 @@ its length.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.compression import gzip_around
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
@@ -19,10 +19,10 @@ from index.readers.web_archives.captures import pages
 from index.readers.web_archives.gzip_members import GzipMembers
 from index.readers.web_archives.record import Record, parse_headers
 
-_VERSION = re.compile(rb"WARC/[0-9]\.[0-9]{1,3}[ \t]*\r?\n?\Z")
+_VERSION = lazy_pattern(rb"WARC/[0-9]\.[0-9]{1,3}[ \t]*\r?\n?\Z")
 """The first line of a record."""
 
-_LENGTH = re.compile(r"[0-9]{1,15}\Z")
+_LENGTH = lazy_pattern(r"[0-9]{1,15}\Z")
 _MAX_LINE_BYTES = 1 << 16
 _MAX_HEADER_BYTES = 1 << 18
 """Bytes of the headers of a record. The longest part of real ones is an address."""

@@ -16,6 +16,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
+
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute `xml:lang`."""
 
@@ -25,13 +27,13 @@ _MAX_ANCESTORS = 2
 _UNDECLARED = "undeclared:"
 """Precedes a prefix in the address of a namespace that nobody declares."""
 
-_PREFIX = re.compile(r"[<\s/]([A-Za-z_][A-Za-z0-9_.-]{0,30}):[A-Za-z_]")
+_PREFIX = lazy_pattern(r"[<\s/]([A-Za-z_][A-Za-z0-9_.-]{0,30}):[A-Za-z_]")
 """The prefix of a tag or of an attribute, and of anything in the text that looks like one."""
 
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML forbids."""
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"""
     & (?: \#(?P<decimal>[0-9]{1,7})
         | \#[xX](?P<hex>[0-9a-fA-F]{1,6})

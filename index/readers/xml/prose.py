@@ -6,10 +6,11 @@ only printed around the text, such as running heads, are left out.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from itertools import pairwise
+
+from index.lazy_pattern import lazy_pattern
 
 HIDDEN = frozenset(
     """
@@ -54,15 +55,17 @@ _PRINTED_LINE = "\x03"
 _NO_BREAK = "\x04"
 _WORD_START = "\x05"
 
-_SPACE_RUN = re.compile(r"[^\S\n\xa0\u202f]{2,}")
-_BLANK_LINES = re.compile(r"\n\s?\n\s*+")
-_JOINED = re.compile(rf"\s*+[-\N{{SOFT HYPHEN}}¬]?\s*+{_NO_BREAK}\s*+")
-_HYPHENATED = re.compile(rf"(?<=[^\W\d_])[-\N{{SOFT HYPHEN}}¬]\s*+{_PRINTED_LINE}\s*+(?=[a-zà-ÿœ])")
-_PRINTED_PARAGRAPH = re.compile(rf"{_PRINTED_LINE}(?:\s*+{_PRINTED_LINE})++")
-_JOINED_WORD = re.compile(rf"(?<=['’(\[])\s*+{_WORD_START}\s*+|\s*+{_WORD_START}\s*+(?=[,.)\]…])")
-_WORD_SPACE = re.compile(rf"\s*+{_WORD_START}\s*+")
-_SPACES = re.compile(r"[^\S\xa0\u202f]{2,}|[^\S \xa0\u202f]")
-_LINES = re.compile(rf" ?{_LINE}[ {_LINE}]*")
+_SPACE_RUN = lazy_pattern(r"[^\S\n\xa0\u202f]{2,}")
+_BLANK_LINES = lazy_pattern(r"\n\s?\n\s*+")
+_JOINED = lazy_pattern(rf"\s*+[-\N{{SOFT HYPHEN}}¬]?\s*+{_NO_BREAK}\s*+")
+_HYPHENATED = lazy_pattern(
+    rf"(?<=[^\W\d_])[-\N{{SOFT HYPHEN}}¬]\s*+{_PRINTED_LINE}\s*+(?=[a-zà-ÿœ])"
+)
+_PRINTED_PARAGRAPH = lazy_pattern(rf"{_PRINTED_LINE}(?:\s*+{_PRINTED_LINE})++")
+_JOINED_WORD = lazy_pattern(rf"(?<=['’(\[])\s*+{_WORD_START}\s*+|\s*+{_WORD_START}\s*+(?=[,.)\]…])")
+_WORD_SPACE = lazy_pattern(rf"\s*+{_WORD_START}\s*+")
+_SPACES = lazy_pattern(r"[^\S\xa0\u202f]{2,}|[^\S \xa0\u202f]")
+_LINES = lazy_pattern(rf" ?{_LINE}[ {_LINE}]*")
 
 
 def prose(element: ET.Element, is_left_out: Callable[[ET.Element], bool] | None = None) -> str:

@@ -5,11 +5,11 @@ What is said of newspapers and their issues around an element holds for it too.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.records import aliases
 from index.readers.xml.prose import HIDDEN, LINE_BLOCKS, prose
 
@@ -77,7 +77,7 @@ _MAX_LINE_CHARS = 200
 _MIN_ARTICLE_FIELDS = 3
 """Fields of an article. A source may have a title and an address."""
 
-_BLANK = re.compile(r"\s+")
+_BLANK = lazy_pattern(r"\s+")
 
 
 def record_of(element: ET.Element) -> dict[str, Any]:

@@ -7,8 +7,9 @@ import re
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 
-_PROLOG = re.compile(
+_PROLOG = lazy_pattern(
     r"(?>\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<![A-Za-z](?>[^\[>]*)(?:\[.*?\]\s*)?>)*+"
     r"[^<]*+(?=<(?:[\w.-]{1,30}:)?(?P<root>[A-Za-z_][\w.-]*+))",
     re.DOTALL,

@@ -16,6 +16,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.records import aliases
 from index.readers.xml.lenient_xml import ILLEGAL, parse_element, without_namespace
 
@@ -26,15 +27,15 @@ _TAG_REST = r"""(?:(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|[^<>]*+>)"""
 """A tag after its name. No `<` is part of it, so no character is read over and over."""
 
 _NAME = r"(?:[A-Za-z_][\w.-]*+:)?+(?P<name>[A-Za-z_][\w.-]*+)"
-_TAG = re.compile(rf"<(?P<slash>/?){_NAME}(?P<rest>{_TAG_REST})", re.ASCII)
-_OTHER_TAG = re.compile(r"<[!?][^<>]*+>")
-_ATTRIBUTE = re.compile(
+_TAG = lazy_pattern(rf"<(?P<slash>/?){_NAME}(?P<rest>{_TAG_REST})", re.ASCII)
+_OTHER_TAG = lazy_pattern(r"<[!?][^<>]*+>")
+_ATTRIBUTE = lazy_pattern(
     r"""(?<![^\s"'])(?:[\w.-]++:)?+(?P<name>[\w.-]++)\s*+=\s*+
         (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\s"'<>/]++) )""",
     re.VERBOSE,
 )
 _SECTIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
-_ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
+_ENDLESS_NUMBER = lazy_pattern(r"&#[0-9]{8,}+;?")
 """A reference by number that `int` might refuse, as it does thousands of digits."""
 
 _FIELDS = frozenset(("body", "title", "date", "source", "url", "author"))

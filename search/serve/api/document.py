@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct, json
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Language
 from index.version import VERSION
 from search.serve.api.asked import LISTS, Asked
@@ -28,7 +29,7 @@ _COMMON_PROBLEMS = (400, 404, 405, 414, 421, 500, 503)
 _PROBLEMS_OF_CHANGES = (403, 413)
 """Statuses of the problems that an operation may meet which changes something."""
 _TOKEN_PROBLEM, _EXPORT_PROBLEM = 401, 429
-_FIELDS = re.compile(r"(?P<names>\w+(?:, \w+)*): (?P<text>.*)", re.DOTALL)
+_FIELDS = lazy_pattern(r"(?P<names>\w+(?:, \w+)*): (?P<text>.*)", re.DOTALL)
 """A paragraph of a docstring that tells of some fields of a type."""
 
 

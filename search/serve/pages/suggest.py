@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from starlette.responses import JSONResponse, Response
 
+from index.lazy_pattern import lazy_pattern
 from search.names.completion import Completion, Kind
 from search.serve.visit import Visit
 
@@ -19,7 +20,7 @@ _MAX_LOOKED_AT = 50
 """Names from which those of the kind that a field takes are chosen."""
 _MAX_WORDS = 3
 """Words before the end of what is typed that may belong to a name."""
-_BEFORE_NAME = re.compile(r"(?P<before>.*[\"():]\s*|)(?P<tail>[^\"():]*)", re.DOTALL)
+_BEFORE_NAME = lazy_pattern(r"(?P<before>.*[\"():]\s*|)(?P<tail>[^\"():]*)", re.DOTALL)
 """Splits what is typed after the last quote, parenthesis or colon."""
 _FIELDS: Mapping[str, Kind] = {
     "personne": "person",
@@ -30,9 +31,9 @@ _FIELDS: Mapping[str, Kind] = {
     "source": "source",
 }
 """The kinds of names that fields take."""
-_FIELD = re.compile(rf"\b(?P<name>{'|'.join(_FIELDS)}):\s*\"?\s*\Z", re.IGNORECASE)
+_FIELD = lazy_pattern(rf"\b(?P<name>{'|'.join(_FIELDS)}):\s*\"?\s*\Z", re.IGNORECASE)
 """Matches a field that takes a name, at the end of what stands before it."""
-_WORD = re.compile(r"[^\s+-]\S*")
+_WORD = lazy_pattern(r"[^\s+-]\S*")
 
 
 class Typed(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.digitised.mets.document import Metadata, Mets
 from index.readers.digitised.mets.issue import Issue
@@ -14,7 +15,7 @@ from index.readers.digitised.mets.pages import Pages
 from index.readers.digitised.mets.structure import Area, Item, Role, Section
 from index.readers.raw_article import RawArticle
 
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"\W*(?:untitled|sans titre|article|section|n/?a|none|ohne titel)?\W*[0-9]*\W*", re.IGNORECASE
 )
 """A label that is no title."""
@@ -22,7 +23,7 @@ _NO_TITLE = re.compile(
 _PRINTED = (Role.TITLE, Role.LINE, Role.AUTHOR, Role.CAPTION)
 """The roles of blocks beside the text."""
 
-_SENTENCE_END = re.compile(r"[.!?…:;»\"”)*]\s*\Z")
+_SENTENCE_END = lazy_pattern(r"[.!?…:;»\"”)*]\s*\Z")
 
 
 class Articles:

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.web.elements import text_of
 from index.readers.xml.root import find_root
 from index.readers.xml.tree import outermost, parse
 
-_TECHNICAL = re.compile(
+_TECHNICAL = lazy_pattern(
     r"<(?P<prefix>(?:[\w.-]+:)?)amdSec\b[^<>]*>.*?</(?P=prefix)amdSec\s*>", re.DOTALL
 )
 """Sections about scans and rights, which are the larger part of many files."""
 
-_NOT_TEXT = re.compile(r"image|jp2|jpe?g|tiff?|pdf|audio|video", re.IGNORECASE)
+_NOT_TEXT = lazy_pattern(r"image|jp2|jpe?g|tiff?|pdf|audio|video", re.IGNORECASE)
 """Types and suffixes of files without a text in ALTO."""
 
 _AUTHOR_ROLES = frozenset(("", "aut", "author", "auteur", "creator", "cre"))

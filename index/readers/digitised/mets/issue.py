@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.digitised.mets.document import Mets, document
 from index.readers.digitised.mets.naming import MANIFEST
 from index.readers.digitised.mets.structure import issue_metadata
@@ -14,18 +15,18 @@ from index.readers.digitised.page_names import page_name
 from index.readers.material import Material
 from index.readers.web.addresses import first_web_address
 
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])"
     r"|(?<![0-9])[0-3]?[0-9][-/.][01]?[0-9][-/.](?:1[5-9]|20)[0-9]{2}(?![0-9])"
 )
 """A day in numbers: `21.11.1901`, `1913-06-10`, `1898/02/14`."""
 
-_ISSUE_NUMBER = re.compile(
+_ISSUE_NUMBER = lazy_pattern(
     r"\s*[-,(]?\s*(?:n[o°º]\.?|num[ée]ro|ann[ée]e|nr\.?)\s*[0-9].*\Z", re.IGNORECASE | re.DOTALL
 )
 """What a label adds to the name of a newspaper: ` no. 827 21.11.1901`."""
 
-_DAY_AND_REST = re.compile(rf"[\s,(]*(?:{_DAY.pattern}).*\Z", re.DOTALL)
+_DAY_AND_REST = lazy_pattern(rf"[\s,(]*(?:{_DAY.pattern}).*\Z", re.DOTALL)
 
 
 class Issue(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.companions.paths import is_page, issue_paths
 from index.readers.compression import unpacked, without_suffix
 from index.readers.digitised.mets.document import Mets, document
@@ -13,7 +14,7 @@ from index.readers.encoding import decode_blocks
 from index.readers.material import Material, Place, Tree, remembered
 from index.readers.xml.root import find_root
 
-_TELLING_FOLDER = re.compile(r"mets|toc", re.IGNORECASE)
+_TELLING_FOLDER = lazy_pattern(r"mets|toc", re.IGNORECASE)
 """Words in the names of folders with METS files, beside those with pages."""
 
 MANIFEST = "../manifest.xml"
@@ -22,7 +23,7 @@ MANIFEST = "../manifest.xml"
 _MAX_CANDIDATES = 50
 """XML files of a folder that are looked into, whatever their names."""
 
-_LAST_NUMBER = re.compile(r"[0-9]+(?=\D*\Z)")
+_LAST_NUMBER = lazy_pattern(r"[0-9]+(?=\D*\Z)")
 
 
 class PageFiles:

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-_ADVERTISEMENTS = re.compile(r"advert|free_?ad|annonce|publicit", re.IGNORECASE)
+from index.lazy_pattern import lazy_pattern
+
+_ADVERTISEMENTS = lazy_pattern(r"advert|free_?ad|annonce|publicit", re.IGNORECASE)
 _BODIES = frozenset(("body", "body_content", "paragraph", "text"))
 """Parts that a division has directly if it is an article, whatever its type."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.press.bylines import author_name
 from index.readers.press.europresse import french
@@ -31,18 +32,18 @@ _FOOT_CLASSES = ("doc-legalinfo", "rdp__certificat", "divpublic", *_NUMBER_CLASS
 _PARTS_AFTER_BODY = frozenset(("aside", "footer", "section"))
 _TABLE = frozenset(("table",))
 
-_SPACE_BREAK = re.compile(r"<br\s*></br\s*>", re.IGNORECASE)
+_SPACE_BREAK = lazy_pattern(r"<br\s*></br\s*>", re.IGNORECASE)
 """A line break in the midst of a sentence, where a column of the printed page ended."""
 
-_EURO = re.compile(r"""<symbol\s+value=["']euro["'][^<>]{0,100}>""", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
-_LINE_BREAK_AT_END = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
-_LINK = re.compile(
+_EURO = lazy_pattern(r"""<symbol\s+value=["']euro["'][^<>]{0,100}>""", re.IGNORECASE)
+_PARAGRAPH = lazy_pattern(r"<p\b", re.IGNORECASE)
+_LINE_BREAK_AT_END = lazy_pattern(r"<br\s*/?>\s*\Z", re.IGNORECASE)
+_LINK = lazy_pattern(
     r"""<a\b[^<>]{0,500}?\bhref\s*=\s*["'](?P<url>https?://[^"'<>\s]{1,2000})["'][^<>]{0,500}>"""
     r"(?P<text>[^<>]{0,300})",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*+>")
+_TAG = lazy_pattern(r"<[^<>]*+>")
 
 _MIN_KICKER_WORDS = 4
 """Words above a title that say something of the article. Fewer are the name of a section."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.limits import MAX_PAGE_CHARS
 
 _MAX_ATTRIBUTES_CHARS = 1000
 
 _ATTRIBUTES = rf"[^<>]{{0,{_MAX_ATTRIBUTES_CHARS}}}"
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     rf"(?P<opening><article\b{_ATTRIBUTES}>)"
     r"|(?P<closing></article\s{0,9}>)"
     rf"|(?P<name><span\b{_ATTRIBUTES}\bDocPublicationName\b{_ATTRIBUTES}>)",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-DOCUMENT_NUMBER = re.compile(r"[a-z]{2,12}[·•](?P<day>[0-9]{8})[·•][^\s<]{1,200}", re.IGNORECASE)
+from index.lazy_pattern import lazy_pattern
+
+DOCUMENT_NUMBER = lazy_pattern(r"[a-z]{2,12}[·•](?P<day>[0-9]{8})[·•][^\s<]{1,200}", re.IGNORECASE)
 """The number of a document: `news·20190312·LM·4098123`. Its day is that of publication."""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 NUMBER = r"(?=[A-Za-z]{1,12}[0-9A-Za-z]*[0-9]{6})[A-Za-z][A-Za-z0-9]{14,39}"
 """The pattern of a number: the code of the source, zeros, the day, and a number of that day.
 
 An example is `FIGARO0020220315ei3f0003o`.
 """
 
-LAST_LINE = re.compile(
+LAST_LINE = lazy_pattern(
     rf"""
     \s* \|? \s*
     (?: \*?AN\*? [\s|]+ Do[ck]umento? \s+ (?P<indexed>[A-Za-z0-9]{{8,40}})

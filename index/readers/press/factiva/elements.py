@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, Piece, keyed, split_before
 from index.readers.press.bylines import author_name
@@ -17,8 +18,8 @@ from index.readers.xml.lenient_xml import parse_element, parse_head, without_nam
 ROOTS = ("ppsresponse", "ppsarticleresponse", "ppsarticleresultset", "ppsarticle")
 """Names of the first elements of such files, in lower case."""
 
-_ARTICLE = re.compile(r"<(?:[A-Za-z0-9_.-]{1,30}:)?article(?=[\s>])")
-_ARTICLE_END = re.compile(r"</(?:[A-Za-z0-9_.-]{1,30}:)?article\s*>")
+_ARTICLE = lazy_pattern(r"<(?:[A-Za-z0-9_.-]{1,30}:)?article(?=[\s>])")
+_ARTICLE_END = lazy_pattern(r"</(?:[A-Za-z0-9_.-]{1,30}:)?article\s*>")
 _MAX_BOUNDARY_CHARS = 64
 
 _TEXT_PARTS = ("leadparagraph", "tailparagraphs", "corrections")

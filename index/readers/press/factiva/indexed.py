@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.press.bylines import author_name
 from index.readers.press.factiva import french
 from index.readers.press.factiva.accession import number_of
@@ -13,7 +14,7 @@ from index.readers.press.printed_languages import language_code
 from index.readers.raw_article import RawArticle
 
 _CODE = "|".join(sorted(french.CODES, key=len, reverse=True))
-_CODED_LINE = re.compile(
+_CODED_LINE = lazy_pattern(
     rf"""
     \s* (?: \*(?P<starred>{_CODE})\* (?=\s|\Z)
       | \|? (?P<bare>{_CODE}) (?= \s*[|\t] | [ \u00a0]{{2,}}\S | \s*\Z ) )

@@ -8,6 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, Piece, keyed, split_before
 from index.readers.press.factiva import display, indexed
 from index.readers.press.factiva.accession import number_of
@@ -17,7 +18,7 @@ from index.readers.web.markup import plain, plain_line
 _MAX_TAG_CHARS = 1000
 _ATTRIBUTES = rf"[^<>]{{0,{_MAX_TAG_CHARS}}}"
 
-_ARTICLE = re.compile(
+_ARTICLE = lazy_pattern(
     rf"""
     (?: <div\b (?={_ATTRIBUTES}\bid\s?=\s?["']?article-(?P<number>\w{{8,60}})) {_ATTRIBUTES}> \s{{0,99}} )?
     <div\b (?={_ATTRIBUTES}[\s"'=][a-z]{{2}}Article[\s"'>]) {_ATTRIBUTES}>
@@ -28,26 +29,28 @@ _ARTICLE = re.compile(
 
 _MAX_BOUNDARY_CHARS = 6 * _MAX_TAG_CHARS
 
-_ROW = re.compile(
+_ROW = lazy_pattern(
     r"""<td\b[^<>]*\bclass\s*=\s*["']?index\b[^<>]*>(?P<label>.{0,200}?)</td\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
 """The cell with the code of a value."""
 
-_HEADLINE = re.compile(
+_HEADLINE = lazy_pattern(
     r"""<(?P<name>\w+)\b[^<>]*\bclass\s*=\s*["']?[a-z]{2}Headline\b[^<>]*>(?P<title>.*?)(?:</(?P=name)\s*>|\Z)""",
     re.IGNORECASE | re.DOTALL,
 )
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_pattern(
     r"<(?P<name>p|pre|div)\b[^<>]*\barticlep(?:aragraph|re)\b[^<>]*>.*?(?:</(?P=name)\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph of the text. Below the last one stand links and the name of the publisher."""
 
 
-_DIVISION = re.compile(r"<(?P<slash>/?)div\b", re.IGNORECASE)
+_DIVISION = lazy_pattern(r"<(?P<slash>/?)div\b", re.IGNORECASE)
 
-_END = re.compile(r"""<\w+\b[^<>]*\bid\s*=\s*["']?(?:oddEvenPreview|pageFooter)\b""", re.IGNORECASE)
+_END = lazy_pattern(
+    r"""<\w+\b[^<>]*\bid\s*=\s*["']?(?:oddEvenPreview|pageFooter)\b""", re.IGNORECASE
+)
 """What stands below the last article: the summary of the search, and the foot of the page."""
 
 

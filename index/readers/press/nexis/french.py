@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 _FIELDS = {
     "title": "HEADLINE TITRE TITLE ÜBERSCHRIFT KOP",
     "author": "BYLINE AUTEUR AUTEURS AUTHOR AUTOR VERFASSER SIGNATURE",
@@ -39,12 +41,12 @@ HEAD_LABELS = frozenset(
 FOOT_LABELS = frozenset((set(FIELD_OF_LABEL) - HEAD_LABELS) | set(_FOOT_WITHOUT_FIELD.split()))
 """Labels that stand below the text."""
 
-LABEL = re.compile(
+LABEL = lazy_pattern(
     r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý -]{2,29})[ \u00a0]?:\s*(?P<value>.*)", re.DOTALL
 )
 """A label in capitals, and its value."""
 
-MIXED_LABEL = re.compile(
+MIXED_LABEL = lazy_pattern(
     r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][\w-]{2,29}(?: de [\w-]{2,29})?)[ \u00a0\u202f]?:\s*(?P<value>.*)",
     re.DOTALL,
 )
@@ -56,24 +58,24 @@ DOCUMENT_HEADING = (
 )
 """The pattern of the line above an article: `1 of 3 DOCUMENTS`, `Document 1 de 3`."""
 
-COPYRIGHT = re.compile(
+COPYRIGHT = lazy_pattern(
     r"\s*(?:copyright\b|©|\(c\)\s|all rights reserved|tous droits (?:de reproduction )?réservés"
     r"|alle rechte vorbehalten)",
     re.IGNORECASE,
 )
 """The start of a notice that says to whom an article belongs."""
 
-EDITION = re.compile(r"[^.!?]{0,60}\b(?:[ée]dition|ausgabe)\b[^.!?]{0,40}", re.IGNORECASE)
+EDITION = lazy_pattern(r"[^.!?]{0,60}\b(?:[ée]dition|ausgabe)\b[^.!?]{0,40}", re.IGNORECASE)
 """A line with the name of an edition."""
 
-PAGE = re.compile(
+PAGE = lazy_pattern(
     r"(?:^|[;,])\s*(?:pg|pp?|pages?|s|seiten?)\b[.:]?\s*"
     r"(?P<page>[A-Z]{0,3}-?[0-9]{1,4}[A-Z]?(?:\s*[,–/-]\s*[A-Z]{0,3}[0-9]{1,4})*)",
     re.IGNORECASE,
 )
 """The page in the line of a section: `France; Pg. 12`, `Section B; Page 22, Column 2`."""
 
-COLUMN = re.compile(
+COLUMN = lazy_pattern(
     r"(?:^|[;,])\s*(?:columns?|colonnes?|col|spalten?)\b\.?\s*[0-9][0-9\s,-]{0,9}", re.IGNORECASE
 )
 """The column on a page."""
@@ -89,10 +91,10 @@ _HEADINGS = {
 FIELD_OF_HEADING = {name: field for field, names in _HEADINGS.items() for name in names.split()}
 """The fields of an article by the headings below its text, in lower case; some have none."""
 
-END = re.compile(r"\s*(?:end of document|fin du document|ende des dokuments)\s*", re.IGNORECASE)
+END = lazy_pattern(r"\s*(?:end of document|fin du document|ende des dokuments)\s*", re.IGNORECASE)
 """The line that ends an article of Nexis Uni."""
 
-COVER = re.compile(
+COVER = lazy_pattern(
     r"\s*(?:(?:date and time|date et heure|datum und uhrzeit)\s*:"
     r"|(?:job number|num[ée]ro d[eu] (?:la )?(?:t[âa]che|travail)|auftragsnummer)\s*:"
     r"|(?:documents?|dokumente)\s*\([0-9]+\)\s*\Z)",
@@ -100,20 +102,24 @@ COVER = re.compile(
 )
 """A line on the cover of an export."""
 
-PAGE_FOOT = re.compile(r"\s*(?:page|seite)\s+[0-9]+\s+(?:of|de|sur|von)\s+[0-9]+\s*", re.IGNORECASE)
+PAGE_FOOT = lazy_pattern(
+    r"\s*(?:page|seite)\s+[0-9]+\s+(?:of|de|sur|von)\s+[0-9]+\s*", re.IGNORECASE
+)
 """The line at the foot of a printed page."""
 
-YEAR_LINE = re.compile(r"[^.!?:]{0,40}\b(?:1[6-9]|20)[0-9]{2}\b[^.!?:]{0,40}")
+YEAR_LINE = lazy_pattern(r"[^.!?:]{0,40}\b(?:1[6-9]|20)[0-9]{2}\b[^.!?:]{0,40}")
 """A line with a year, such as `Winter 2008/2009` or `N° 12, printemps 2019`."""
 
-LINK = re.compile(r"\s*(?:link (?:to|zum)|lien vers|view (?:original|pdf))\b.{0,60}", re.IGNORECASE)
+LINK = lazy_pattern(
+    r"\s*(?:link (?:to|zum)|lien vers|view (?:original|pdf))\b.{0,60}", re.IGNORECASE
+)
 """A line that leads to a picture or to the printed page."""
 
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi"
     " samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
-WEEKDAY = re.compile(rf"(?:{'|'.join(_WEEKDAYS.split())})\b[,.]?\s*", re.IGNORECASE)
+WEEKDAY = lazy_pattern(rf"(?:{'|'.join(_WEEKDAYS.split())})\b[,.]?\s*", re.IGNORECASE)
 """The name of a day of the week."""
 
 

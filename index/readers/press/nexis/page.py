@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import Part, Piece, keyed, split_before
 from index.readers.press.nexis import classic, french
 from index.readers.web.markup import plain
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     rf"(?<=>)\s{{0,99}}(?:{french.DOCUMENT_HEADING})\s{{0,99}}(?=<)", re.IGNORECASE
 )
 """The line that numbers a document, in an element of its own."""
 
 _MAX_HEADING_CHARS = 300
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_pattern(
     r"<p\b[^<>]*>(?P<content>.*?)(?=<p\b|</p\s*>|</div\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
 

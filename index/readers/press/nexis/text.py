@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.exports import Part, keyed
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.press.nexis import classic, french
 from index.readers.press.nexis.paragraphs import paragraphs
 
-_HEADING = re.compile(rf"\s*(?:{french.DOCUMENT_HEADING})\s*", re.IGNORECASE)
+_HEADING = lazy_pattern(rf"\s*(?:{french.DOCUMENT_HEADING})\s*", re.IGNORECASE)
 
 
 def is_export(lines: Iterable[str]) -> bool:

@@ -7,12 +7,12 @@ between them. Office files, mails and printed pages share this room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.lazy_pattern import lazy_pattern
 from index.readers.paragraph import Paragraph
 from index.readers.press import databases as press_databases
 from index.readers.press.databases import export_lines
@@ -31,10 +31,10 @@ _MAX_TOP_LINES = 5
 """Lines above the title of a document that holds one article."""
 
 _MAX_TITLE_CHARS = 250
-_NUMBER = re.compile(r"\A[0-9]{1,3}\s*[.)/-]\s+")
+_NUMBER = lazy_pattern(r"\A[0-9]{1,3}\s*[.)/-]\s+")
 """The number of an article before its title."""
 
-_BULLET = re.compile(r"\A[*•·▪■►→–>-]\s*")
+_BULLET = lazy_pattern(r"\A[*•·▪■►→–>-]\s*")
 
 
 def articles(

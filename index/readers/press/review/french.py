@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.lazy_pattern import lazy_pattern
+
 _MONTH = (
     r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept(?:embre|\.)?"
     r"|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?|january|february|march|april|may|june|july|august"
@@ -31,7 +33,7 @@ _BEFORE_DAY = r"""
           | parution | du | le | on | en | dans | en\ date
         )\b [\s:]*+ )*+
 """
-DAY = re.compile(
+DAY = lazy_pattern(
     rf"(?P<change>\b(?:mise?\ [àa]\ jour|modifi[ée]e?|updated)\s*(?:le|on|:)?\s*)?"
     rf"{_BEFORE_DAY}(?P<date>{_DAY}){_TIME}?",
     re.IGNORECASE | re.VERBOSE,
@@ -41,13 +43,13 @@ DAY = re.compile(
 Groups: date; change, if it is the day of a change; day, month and year if it is written with words.
 """
 
-PAGE = re.compile(
+PAGE = lazy_pattern(
     r"\b(?:pages?|pp?\.?)\s*:?\s*(?P<page>[A-Z]{0,2}\.?[0-9]{1,4}(?:\s*(?:-|–|/|à|et|,)\s*[0-9]{1,4}(?![0-9/]))*)(?!\w)",
     re.IGNORECASE,
 )
 """A page or several. Group: page."""
 
-LABEL = re.compile(
+LABEL = lazy_pattern(
     r"""
     (?: (?P<source> source | m[ée]dia | support | journal | titre\ de\ presse | publication | site | cha[iî]ne )
       | (?P<author> auteure?(?:\(s\)|s)? | journalistes? | par | by | propos\ recueillis\ par | sign[ée]
@@ -64,27 +66,27 @@ LABEL = re.compile(
 )
 """A label before a value, with its colon. The group that matches says which field it is of."""
 
-BYLINE = re.compile(
+BYLINE = lazy_pattern(
     r"(?:(?:propos\ |entretien\ )?recueillis?\ par|par|by|de\ notre\ correspondante?|signé)\s+",
     re.IGNORECASE,
 )
 """Words before the names of those who signed an article."""
 
-ARTICLE = re.compile(r"(?:le|la|les|the)\b|l['’]", re.IGNORECASE)
+ARTICLE = lazy_pattern(r"(?:le|la|les|the)\b|l['’]", re.IGNORECASE)
 """The article that the names of many newspapers begin with."""
 
-SMALL_CAPITALS = re.compile(
+SMALL_CAPITALS = lazy_pattern(
     r"\b(?:À|AU|AUX|DANS|DES|DU|EN|ET|EST|LA|LES?|PAR|POUR|QUI|SUR|UNE?|VERS)\b"
 )
 """Words in capitals that names of persons do not have."""
 
-ISSUE = re.compile(r",?\s*\bn(?:°|º|o\.)s?\s*[0-9][0-9\s]{0,8}", re.IGNORECASE)
+ISSUE = lazy_pattern(r",?\s*\bn(?:°|º|o\.)s?\s*[0-9][0-9\s]{0,8}", re.IGNORECASE)
 """The number of an issue."""
 
-SECTION = re.compile(r"(?:rubrique|section|cahier|page\s(?=[A-Z]\w))\s+(?=[\w«])", re.IGNORECASE)
+SECTION = lazy_pattern(r"(?:rubrique|section|cahier|page\s(?=[A-Z]\w))\s+(?=[\w«])", re.IGNORECASE)
 """The word before the name of a section."""
 
-NOISE = re.compile(
+NOISE = lazy_pattern(
     r"""
     [0-9]{1,2}\s?[h:]\s?[0-9]{0,2} | (?:lire|voir)\b.{0,20} | lien | url
     | [0-9\s]+(?:mots|words|signes|caract[èe]res) | quotidien(?:\ne)? | hebdomadaire | mensuel
@@ -98,13 +100,13 @@ NOISE = re.compile(
 )
 """What else stands in such a line and is none of the fields."""
 
-COVER = re.compile(
+COVER = lazy_pattern(
     r"\W*(?:revue|panorama|dossier|synth[èe]se)\s+(?:de\s+)?(?:la\s+)?presse\b.*|\W*press\s+review\b.*",
     re.IGNORECASE,
 )
 """The title of a whole press review."""
 
-LEFT_OUT = re.compile(
+LEFT_OUT = lazy_pattern(
     r"\W*(?:(?:lire|voir)\s+(?:la\s+suite|l['’]article(?:\s+complet)?)|en\s+savoir\s+plus|read\s+more"
     r"|retour\s+(?:au\s+sommaire|en\s+haut|à\s+la\s+liste)|haut\s+de\s+(?:la\s+)?page|back\s+to\s+top"
     r"|page\s+[0-9]{1,3}\s*/\s*[0-9]{1,3}|tous\s+droits\s+(?:de\s+reproduction\s+)?réservés.{0,100})\W*",
@@ -112,7 +114,7 @@ LEFT_OUT = re.compile(
 )
 """A line that is no text: a link to the whole article or within the review, a page, a notice."""
 
-CONTENTS = re.compile(
+CONTENTS = lazy_pattern(
     r"\W*(?:sommaire|table\ des\ mati[èe]res|au\ sommaire|contents|table\ of\ contents|index|les\ titres)\W*",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.paragraph import Paragraph
 from index.readers.press.review.french import LEFT_OUT
 from index.readers.press.review.source_line import (
@@ -19,7 +19,7 @@ from index.readers.press.review.source_line import (
 _MAX_LINES = 12
 """Lines about one article that may follow one another: source, day, author, page and so on."""
 
-_RULE = re.compile(r"[\s\-–—_=*~•.#+]{3,}")
+_RULE = lazy_pattern(r"[\s\-–—_=*~•.#+]{3,}")
 """A line that is drawn between two articles."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.paragraph import Paragraph
 from index.readers.web.markup import plain
 
@@ -15,14 +16,14 @@ _LINK_START = "\x02"
 _LINK_END = "\x03"
 """Characters around the number of a link, behind the start of its text."""
 
-_HEADING = re.compile(r"<h(?P<level>[1-6])\b[^<>]*>", re.IGNORECASE)
-_RULE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
-_LINK = re.compile(
+_HEADING = lazy_pattern(r"<h(?P<level>[1-6])\b[^<>]*>", re.IGNORECASE)
+_RULE = lazy_pattern(r"<hr\b[^<>]*>", re.IGNORECASE)
+_LINK = lazy_pattern(
     r"""<a\b[^<>]{0,2000}?\bhref\s*=\s*["'](?P<url>https?://[^"'<>\s]{1,2000})["'][^<>]{0,2000}>""",
     re.IGNORECASE,
 )
-_MARKED_LINK = re.compile(rf"{_LINK_START}(?P<number>[0-9]+){_LINK_END}")
-_CONTROL = re.compile(r"[\x02\x03\x11-\x16]")
+_MARKED_LINK = lazy_pattern(rf"{_LINK_START}(?P<number>[0-9]+){_LINK_END}")
+_CONTROL = lazy_pattern(r"[\x02\x03\x11-\x16]")
 
 
 def markup_paragraphs(html: str) -> list[Paragraph]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.press.bylines import NAMES, author_name
 from index.readers.press.review import french
 from index.readers.press.review.known_sources import is_known_source
@@ -26,16 +27,16 @@ _MAX_NAMES = 4
 _MIN_SENTENCE_WORDS = 12
 """Words of a line with a full stop at its end that is no line about an article."""
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = lazy_pattern(r"[0-9]")
 
 _CUT = "\x1f"
 """Stands where a date, a page or an address was taken out."""
 
-_SEPARATOR = re.compile(rf"\s+[-–—/]+\s+|[|•·►▪\t\n;{_CUT}()\[\]]|\s*[–—]\s*|,\s+|,(?={_CUT})")
+_SEPARATOR = lazy_pattern(rf"\s+[-–—/]+\s+|[|•·►▪\t\n;{_CUT}()\[\]]|\s*[–—]\s*|,\s+|,(?={_CUT})")
 _EDGES = " \t\xa0\u202f,.:;-–—|/*_\"«»“”'•·#>"
-_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"]{3,2000})>?")
-_SENTENCE_END = re.compile(r"[.!?…]\Z")
-_FIRST_LETTER = re.compile(r"[A-ZÀ-ÖØ-Þ0-9«\"]|\w+\.\w")
+_ADDRESS = lazy_pattern(r"<?(?P<url>https?://[^\s<>\"]{3,2000})>?")
+_SENTENCE_END = lazy_pattern(r"[.!?…]\Z")
+_FIRST_LETTER = lazy_pattern(r"[A-ZÀ-ÖØ-Þ0-9«\"]|\w+\.\w")
 
 
 class SourceLine(Struct, frozen=True):

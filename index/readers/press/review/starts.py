@@ -6,13 +6,13 @@ the level of their headings, or else by the lines next to them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.press.review.french import CONTENTS, COVER
 from index.readers.press.review.line import Line, about_above, about_at, is_address
 from index.readers.press.review.source_line import SourceLine, is_person, named, read_source_line
@@ -32,7 +32,7 @@ _MAX_LEAD_LINES = 2
 
 _MAX_TITLE_CHARS = 250
 _MAX_KICKER_CHARS = 60
-_TEXT_END = re.compile(r"[.!?…;,:][\"»”'’)\]\s]*\Z")
+_TEXT_END = lazy_pattern(r"[.!?…;,:][\"»”'’)\]\s]*\Z")
 
 
 class Start(Struct, frozen=True):

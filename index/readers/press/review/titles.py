@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from index.lazy_pattern import lazy_pattern
 from index.readers.press.review.known_sources import is_known_source
 from index.readers.press.review.source_line import SourceLine, is_person, read_source_line
 
-_IN_BRACKETS = re.compile(r"(?P<title>.{8,300}?)\s*[(\[](?P<about>[^()\[\]]{5,150})[)\]]\s*\Z")
-_DASH = re.compile(r"\s+[-–—|]\s+")
+_IN_BRACKETS = lazy_pattern(r"(?P<title>.{8,300}?)\s*[(\[](?P<about>[^()\[\]]{5,150})[)\]]\s*\Z")
+_DASH = lazy_pattern(r"\s+[-–—|]\s+")
 _MAX_PARTS = 4
 """Parts behind a title, with dashes between them: source, day, page and author."""
 
