@@ -4,7 +4,7 @@ The texts of an article are indexed in two ways: word for word (`title_exact`) a
 (`title`). `spellings` holds the words of all texts whose letters other words have as well, with
 their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
 how the names in the texts sound. `speaker` holds the keys of the people who are quoted, as `person_key`
-does those of all who are named.
+does those of all who are named. `words` is the number of words of the title, the body and the captions.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 8
+VERSION = 9
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -67,6 +67,7 @@ FIELDS = (
     Field("speaker", Kind.KEYWORD),
     Field("sketch", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
+    Field("words", Kind.NUMBER),
     Field("title", Kind.LEMMA, 2.3),
     Field("title_exact", Kind.EXACT, 1.0),
     Field("body", Kind.LEMMA, 1.0),

@@ -102,6 +102,7 @@ class AnalyzedText(Struct, frozen=True):
         spellings: The spelling of each word whose letters other words have as well.
         prefixes: The prefixes of each word that is no stop word.
         compounds: The terms of words with hyphens.
+        words: The number of words.
     """
 
     exact: str
@@ -109,6 +110,7 @@ class AnalyzedText(Struct, frozen=True):
     spellings: str
     prefixes: str
     compounds: str = ""
+    words: int = 0
 
     @property
     def all_lemmas(self) -> str:
@@ -150,6 +152,7 @@ def analyze(text: str) -> AnalyzedText:
         "".join(map(_SPELLINGS, analyzed))[1:],  # without the first space
         "".join(map(_PREFIXES, analyzed))[1:],
         " ".join(terms_of_compounds(text)),
+        len(words),
     )
 
 

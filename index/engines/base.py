@@ -303,6 +303,20 @@ class Engine(Protocol):
         """
         ...
 
+    def number_sum(self, number: str, query: EngineQuery) -> int:
+        """Add up a number field of the documents that match a query. A document without it adds 0."""
+        ...
+
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
+        """Add up a number field of the documents that match a query, by each value of a facet field.
+
+        Args:
+            field: A facet field, of which a document may have several values.
+            number: A number field.
+            query: The query.
+        """
+        ...
+
     def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
         """Count the documents that match a query and have values of two groups, for each pair.
 

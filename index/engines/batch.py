@@ -75,6 +75,29 @@ class FacetCounts(Struct, frozen=True):
         return engine.facet_counts(self.field, self.query)
 
 
+class NumberSum(Struct, frozen=True):
+    """Asks for the sum of a number field; see `Engine.number_sum`."""
+
+    number: str
+    query: EngineQuery
+
+    def ask(self, engine: Engine) -> int:
+        """Implement `Question.ask`."""
+        return engine.number_sum(self.number, self.query)
+
+
+class FacetSums(Struct, frozen=True):
+    """Asks for the sums of a number field by the values of a field; see `Engine.facet_sums`."""
+
+    field: str
+    number: str
+    query: EngineQuery
+
+    def ask(self, engine: Engine) -> Mapping[str, int]:
+        """Implement `Question.ask`."""
+        return engine.facet_sums(self.field, self.number, self.query)
+
+
 class PairCounts(Struct, frozen=True):
     """Asks for the numbers of pairs; see `Engine.pair_counts`."""
 
@@ -131,6 +154,14 @@ class Batch:
     def facet_counts(self, field: str, query: EngineQuery) -> Answer[Mapping[str, int]]:
         """Ask for the values of a field; see `Engine.facet_counts`."""
         return self._ask(FacetCounts(field, query))
+
+    def number_sum(self, number: str, query: EngineQuery) -> Answer[int]:
+        """Ask for the sum of a number field; see `Engine.number_sum`."""
+        return self._ask(NumberSum(number, query))
+
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Answer[Mapping[str, int]]:
+        """Ask for the sums of a number field by value; see `Engine.facet_sums`."""
+        return self._ask(FacetSums(field, number, query))
 
     def pair_counts(
         self, field: str, groups: base.Groups, query: EngineQuery

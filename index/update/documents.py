@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from index.analysis.analyzer import AnalyzedText, analyze
+from index.analysis.analyzer import AnalyzedText, analyze, split_words
 from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
 from index.article import Article
 from index.cleaning.headline import first_sentence
@@ -33,6 +33,7 @@ def document(stored: StoredArticle) -> Document:
     body = _analyze(texts["body"])
     captions = _analyze(texts["captions"])
     people = _analyze(texts["people"])
+    title_words = title.words or len(split_words(article.title))  # one that is repeated, too
     authors = _analyze(article.authors)
     section = _analyze([article.section] if article.section else [])
     spelt = [text.spellings for text in (title, body, captions, authors, section)]
@@ -58,7 +59,7 @@ def document(stored: StoredArticle) -> Document:
         path=article.path,
         terms=terms,
         keywords=_keywords(sketched),
-        numbers={"date": day_number(article.date)} if article.date else {},
+        numbers=_numbers(article, title_words + body.words + captions.words),
         short_hashes=short_hashes(sketched.sketch),
         stored=sketched.to_json(),
     )
@@ -88,7 +89,16 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
         " ".join(filter(None, [text.spellings for text in analyzed])),
         _BETWEEN_TEXTS.join([text.prefixes for text in analyzed]),
         " ".join(filter(None, [text.compounds for text in analyzed])),
+        sum([text.words for text in analyzed]),
     )
+
+
+def _numbers(article: Article, words: int) -> dict[str, int]:
+    """Return the value of each number field of an article. An article may have no day."""
+    numbers = {"words": words}
+    if article.date:
+        numbers["date"] = day_number(article.date)
+    return numbers
 
 
 def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:

@@ -314,12 +314,22 @@ def _hit(points: float, document: Document, *, by_score: bool) -> Document:
 def _aggregate(how: dict[str, Any], documents: list[Document]) -> dict[str, Any]:
     if "composite" in how:
         field = how["composite"]["sources"][0]["value"]["terms"]["field"]
-        counts = Counter(value for each in documents for value in each.get(field, ()))
-        buckets = [{"key": {"value": key}, "doc_count": counts[key]} for key in sorted(counts)]
+        having: defaultdict[str, list[Document]] = defaultdict(list)
+        for each in documents:
+            for value in each.get(field, ()):
+                having[value].append(each)
+        within = how.get("aggs", {})
+        buckets = [
+            {"key": {"value": key}, "doc_count": len(having[key])}
+            | {name: _aggregate(inner, having[key]) for name, inner in within.items()}
+            for key in sorted(having)
+        ]
         return {"buckets": buckets}
     if "adjacency_matrix" in how:
         return {"buckets": _matrix(how["adjacency_matrix"]["filters"], documents)}
     [(kind, target)] = how.items()
+    if kind == "sum":
+        return {"value": float(sum(each.get(target["field"], 0) for each in documents))}
     days = [each["date"] for each in documents if "date" in each]
     extreme = {"min": min, "max": max}[kind]
     assert target == {"field": "date"}

@@ -30,6 +30,7 @@ from index.engines.opensearch.searcher import Searcher
 from index.engines.opensearch.searches import (
     VALUES_PER_REQUEST,
     Search,
+    facet_value,
     facet_values,
     search_for,
     sorted_matches,
@@ -196,6 +197,16 @@ class OpenSearchEngine(Engine):
         counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
         return counts
 
+    def number_sum(self, number: str, query: EngineQuery) -> int:
+        """Implement `Engine.number_sum`."""
+        total: int = self._answer(questions.NumberSum(number, query))
+        return total
+
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.facet_sums`."""
+        sums: Mapping[str, int] = self._answer(questions.FacetSums(field, number, query))
+        return sums
+
     def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
         """Implement `Engine.pair_counts`. Pairs that no document has are left out."""
         if not groups:
@@ -226,7 +237,7 @@ class OpenSearchEngine(Engine):
     def _search_for(self, question: Question) -> Search | None:
         """Return the search that answers a question; None if it takes several, or none."""
         match question:
-            case questions.FacetCounts():
+            case questions.FacetCounts() | questions.FacetSums():
                 return Search(facet_values(question, None), partial(self._facets, question))
             case questions.Match(query, sort, offset, limit) if offset + limit <= MAX_WINDOW:
                 body = sorted_matches(query, sort)
@@ -235,13 +246,15 @@ class OpenSearchEngine(Engine):
             case _:
                 return search_for(question)
 
-    def _facets(self, question: questions.FacetCounts, answer: dict[str, Any]) -> dict[str, int]:
+    def _facets(
+        self, question: questions.FacetCounts | questions.FacetSums, answer: dict[str, Any]
+    ) -> dict[str, int]:
         """Return the counts of an answer, and of further requests if there are too many for one."""
         counts: dict[str, int] = {}
         while True:
             page = answer["aggregations"]["counts"]
             for bucket in page["buckets"]:
-                counts[bucket["key"]["value"]] = bucket["doc_count"]
+                counts[bucket["key"]["value"]] = facet_value(question, bucket)
             if len(page["buckets"]) < VALUES_PER_REQUEST:
                 return counts
             answer = self._search(facet_values(question, page["after_key"]))

@@ -8,7 +8,15 @@ from typing import Any
 from msgspec import Struct
 
 from index.engines.base import DateSpan, Groups, LoadedMatch, Match, Sort
-from index.engines.batch import Count, FacetCounts, MatchCounts, PairCounts, Span
+from index.engines.batch import (
+    Count,
+    FacetCounts,
+    FacetSums,
+    MatchCounts,
+    NumberSum,
+    PairCounts,
+    Span,
+)
 from index.engines.opensearch.pages import MAX_WINDOW, Body, Hit
 from index.engines.opensearch.queries import translate, without_score
 from index.engines.query import EngineQuery
@@ -16,6 +24,8 @@ from index.engines.query import EngineQuery
 VALUES_PER_REQUEST = 10_000
 """Values of a facet that are counted in one request."""
 
+_SUM = "sum"
+"""The name of the aggregation that adds up a field."""
 _SORTS: dict[Sort, list[Any]] = {
     "relevance": [{"_score": "desc"}, {"id": "asc"}],
     "date": [{"date": {"order": "asc", "missing": "_last"}}, {"id": "asc"}],
@@ -44,6 +54,8 @@ def search_for(question: object) -> Search | None:
             return Search(_match_counts(queries, condition, limit), _read_scores)
         case PairCounts(field, groups, query) if groups:
             return Search(_matrix(field, groups, query), _read_pairs)
+        case NumberSum(number, query):
+            return Search(_count(query) | {"aggs": _sum_of(number)}, _read_sum)
         case Span(query):
             days = {name: {name: {"field": "date"}} for name in ("min", "max")}
             return Search(_count(query) | {"aggs": days}, _read_span)
@@ -56,8 +68,8 @@ def sorted_matches(query: EngineQuery, sort: Sort) -> Body:
     return {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
 
 
-def facet_values(question: FacetCounts, after: dict[str, Any] | None) -> Body:
-    """Return the search that counts the next values of a field.
+def facet_values(question: FacetCounts | FacetSums, after: dict[str, Any] | None) -> Body:
+    """Return the search that counts the next values of a field, or adds up a number for each.
 
     Args:
         question: Names the field and the documents.
@@ -69,18 +81,33 @@ def facet_values(question: FacetCounts, after: dict[str, Any] | None) -> Body:
     }
     if after is not None:
         values["after"] = after
+    counts: dict[str, Any] = {"composite": values}
+    if isinstance(question, FacetSums):
+        counts["aggs"] = _sum_of(question.number)
     return {
         "query": without_score(translate(question.query)),
         "size": 0,
         "track_total_hits": False,
-        "aggs": {"counts": {"composite": values}},
+        "aggs": {"counts": counts},
     }
+
+
+def facet_value(question: FacetCounts | FacetSums, bucket: dict[str, Any]) -> int:
+    """Return the number of the documents of a value, or the sum that was asked for."""
+    if isinstance(question, FacetSums):
+        return round(float(bucket[_SUM]["value"]))
+    return int(bucket["doc_count"])
 
 
 def to_match(hit: Hit, *, is_scored: bool) -> Match:
     """Return a hit as a match. Its sort values are a score or a day, and then its id."""
     score_or_day, id = hit["sort"]
     return LoadedMatch(id, score_or_day if is_scored else 0.0, hit["fields"]["stored"][0])
+
+
+def _sum_of(number: str) -> dict[str, Any]:
+    """Return the aggregation that adds up a number field."""
+    return {_SUM: {"sum": {"field": number}}}
 
 
 def _count(query: EngineQuery) -> Body:
@@ -124,6 +151,11 @@ def _read_pairs(answer: dict[str, Any]) -> Mapping[tuple[int, int], int]:
 
 def _read_total(answer: dict[str, Any]) -> int:
     return int(answer["hits"]["total"]["value"])
+
+
+def _read_sum(answer: dict[str, Any]) -> int:
+    """Return a sum, which OpenSearch gives as a fraction."""
+    return round(float(answer["aggregations"][_SUM]["value"] or 0))
 
 
 def _read_scores(answer: dict[str, Any]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import combinations_with_replacement, groupby
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy as tv
@@ -63,6 +64,14 @@ _BY_DATE: tuple[Sort, Sort] = ("date", "-date")
 
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
+
+Aggregation = Mapping[str, Any]
+"""An aggregation of documents, as Tantivy takes it from JSON."""
+
+_SUM = "sum"
+"""The name of the aggregation that adds up a field."""
+_NO_AGGREGATION: Aggregation = MappingProxyType({})
+"""The values of a facet are counted, and no more is said of their documents."""
 
 
 class TantivyWriter(Writer):
@@ -293,7 +302,21 @@ class TantivyEngine(Embedded):
         buckets = self._buckets(self._translate_unscored(query), field)
         return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
-    def _buckets(self, query: tv.Query, field: str, prefix: str = "") -> Iterator[dict[str, Any]]:
+    def number_sum(self, number: str, query: EngineQuery) -> int:
+        """Implement `Engine.number_sum`."""
+        with errors_as_corrupt():
+            sums = self._searcher.aggregate(self._translate_unscored(query), _sum_of(number))
+        return round(sums[_SUM]["value"] or 0)
+
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.facet_sums`."""
+        translated = self._translate_unscored(query)
+        buckets = self._buckets(translated, field, within=_sum_of(number))
+        return {bucket["key"]: round(bucket[_SUM]["value"]) for bucket in buckets}
+
+    def _buckets(
+        self, query: tv.Query, field: str, prefix: str = "", within: Aggregation = _NO_AGGREGATION
+    ) -> Iterator[dict[str, Any]]:
         """Yield the values of a field that begin with a prefix, each with its count.
 
         If there are too many values for one request, there is one request for each character that
@@ -303,27 +326,29 @@ class TantivyEngine(Embedded):
             query: The documents to count.
             field: A facet field.
             prefix: A regular expression for the first characters.
+            within: The aggregation of the documents of each value.
         """
-        buckets, is_complete = self._aggregate(query, field, f"{prefix}.*")
+        buckets, is_complete = self._aggregate(query, field, f"{prefix}.*", within)
         if is_complete:
             yield from buckets
             return
         from string import ascii_letters, digits  # late: few archives have so many values
 
         for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
-            yield from self._buckets(query, field, prefix + character)
-        value_that_is_the_prefix, _ = self._aggregate(query, field, prefix)
+            yield from self._buckets(query, field, prefix + character, within)
+        value_that_is_the_prefix, _ = self._aggregate(query, field, prefix, within)
         yield from value_that_is_the_prefix
 
     def _aggregate(
-        self, query: tv.Query, field: str, pattern: str
+        self, query: tv.Query, field: str, pattern: str, within: Aggregation
     ) -> tuple[list[dict[str, Any]], bool]:
         """Return the values that match a pattern with their counts, and True if these are all."""
         terms: dict[str, Any] = {"field": field, "size": MAX_VALUES}
         if pattern != ".*":
             terms["include"] = pattern
         with errors_as_corrupt():
-            result = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
+            values = {"values": {"terms": terms, "aggs": dict(within)}}
+            result = self._searcher.aggregate(query, values)["values"]
         return result["buckets"], not result.get("sum_other_doc_count")
 
     def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
@@ -412,6 +437,11 @@ class TantivyEngine(Embedded):
         """Implement `Engine.close`: Tantivy closes its files with the last reference to it."""
         if self._mirror:
             self._mirror.close()
+
+
+def _sum_of(number: str) -> dict[str, Any]:
+    """Return the aggregation that adds up a number field."""
+    return {_SUM: {"sum": {"field": number}}}
 
 
 class _KeyedMatch(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
 from itertools import combinations_with_replacement
@@ -238,6 +238,31 @@ class WhooshEngine(Embedded):
             if count:
                 counts[text] = count
         return counts
+
+    @_guarded
+    def number_sum(self, number: str, query: EngineQuery) -> int:
+        """Implement `Engine.number_sum`."""
+        return self._sum(number, self._doc_numbers(query))
+
+    @_guarded
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.facet_sums`."""
+        matching = self._doc_numbers(query)
+        reader = self._searcher.reader()
+        decode = reader.schema[field].from_bytes
+        sums = {}
+        for text in map(decode, reader.lexicon(field)):
+            having = matching.intersection(reader.postings(field, text).all_ids())
+            if having:
+                sums[text] = self._sum(number, having)
+        return sums
+
+    def _sum(self, number: str, documents: Collection[int]) -> int:
+        """Add up a number field of documents. One without it has 0 in the column."""
+        if not documents:
+            return 0
+        column = self._searcher.reader().column_reader(number)
+        return sum([column[document] for document in documents])
 
     @_guarded
     def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:

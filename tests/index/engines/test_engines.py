@@ -47,7 +47,7 @@ def doc(
         path=path or id,
         terms={"title": title, "title_exact": title, "body": body, "body_exact": body},
         keywords={"source": (source,) if source else (), "person": people},
-        numbers={"date": date} if date else {},
+        numbers={"words": len(body.replace("|", "").split())} | ({"date": date} if date else {}),
         stored=f"article {id} œ",
     )
 
@@ -404,6 +404,15 @@ def test_facet_counts_every_value_of_a_document(
     assert ids(engine, Term("person", "Marc Aubin")) == ["b"]
     assert ids(engine, Term("person", "Élise Roy", 0.0)) == ["b", "d"]
     assert ids(engine, Term("person", "Roy")) == []
+
+
+def test_sums_are_of_the_documents_that_match(engine: Engine) -> None:
+    assert engine.number_sum("words", MatchAll()) == 18
+    assert engine.number_sum("words", Term("body", "football")) == 8
+    assert engine.number_sum("words", Term("body", "absent")) == 0
+    assert engine.facet_sums("source", "words", MatchAll()) == {"AFP": 10, "Le Monde": 4}
+    assert engine.facet_sums("person", "words", MatchAll()) == {"Élise Roy": 8, "Marc Aubin": 4}
+    assert engine.facet_sums("source", "words", Term("body", "absent")) == {}
 
 
 def test_pair_counts_count_the_documents_that_have_values_of_two_groups(engine: Engine) -> None:

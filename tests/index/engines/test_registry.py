@@ -124,6 +124,12 @@ class ToyEngine(Embedded):
             counts.update(values(hit.document, field))
         return counts
 
+    def number_sum(self, number: str, query: EngineQuery) -> int:
+        return sum(hit.document.numbers.get(number, 0) for hit in self._hits(query))
+
+    def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
+        raise NotImplementedError
+
     def scan(self) -> Iterator[Match]:
         return iter([LoadedMatch(one.id, 0.0, one.stored) for one in STORE[self.folder]])
 

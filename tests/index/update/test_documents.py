@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from index.analysis.analyzer import split_words
 from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
 from index.people.lookup_keys import lookup_key
@@ -49,7 +53,7 @@ def test_document_has_all_terms_and_values() -> None:
         lookup_key("Salem"),
     }
     assert set(made.keywords["speaker"]) == {lookup_key("Qaani"), lookup_key("Ismaël Ghani")}
-    assert made.numbers == {"date": 20190205}
+    assert made.numbers == {"date": 20190205, "words": 3 + 3 + 4}
     assert StoredArticle.from_json(made.stored).article == article
 
 
@@ -64,10 +68,20 @@ def test_document_stores_first_the_sketch_that_finds_it() -> None:
     )
 
 
+@given(st.text(max_size=60), st.text(max_size=60), st.lists(st.text(max_size=20), max_size=3))
+@example("Des prunes.", "Des prunes. Et 12 000 pommes d'hiver.", [])
+def test_document_has_the_number_of_words_of_all_its_texts(
+    title: str, body: str, captions: list[str]
+) -> None:
+    article = Article("a", "a", title, body, tuple(captions))
+    words = sum(len(split_words(text)) for text in (title, body, *captions))
+    assert document(StoredArticle(article, {})).numbers == {"words": words}
+
+
 def test_document_of_an_empty_article_has_no_values() -> None:
     made = document(StoredArticle(Article("a", "a", "", ""), {}))
     assert set(made.keywords.values()) == {()}
-    assert made.numbers == {}
+    assert made.numbers == {"words": 0}
     others = {terms for name, terms in made.terms.items() if name != "title_exact"}
     assert made.terms["title_exact"] == BOUNDARY  # articles without a title are found by it
     assert others == {""}
