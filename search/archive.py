@@ -449,6 +449,49 @@ class Archive:
 
         return self._ask_one_index(find_similar)
 
+    def similar_to(self, example: StoredArticle | str, limit: int = 10) -> tuple[Similar, ...]:
+        """Return the articles most like one that need not be in the index.
+
+            >>> [found.stored.article.source for found in archive.similar_to("Séisme en Turquie", 1)]
+            ['AFP']
+
+        Each tells which words of the subject and which people both have. Its own file may be in the
+        index: then that is among those with much the same text.
+
+        Args:
+            example: A text, or an article that `index.unindexed` has read from a file.
+            limit: The greatest number of articles to return.
+
+        Raises:
+            InputError: The text has no words, or the limit is out of bounds.
+        """
+        from search.similar import similar  # late: a search needs none of it
+
+        _check_page(limit, page=1)
+        if isinstance(example, str):
+            if not example.strip():
+                raise InputError("example-empty")
+            from index.unindexed import article_of_text  # late: this loads the readers
+
+            example = article_of_text(example)
+        stored = example
+        return self._ask_one_index(
+            lambda snapshot: similar(snapshot.engine, stored, limit, is_indexed=False)
+        )
+
+    def published_at(self, address: str) -> tuple[str, ...]:
+        """Return the ids of the articles that were published at an address, nearly always one.
+
+        Nothing is downloaded. Every article is looked at, since no field of the index has
+        addresses.
+
+        Raises:
+            TooLong: It takes longer than `search.limited_to` allows.
+        """
+        from search.published import ids_at  # late: a search needs none of it
+
+        return self._ask_one_index(lambda snapshot: tuple(ids_at(snapshot.engine, address)))
+
     def people(
         self,
         name: str | None = None,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from math import exp, log
 from typing import Any
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
-from index.analysis.analyzer import stop_words, tokenize
+from index.analysis.analyzer import Token, stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine, Matches
@@ -38,6 +40,8 @@ DATE_DECAY_DAYS = 30.0
 """Days after which the bonus has fallen to about a third (1/e)."""
 MAX_COPIES = 100
 """Near-duplicates that are looked at."""
+MAX_SHARED = 8
+"""Words, or people, that are told of what two articles share: more are not read."""
 
 
 class Similar(Struct, frozen=True):
@@ -50,12 +54,17 @@ class Similar(Struct, frozen=True):
         containment: The share of the shorter text that is in the other one. Articles that are no
             near-duplicates have 0.
         duplicates: The ids of further articles that are much the same text as this one.
+        shared_terms: Words of the subject that both have, those that tell it best first, as they are
+            written in the article that was compared with.
+        shared_people: People whom both name, as this article names them.
     """
 
     stored: StoredArticle
     score: float = 0.0
     containment: float = 0.0
     duplicates: tuple[str, ...] = ()
+    shared_terms: tuple[str, ...] = ()
+    shared_people: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the article as JSON shows it."""
@@ -68,6 +77,8 @@ class Similar(Struct, frozen=True):
             "score": round(self.score, 4),
             "likeness": round(self.containment, 3),
             "duplicates": list(self.duplicates),
+            "shared_terms": list(self.shared_terms),
+            "shared_people": list(self.shared_people),
         }
 
 
@@ -75,6 +86,8 @@ def similar(
     engine: Engine,
     stored: StoredArticle,
     limit: int = 10,
+    *,
+    is_indexed: bool = True,
 ) -> tuple[Similar, ...]:
     """Find the articles most like one: its near-duplicates, then others on its subject.
 
@@ -82,26 +95,26 @@ def similar(
         engine: The engine to search.
         stored: The article to compare with. It is not among the results.
         limit: The greatest number of articles to return.
+        is_indexed: False for an article that is not in the index, even if one there has its id.
     """
     batch = Batch(engine)
-    asked_duplicates = _ask_near_duplicates(batch, stored)
-    asked_subject = ask_subject(batch, stored.article)
-    duplicates = asked_duplicates()
-    if len(duplicates) >= limit:
-        return tuple(duplicates[:limit])
-    excluded_ids = [stored.article.id]
-    excluded_ids += [duplicate.stored.article.id for duplicate in duplicates]
-    missing = limit - len(duplicates)
-    subject = asked_subject()
-    if subject is None:
-        return tuple(duplicates)
-    on_subject = _on_subject(batch, subject, stored.article, excluded_ids, missing)
-    return (*duplicates, *on_subject)
+    own_id = [stored.article.id] if is_indexed else []
+    asked_duplicates = _ask_near_duplicates(batch, stored, own_id)
+    asked_terms = _ask_subject_terms(batch, stored.article, min_articles=len(own_id) + 1)
+    found = asked_duplicates()[:limit]
+    terms = asked_terms()
+    subject = _subject_query(stored.article, terms)
+    missing = limit - len(found)
+    if missing and subject is not None:
+        excluded_ids = own_id + [duplicate.stored.article.id for duplicate in found]
+        found += _on_subject(batch, subject, stored.article, excluded_ids, missing)
+    shared = _Shared(stored.article, tuple(terms))
+    return tuple(map(shared.told, found))
 
 
 def ask_subject(batch: Batch, article: Article) -> Answer[EngineQuery | None]:
     """Ask for a query for articles on the subject of one; it is None if there is no subject."""
-    asked_terms = _ask_subject_terms(batch, article)
+    asked_terms = _ask_subject_terms(batch, article, min_articles=2)
     return lambda: _subject_query(article, asked_terms())
 
 
@@ -126,13 +139,15 @@ def _keys_of_first_people(article: Article) -> Iterable[str]:
     return dict.fromkeys(filter(None, keys))
 
 
-def _ask_near_duplicates(batch: Batch, stored: StoredArticle) -> Answer[list[Similar]]:
+def _ask_near_duplicates(
+    batch: Batch, stored: StoredArticle, own_id: Sequence[str]
+) -> Answer[list[Similar]]:
     """Ask for the articles that are much the same text, closest first."""
     if not stored.sketch:
         return list
     hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
     sharing_hashes = Or(hashes, MIN_SHARED_HASHES)
-    query = AndNot(sharing_hashes, _any_id([stored.article.id]))
+    query = AndNot(sharing_hashes, _any_id(own_id))
     matches = batch.match(query, limit=MAX_COPIES)
     return lambda: _near_duplicates(stored, matches())
 
@@ -188,8 +203,17 @@ def _from_group(group: Group, day: date | None) -> Similar:
     )
 
 
-def _ask_subject_terms(batch: Batch, article: Article) -> Answer[dict[str, float]]:
-    """Ask for the lemmas that are frequent in an article and rare elsewhere, with their weights."""
+def _ask_subject_terms(
+    batch: Batch, article: Article, min_articles: int
+) -> Answer[dict[str, float]]:
+    """Ask for the lemmas that are frequent in an article and rare elsewhere, with their weights.
+
+    Args:
+        batch: Asks the engine.
+        article: The article.
+        min_articles: Articles that must have a lemma: one more than the article itself, if that is
+            in the index.
+    """
     frequencies = _lemma_frequencies(article)
     most_frequent = sorted(frequencies, key=lambda lemma: (-frequencies[lemma], -len(lemma), lemma))
     candidates = most_frequent[:MAX_CANDIDATE_TERMS]
@@ -197,7 +221,8 @@ def _ask_subject_terms(batch: Batch, article: Article) -> Answer[dict[str, float
 
     def answer() -> dict[str, float]:
         article_counts = {lemma: count() for lemma, count in zip(candidates, counts, strict=True)}
-        return _subject_terms(frequencies, article_counts)
+        known = {lemma: count for lemma, count in article_counts.items() if count >= min_articles}
+        return _subject_terms(frequencies, known)
 
     return answer
 
@@ -216,10 +241,9 @@ def _subject_terms(
     weights: dict[str, float] = {}
     tf_idf: dict[str, float] = {}
     for lemma, count in article_counts.items():
-        if count > 1:
-            idf = log(1 + archive_size / count)
-            weights[lemma] = 1 + log(frequencies[lemma])
-            tf_idf[lemma] = weights[lemma] * idf
+        idf = log(1 + archive_size / count)
+        weights[lemma] = 1 + log(frequencies[lemma])
+        tf_idf[lemma] = weights[lemma] * idf
     best_first = sorted(tf_idf, key=lambda lemma: (-tf_idf[lemma], lemma))
     return {lemma: weights[lemma] for lemma in best_first[:MAX_SUBJECT_TERMS]}
 
@@ -239,12 +263,56 @@ def _lemma_frequencies(article: Article) -> Counter[str]:
 
 def _lemmas(text: str) -> list[str]:
     """List the lemmas of the words that are neither stop words nor single letters."""
-    lemmas: list[str] = []
+    return [token.lemmas[0] for token in _content_tokens(text)]
+
+
+def _content_tokens(text: str) -> Iterator[Token]:
+    """Yield the words that are neither stop words nor single letters."""
     for token in tokenize(text):
         is_single_letter = len(token.exact) < 2
         if not is_single_letter and token.exact not in stop_words():
-            lemmas.append(token.lemmas[0])
-    return lemmas
+            yield token
+
+
+class _Shared:
+    """Tells what other articles share with one."""
+
+    def __init__(self, article: Article, terms: Iterable[str]) -> None:
+        """Look up how the article writes its terms, and whom it names.
+
+        Args:
+            article: The article.
+            terms: The lemmas of its subject, those that tell it best first.
+        """
+        forms = _first_forms(article)
+        self._forms = {lemma: forms[lemma] for lemma in terms}
+        self._people = frozenset(filter(None, map(lookup_key, article.people)))
+
+    def told(self, found: Similar) -> Similar:
+        """Return an article that was found with what it shares."""
+        article = found.stored.article
+        lemmas = {*_lemmas(article.title), *_lemmas(article.body)}
+        terms = (form for lemma, form in self._forms.items() if lemma in lemmas)
+        people = (name for name in article.people if lookup_key(name) in self._people)
+        return replace(
+            found,
+            shared_terms=tuple(islice(terms, MAX_SHARED)),
+            shared_people=tuple(islice(people, MAX_SHARED)),
+        )
+
+
+def _first_forms(article: Article) -> Mapping[str, str]:
+    """Return the form in which an article first has each of its lemmas, rather within a sentence."""
+    forms: dict[str, str] = {}
+    for text in (article.body, article.title):
+        for token in _content_tokens(text):
+            form = text[token.start : token.end]
+            forms[token.lemmas[0]] = min(forms.get(token.lemmas[0], form), form, key=_is_capital)
+    return forms
+
+
+def _is_capital(form: str) -> bool:
+    return form[0].isupper()
 
 
 def _any_id(ids: Iterable[str]) -> EngineQuery:

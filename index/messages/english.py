@@ -699,6 +699,8 @@ TEXTS: Mapping[str, str] = {
     "reread-failed": "{path} cannot be read again ({reason})",
     "original-outside": "{path} lies outside the folders that the index was made from",
     "original-not-in-archive": "{path} does not hold this article any more",
+    "example-unreadable": "{path}: {reason}",
+    "example-empty": "a text without words is like no article",
     "folder-name-empty": "a folder needs a name",
     "folder-name-too-long": "the name of a folder has at most {max_chars:n} characters",
     "folder-name-taken": 'there is a folder "{name}" already',

@@ -789,6 +789,8 @@ TEXTS: Mapping[str, str] = {
     "reread-failed": "{path} ne peut pas être relu ({reason})",
     "original-outside": "{path} se trouve hors des dossiers dont l’index a été fait",
     "original-not-in-archive": "{path} ne contient plus cet article",
+    "example-unreadable": "{path}\u202f: {reason}",
+    "example-empty": "un texte sans mots ne ressemble à aucun article",
     "folder-name-empty": "un dossier a besoin d’un nom",
     "folder-name-too-long": "le nom d’un dossier a {max_chars:n} caractères au plus",
     "folder-name-taken": "il y a déjà un dossier «\u202f{name}\u202f»",

@@ -21,13 +21,6 @@ def _check_seconds(value: float) -> float:
 QueryArgument = Annotated[
     list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")
 ]
-ArticleArgument = Annotated[
-    str,
-    typer.Argument(
-        help="An article: its id, the end of its id, or its number in the last list of hits.",
-        metavar="ID",
-    ),
-]
 ArticlesArgument = Annotated[
     list[str],
     typer.Argument(

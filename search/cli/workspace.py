@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index import FilePreview, Report
     from index.doctor import RepairReport
     from index.readers.limits import Limits
+    from index.stored_article import StoredArticle
     from index.watching import Notice
 
 
@@ -152,6 +153,13 @@ def preview_files(paths: Sequence[Path], location: Path | None) -> Iterator[File
         timezone=settings.timezone,
         limits=_limits(settings),
     )
+
+
+def read_articles(file: Path) -> Iterator[StoredArticle]:
+    """Yield the articles of a file that need not be in the index, with the limits of the settings."""
+    from index.unindexed import articles_of_file
+
+    return articles_of_file(file, _limits(_settings()))
 
 
 def check_index(

@@ -13,6 +13,7 @@ from index.engines.base import Document, Engine, Match, open_engine
 from index.engines.batch import Batch
 from index.engines.query import Term
 from index.stored_article import StoredArticle
+from index.unindexed import article_of_text
 from index.update.documents import document
 from search.similar import Similar, ask_subject, similar
 from tests.support.cluster import EVERY_ENGINE
@@ -140,3 +141,28 @@ def test_similar_finds_nothing_for_an_empty_article(engine: Engine) -> None:
     article = stored(engine, "vide")
     assert ask_subject(Batch(engine), article.article)() is None
     assert similar(engine, article) == ()
+
+
+def test_similar_tells_the_words_and_people_that_both_have(engine: Engine) -> None:
+    found = {
+        hit.stored.article.id: hit
+        for hit in similar(engine, stored(engine, "enquete"), is_indexed=True)
+    }
+    assert found["portrait"].shared_people == ("Leïla Nazarian",)
+    assert {"barrage", "fissures"} <= set(found["depeche"].shared_terms)
+    assert found["depeche"].shared_people == ()
+
+
+def test_similar_takes_an_article_that_is_in_no_index(engine: Engine) -> None:
+    text = article_of_text(f"{DISPATCH}\nUn autre lecteur l'a copiée.")
+    hits = similar(engine, text, is_indexed=False)
+    assert {"depeche", "reprise", "coupe"} <= set(ids(hits))
+    assert hits[0].containment > 0.4
+    alone = article_of_text("Le portrait de Leïla Nazarian, ministre.")
+    assert "portrait" in ids(similar(engine, alone, is_indexed=False))
+
+
+def test_an_article_of_another_place_may_have_the_id_of_an_indexed_one(engine: Engine) -> None:
+    article = stored(engine, "depeche")
+    assert "depeche" not in ids(similar(engine, article))
+    assert "depeche" in ids(similar(engine, article, is_indexed=False))

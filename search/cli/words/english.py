@@ -36,6 +36,8 @@ TEXTS: Mapping[str, str] = {
     "facet-place": "place:",
     "facet-year": "year:",
     "same-text": "{share:.0%} the same text",
+    "shared-terms": "both have: {names:list}",
+    "shared-people": "both name: {names:list}",
     # ---- counts
     "share-of-all": "shares are of all articles of a period ({out_of:n} in all)",
     "share-of-filters": (
@@ -181,6 +183,16 @@ TEXTS: Mapping[str, str] = {
     "page-missing": "there is no page {page:n}; the last one is {last:n}",
     "article-id-missing": "type the id of an article; it stands under each hit",
     "article-unknown": "there is no article {id}: ids are shown under each hit",
+    "similar-to-what": (
+        "name one thing to compare with: an ID, --text TEXT, --file FILE, --url ADDRESS, or - to"
+        " read a text"
+    ),
+    "example-of-several": 'compared with "{title}", article {number:n} of the file; --article N takes another',
+    "example-number-unknown": "{path} has no article number {number:n}",
+    "address-unknown": (
+        "no article of the archive has the address {url}, and nothing is downloaded: save the page,"
+        " and give it with --file"
+    ),
     "article-ambiguous": "several articles end with {id}: {ids:list}",
     "hit-number-unknown": "the last list has no number {number:n}; it has {first:n} to {last:n}",
     "option-unknown": (

@@ -39,6 +39,8 @@ TEXTS: Mapping[str, str] = {
     "facet-place": "lieu\u202f:",
     "facet-year": "année\u202f:",
     "same-text": "texte identique à {share:.0%}",
+    "shared-terms": "en commun\u202f: {names:list}",
+    "shared-people": "nommés dans les deux\u202f: {names:list}",
     # ---- counts
     "share-of-all": (
         "les parts se rapportent à tous les articles d’une période ({out_of:n} au total)"
@@ -199,6 +201,18 @@ TEXTS: Mapping[str, str] = {
     ),
     "article-unknown": (
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
+    ),
+    "similar-to-what": (
+        "nommez une seule chose à comparer\u202f: un ID, --text TEXTE, --file FICHIER, --url ADRESSE,"
+        " ou - pour lire un texte"
+    ),
+    "example-of-several": (
+        "comparé avec «\u202f{title}\u202f», article {number:n} du fichier\u202f; --article N en prend un autre"
+    ),
+    "example-number-unknown": "{path} n’a pas d’article numéro {number:n}",
+    "address-unknown": (
+        "aucun article de l’archive n’a l’adresse {url}, et rien n’est téléchargé\u202f:"
+        " enregistrez la page, et donnez-la avec --file"
     ),
     "article-ambiguous": "plusieurs articles finissent par {id}\u202f: {ids:list}",
     "hit-number-unknown": (
@@ -414,8 +428,20 @@ HELP: Mapping[str | None, str] = {
     "Show where each line of the file went, and by which rule.": (
         "Montrer où chaque ligne du fichier est allée, et selon quelle règle."
     ),
-    "Find articles like one: near-duplicates, then those on the same subject.": (
-        "Trouver des articles semblables\u202f: les quasi-doublons, puis ceux du même sujet."
+    "Find articles like one, like a text or like a file, and tell what both share.": (
+        "Trouver les articles semblables à un autre, à un texte ou à un fichier, et ce qu’ils ont en"
+        " commun."
+    ),
+    "An article: its id, the end of its id, or its number in the last list of hits;"
+    " - to read a text from the standard input.": (
+        "Un article\u202f: son identifiant, la fin de celui-ci, ou son numéro dans la dernière liste de"
+        " résultats\u202f; - pour lire un texte sur l’entrée standard."
+    ),
+    "Compare with this text.": "Comparer à ce texte.",
+    "Compare with an article of this file.": "Comparer à un article de ce fichier.",
+    "Number of the article in the file.": "Numéro de l’article dans le fichier.",
+    "Compare with the article of the archive that has this address, or with a file.": (
+        "Comparer à l’article de l’archive qui a cette adresse, ou à un fichier."
     ),
     "Show what an index holds.": "Montrer ce que contient un index.",
     "Check an index against its articles; exit with 0 if all is well, else 1.": (
@@ -500,9 +526,6 @@ HELP: Mapping[str | None, str] = {
     "Only quotations that hold these words.": "Seulement les citations qui contiennent ces mots.",
     "A name for the query.": "Un nom pour la requête.",
     "A saved query; all of them by default.": ("Une requête enregistrée\u202f; toutes par défaut."),
-    "An article: its id, the end of its id, or its number in the last list of hits.": (
-        "Un article\u202f: son identifiant, la fin de celui-ci, ou son numéro dans la dernière liste."
-    ),
     "Articles: each by its id, the end of it, or its number in the last list of hits.": (
         "Des articles, chacun par son identifiant, la fin de celui-ci, ou son numéro dans la "
         "dernière liste."
@@ -708,6 +731,7 @@ METAVARS: Mapping[str, str] = {
     "FOLDER": "DOSSIER",
     "FOLDER_OR_FILE": "DOSSIER_OU_FICHIER",
     "SECONDS": "SECONDES",
+    "ADDRESS": "ADRESSE",
 }
 """Words that stand for values in help."""
 

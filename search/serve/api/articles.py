@@ -13,9 +13,9 @@ from index.article import Article
 from search.json_values import SCORE_DECIMALS
 from search.mentions import Mention
 from search.reading import DateWords
-from search.serve.api.asked import Id, OfArticle, Queried
+from search.serve.api.asked import Asked, Id, OfArticle, Queried
 from search.serve.api.links import HitLinks, links_of_article
-from search.serve.asking import Limit
+from search.serve.asking import Limit, Name, Text
 from search.serve.citing import citation_response
 from search.serve.failures import NotThere
 from search.serve.originals import original_response
@@ -38,6 +38,20 @@ class ArticleParameters(Queried, frozen=True, kw_only=True):
 class SimilarParameters(OfArticle, frozen=True, kw_only=True):
     """The parameters of similar articles: the id of the one, and the number of the others."""
 
+    limit: Limit = FEW
+
+
+class LikeParameters(Asked, frozen=True, kw_only=True):
+    """The parameters of articles like a text, or like the one that was published at an address.
+
+    Attributes:
+        like: The text; without it, the address counts.
+        url: The address.
+        limit: The number of articles.
+    """
+
+    like: Text = ""
+    url: Name = ""
     limit: Limit = FEW
 
 
@@ -72,6 +86,8 @@ class SimilarArticle(Struct, frozen=True):
         likeness: The share of the shorter text that is in the other one; 0 if it is on the same
             subject only.
         duplicates: The ids of further articles with much the same text as this one.
+        shared_terms: Words of the subject that both have, those that tell it best first.
+        shared_people: People whom both name.
         links: Its addresses here.
     """
 
@@ -82,6 +98,8 @@ class SimilarArticle(Struct, frozen=True):
     score: float
     likeness: float
     duplicates: tuple[str, ...]
+    shared_terms: tuple[str, ...]
+    shared_people: tuple[str, ...]
     links: HitLinks
 
 
@@ -89,11 +107,11 @@ class SimilarArticles(Struct, frozen=True):
     """The articles most like one: first its near-duplicates, then others on its subject.
 
     Attributes:
-        id: The id of the one.
+        id: The id of the one; null for a text.
         similar: The others.
     """
 
-    id: str
+    id: str | None
     similar: tuple[SimilarArticle, ...]
 
 
@@ -129,6 +147,21 @@ def similar(visit: Visit, asked: SimilarParameters) -> SimilarArticles:
     return SimilarArticles(asked.id, tuple(_similar_article(visit, each) for each in found))
 
 
+def similar_to(visit: Visit, asked: LikeParameters) -> SimilarArticles:
+    """Return the articles most like a text, or like the one that was published at an address.
+
+    Raises:
+        NotThere: No article was published there.
+        InputError: The text has no words.
+    """
+    if not asked.url or asked.like:
+        found = visit.archive.similar_to(asked.like, asked.limit)
+        return SimilarArticles(None, tuple(_similar_article(visit, each) for each in found))
+    for id in visit.archive.published_at(asked.url):
+        return similar(visit, SimilarParameters(id=id, limit=asked.limit))
+    raise NotThere("failure-no-address", url=asked.url)
+
+
 def cite(visit: Visit, asked: CitationParameters) -> Response:
     """Send the citation of an article.
 
@@ -157,5 +190,7 @@ def _similar_article(visit: Visit, similar: Similar) -> SimilarArticle:
         score=round(similar.score, SCORE_DECIMALS),
         likeness=round(similar.containment, LIKENESS_DECIMALS),
         duplicates=similar.duplicates,
+        shared_terms=similar.shared_terms,
+        shared_people=similar.shared_people,
         links=links_of_article(visit, article.id),
     )

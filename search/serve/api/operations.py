@@ -93,6 +93,13 @@ OPERATIONS: tuple[Operation, ...] = (
         articles.SimilarArticles,
     ),
     Operation(
+        "similar-to",
+        "/similar-to",
+        articles.similar_to,
+        articles.LikeParameters,
+        articles.SimilarArticles,
+    ),
+    Operation(
         "cite",
         "/cite/{id}",
         articles.cite,

@@ -22,6 +22,7 @@ from search.serve.parts.filing import filing_of
 from search.serve.parts.hits import Day, day_of, folder_links
 from search.serve.parts.metadata import citation_of, linked_data, metadata_of
 from search.serve.parts.reading import view_of
+from search.serve.parts.similar import SimilarView, view_of_similar
 from search.serve.visit import Visit
 from search.similar import Similar
 
@@ -37,24 +38,6 @@ class NamedView(Struct, frozen=True):
     name: str
     address: str
     mentions: int
-
-
-class SimilarView(Struct, frozen=True):
-    """An article like the one that is shown.
-
-    Attributes:
-        title, source: Those of the article.
-        address: The address of its page.
-        day: Its day, or None.
-        likeness: The share of the text that is the same, in per cent; 0 for one that is only on the
-            same subject.
-    """
-
-    title: str
-    address: str
-    source: str
-    day: Day | None
-    likeness: int
 
 
 class Place(Struct, frozen=True):
@@ -163,18 +146,7 @@ def _similar(visit: Visit, id: str) -> tuple[SimilarView, ...]:
     def find() -> Sequence[Similar]:
         return visit.archive.similar(id, MAX_SIMILAR) or ()
 
-    return tuple(_similar_view(visit, each) for each in visit.kept(("similar", id), find))
-
-
-def _similar_view(visit: Visit, similar: Similar) -> SimilarView:
-    article = similar.stored.article
-    return SimilarView(
-        title=plain(article.title),
-        address=visit.article(article.id),
-        source=plain(article.source or visit.words.text("hit-no-source")),
-        day=day_of(visit.words, article.date, article.date_evidence, article.possible_dates),
-        likeness=round(100 * similar.containment),
-    )
+    return tuple(view_of_similar(visit, each) for each in visit.kept(("similar", id), find))
 
 
 def _place(visit: Visit, question: Question) -> Place | None:

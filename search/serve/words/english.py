@@ -222,6 +222,16 @@ TEXTS: Mapping[str, str] = {
     # ---- watches and folders
     "moment": "{day}, {hour}:{minute}",
     "feed-link": "Atom feed",
+    "section-similar": "Similar to a text",
+    "similar-intro": "Paste a text, and see which articles of the archive are like it.",
+    "similar-text": "A text",
+    "similar-address": "Or the address of an article of the archive",
+    "similar-compare": "Compare",
+    "similar-none": "No article is like this.",
+    "similar-shared": "Both have:",
+    "failure-no-address": (
+        "no article of the archive has the address {url}, and nothing is downloaded: paste its text"
+    ),
     "section-watches": "Watches",
     "section-folders": "Folders",
     "shelf-manage": "Rename, delete",
@@ -401,6 +411,7 @@ TEXTS: Mapping[str, str] = {
     "api-hits": "Every hit, as JSON Lines, or as CSV if only that is accepted; X-Total-Count says how many",
     "api-article": "An article, with the places that match a query",
     "api-similar": "The articles most like one: near-duplicates, then the same subject",
+    "api-similar-to": "The articles most like a text, or like the one that was published at an address",
     "api-cite": "The citation of an article",
     "api-timeline": "The articles of a query over time, and their share of the archive",
     "api-concordance": "The matches of a query in their contexts",
@@ -445,6 +456,8 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-place": "All of these places",
     "api-parameter-not_organisation": "None of these organisations",
     "api-parameter-not_place": "None of these places",
+    "api-parameter-like": "A text; the articles like it are asked for",
+    "api-parameter-url": "The address that an article of the archive was published at",
     "api-parameter-kind": "Only names of this kind",
     "api-parameter-undated": "Articles whose day is not known; along with since or until, these as well",
     "api-parameter-folder": "Articles that the user keeps in this folder",

@@ -229,6 +229,17 @@ TEXTS: Mapping[str, str] = {
     # ---- watches and folders
     "moment": "{day} à {hour}\u00a0h\u00a0{minute}",
     "feed-link": "Flux Atom",
+    "section-similar": "Proche d’un texte",
+    "similar-intro": "Collez un texte pour voir quels articles de l’archive lui ressemblent.",
+    "similar-text": "Un texte",
+    "similar-address": "Ou l’adresse d’un article de l’archive",
+    "similar-compare": "Comparer",
+    "similar-none": "Aucun article ne lui ressemble.",
+    "similar-shared": "En commun\u202f:",
+    "failure-no-address": (
+        "aucun article de l’archive n’a l’adresse {url}, et rien n’est téléchargé\u202f: collez-en le"
+        " texte"
+    ),
     "section-watches": "Veilles",
     "section-folders": "Dossiers",
     "shelf-manage": "Renommer, supprimer",
@@ -422,6 +433,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "api-article": "Un article, avec les endroits qui répondent à une requête",
     "api-similar": "Les articles les plus proches d’un autre\u202f: copies, puis même sujet",
+    "api-similar-to": "Les articles les plus proches d’un texte, ou de celui qui a paru à une adresse",
     "api-cite": "La référence d’un article",
     "api-timeline": "Les articles d’une requête dans le temps, et leur part de l’archive",
     "api-concordance": "Les passages d’une requête dans leur contexte",
@@ -470,6 +482,8 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-place": "Tous ces lieux",
     "api-parameter-not_organisation": "Aucune de ces organisations",
     "api-parameter-not_place": "Aucun de ces lieux",
+    "api-parameter-like": "Un texte, dont on demande les articles proches",
+    "api-parameter-url": "L’adresse à laquelle un article de l’archive a paru",
     "api-parameter-kind": "Seulement les noms de cette sorte",
     "api-parameter-undated": "Les articles sans date\u202f; avec since ou until, ceux-ci en plus",
     "api-parameter-folder": "Les articles classés dans ce dossier",

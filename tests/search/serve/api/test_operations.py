@@ -130,6 +130,21 @@ def test_similar_articles_are_those_of_the_library(api: CheckedApi, library: Arc
     assert [each["id"] for each in found] == [each.stored.article.id for each in expected]
 
 
+def test_articles_like_a_text_share_words_with_it(api: CheckedApi) -> None:
+    found = api.get("/similar-to", like="Séisme en Turquie", limit=2)
+    assert found["id"] is None
+    assert found["similar"][0]["shared_terms"] == ["Séisme", "Turquie"]
+    assert api.ask("GET", "/similar-to", like=" ").status_code == 400
+
+
+def test_an_address_that_no_article_has_is_not_there(api: CheckedApi) -> None:
+    known = "https://www.example.org/monde/2018/05/08/etats-unis-accord-nucleaire"
+    found = api.get("/similar-to", url=known, limit=2)
+    assert found["id"] == "depeches.jsonl#dep-20180508-nucleaire"
+    assert len(found["similar"]) == 2
+    assert api.ask("GET", "/similar-to", url="https://ailleurs.example/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("name", "beginning"), [("ris", "TY  - NEWS"), ("bib", "@article"), ("csl", "["), ("md", "- ")]
 )
