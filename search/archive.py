@@ -260,9 +260,9 @@ class Archive:
 
         Args:
             text: The query; an article must hold all of it.
-            by: The length of a period: `day`, `week`, `month` or `year`. None chooses the shortest
-                that gives at most `search.timeline.MAX_PERIODS`, and leaves out periods at both ends
-                that have no matches and hardly any articles.
+            by: The length of a period: `day`, `week`, `month`, `quarter` or `year`. None chooses the
+                shortest that gives at most `search.timeline.MAX_PERIODS`, and leaves out periods at
+                both ends that have no matches and hardly any articles.
             relative_to: What shares are relative to: `all` articles of a period, or those that pass
                 the `filters`, be they keywords or typed in the query.
             exact: As in `find`.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.messages import Language
-from search.timeline import Step
+from search.timeline import Step, quarter_of
 
 _MAX_KEPT_NAMES = 5_000
 """Names of periods that are remembered: those of ten years of days, in a language."""
@@ -22,6 +22,7 @@ class _Calendar(NamedTuple):
         short_months: The names of the months, abbreviated as newspapers do.
         first: The number of the first day of a month.
         week: The name of a week, with `{}` for its Monday.
+        quarter: The name of a quarter, with `{}` for its number.
         span: The name of several days, with `{}` for the first and the last.
     """
 
@@ -29,6 +30,7 @@ class _Calendar(NamedTuple):
     short_months: str
     first: str
     week: str
+    quarter: str
     span: str
 
     def month(self, day: date) -> str:
@@ -50,6 +52,7 @@ _CALENDARS: Mapping[Language, _Calendar] = {
         "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
         "1er",
         "semaine du {}",
+        "T{}",
         "du {} au {}",
     ),
     "en": _Calendar(
@@ -57,6 +60,7 @@ _CALENDARS: Mapping[Language, _Calendar] = {
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "1",
         "week of {}",
+        "Q{}",
         "{} to {}",
     ),
 }
@@ -80,6 +84,8 @@ def period_name(start: date, by: Step, language: Language) -> str:
             return calendar.week.format(day_name(start, language))
         case "month":
             return f"{calendar.month(start)} {start.year}"
+        case "quarter":
+            return f"{calendar.quarter.format(quarter_of(start))} {start.year}"
         case "year":
             return str(start.year)
 
@@ -87,8 +93,8 @@ def period_name(start: date, by: Step, language: Language) -> str:
 def short_period_name(start: date, by: Step, language: Language) -> str:
     """Return a name for an axis, such as `févr. 2019`, or `4 févr. 2019` for a day or a week."""
     calendar = _CALENDARS[language]
-    if by == "year":
-        return str(start.year)
+    if by in ("quarter", "year"):
+        return period_name(start, by, language)
     month = f"{calendar.short_month(start)} {start.year}"
     return month if by == "month" else f"{calendar.day_number(start)} {month}"
 

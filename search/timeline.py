@@ -1,4 +1,4 @@
-"""Count matching articles by day, week, month or year."""
+"""Count matching articles by day, week, month, quarter or year."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from search.json_values import notes_as_json
 from search.origin import Origin
 from search.sorted_counts import Counts, sum_by_prefix
 
-Step = Literal["day", "week", "month", "year"]
+Step = Literal["day", "week", "month", "quarter", "year"]
 """The length of a period."""
 STEPS: tuple[Step, ...] = get_args(Step)
 """The lengths of periods, the shortest first."""
@@ -46,7 +46,9 @@ _FAR_DAYS = 366
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
 
-_MAX_DAYS: Mapping[Step, int] = MappingProxyType({"day": 1, "week": 7, "month": 31, "year": 366})
+_MAX_DAYS: Mapping[Step, int] = MappingProxyType(
+    {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+)
 """Days of the longest period of each length."""
 
 _NO_LIMITS = Period(None, None)
@@ -56,10 +58,11 @@ _LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
         "day": len("2019-02-01"),
         "week": len("2019-02-01"),
         "month": len("2019-02"),
+        "quarter": len("2019-02"),
         "year": len("2019"),
     }
 )
-"""Number of characters of an ISO date that name a period, from its beginning."""
+"""Number of characters of an ISO date that tell its period, from its beginning."""
 
 
 class Point(Struct, frozen=True):
@@ -316,8 +319,15 @@ def ask_day_counts(
 
 
 def label(start: date, by: Step) -> str:
-    """Return the name of a period: `2019`, `2019-02`, or its first day."""
+    """Return the name of a period: `2019`, `2019-Q1`, `2019-02`, or its first day."""
+    if by == "quarter":
+        return f"{start.year:04}-Q{quarter_of(start)}"
     return start.isoformat()[: _LABEL_CHARS[by]]
+
+
+def quarter_of(day: date) -> int:
+    """Return the number of the quarter of a year that a day lies in, from 1."""
+    return (day.month + 2) // 3
 
 
 def period_end(start: date, by: Step) -> date:
@@ -368,6 +378,8 @@ def _period_start(day: date, by: Step) -> date:
             return day - timedelta(days=day.weekday())
         case "month":
             return day.replace(day=1)
+        case "quarter":
+            return day.replace(month=3 * quarter_of(day) - 2, day=1)
         case "year":
             return day.replace(month=1, day=1)
 
@@ -386,7 +398,7 @@ def _next_start(start: date, by: Step) -> date | None:
     After the last period of the calendar there is none.
     """
     # that many days after the first day of any period, the next one has begun: 31 days after
-    # February 1 it is the beginning of March
+    # February 1 it is the beginning of March, and 92 after January 1 it is that of April
     try:
         return _period_start(start + timedelta(days=_MAX_DAYS[by]), by)
     except OverflowError:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.messages import Language
 from search.period_names import short_period_name
 from search.pictures.lettering import text_width
-from search.timeline import Step
+from search.timeline import Step, quarter_of
 
 FONT_SIZE = 11.0
 """Size of the names, in pixels, as the style has it."""
@@ -28,9 +28,12 @@ _INTERVALS: Mapping[Step, tuple[int, ...]] = {
     "day": (1, 2, 7, 14, 28, 56, 112),
     "week": (1, 2, 4, 13, 26, 52, 104),
     "month": (1, 2, 3, 6, 12, 24, 60, 120, 240),
+    "quarter": (1, 2, 4, 8, 20, 40, 80),
     "year": (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000),
 }
 """Numbers of periods from one name to the next."""
+_OF_YEAR: Mapping[Step, int] = {"month": 12, "quarter": 4}
+"""Number of periods of a year, for those that years are made of."""
 
 
 class Tick(Struct, frozen=True):
@@ -65,8 +68,9 @@ def ticks(starts: tuple[date, ...], by: Step, language: Language) -> tuple[Tick,
 
 def _named(starts: Sequence[date], by: Step, language: Language, interval: int) -> list[Tick]:
     """Name one of so many periods: of years those with round numbers, of months the Januaries."""
-    # a month that stands for a whole year has the name of the year
-    name_of: Step = "year" if by == "month" and interval % 12 == 0 else by
+    # a month or a quarter that stands for a whole year has the name of the year
+    of_year = _OF_YEAR.get(by)
+    name_of: Step = "year" if of_year and interval % of_year == 0 else by
     periods = len(starts)
     named = [
         Tick(index, short_period_name(start, name_of, language))
@@ -80,6 +84,8 @@ def _number(index: int, start: date, by: Step) -> int:
     """Return the number of a period, counted from one whose number is round."""
     if by == "year":
         return start.year
+    if by == "quarter":
+        return 4 * start.year + quarter_of(start) - 1
     return 12 * start.year + start.month - 1 if by == "month" else index
 
 

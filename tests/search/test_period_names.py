@@ -31,6 +31,7 @@ def test_a_day_in_words(day: date, language: Language, name: str) -> None:
         ("day", "1er avril 2019", "1er avr. 2019"),
         ("week", "semaine du 1er avril 2019", "1er avr. 2019"),
         ("month", "avril 2019", "avr. 2019"),
+        ("quarter", "T2 2019", "T2 2019"),
         ("year", "2019", "2019"),
     ],
 )

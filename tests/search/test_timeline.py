@@ -30,6 +30,8 @@ def start_of(day: date, by: Step) -> date:
             return day - timedelta(days=day.weekday())
         case "month":
             return day.replace(day=1)
+        case "quarter":
+            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
         case "year":
             return day.replace(month=1, day=1)
 
@@ -58,7 +60,7 @@ def test_timeline_has_every_period_between_the_first_and_the_last(
         starts = [point.start for point in archive.timeline("accord", by=by).points]
     assert starts == sorted(set(starts))
     assert all(start == start_of(start, by) for start in starts)
-    max_days = {"day": 1, "week": 7, "month": 31, "year": 366}[by]
+    max_days = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[by]
     assert all((after - start).days <= max_days for start, after in pairwise(starts))
 
 
@@ -76,7 +78,13 @@ def test_timeline_of_nothing_has_no_points(counted_index: Path) -> None:
 
 @pytest.mark.parametrize(
     ("by", "name"),
-    [("day", "2019-02-04"), ("week", "2019-02-04"), ("month", "2019-02"), ("year", "2019")],
+    [
+        ("day", "2019-02-04"),
+        ("week", "2019-02-04"),
+        ("month", "2019-02"),
+        ("quarter", "2019-Q1"),
+        ("year", "2019"),
+    ],
 )
 def test_label_names_a_period(by: Step, name: str) -> None:
     assert label(date(2019, 2, 4), by) == name

@@ -171,7 +171,7 @@ class Tools:
         organisations: Names = None,
         places: Names = None,
     ) -> CallToolResult:
-        """Count the articles of one to five queries by day, week, month or year.
+        """Count the articles of one to five queries by day, week, month, quarter or year.
 
         `share` is the part of all articles of the archive in the period, from 0 to 1, which
         compares periods of which the archive holds more or fewer.

@@ -121,7 +121,7 @@ def measure_choices(visit: Visit, path: str, question: Question, current: Measur
 def within(question: Question, first: date, last: date, by: Step) -> Question:
     """Return the question for the articles of a period."""
     since, until = first.isoformat(), last.isoformat()
-    if by in ("month", "year"):
+    if by in ("month", "year"):  # no filter can name a quarter
         since = until = label(first, by)
     return question.but(since=since, until=until, undated=False)
 

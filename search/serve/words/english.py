@@ -157,6 +157,7 @@ TEXTS: Mapping[str, str] = {
     "step-day": "day",
     "step-week": "week",
     "step-month": "month",
+    "step-quarter": "quarter",
     "step-year": "year",
     "views": "These articles otherwise",
     "view-network": "People",

@@ -161,6 +161,7 @@ TEXTS: Mapping[str, str] = {
     "step-day": "jour",
     "step-week": "semaine",
     "step-month": "mois",
+    "step-quarter": "trimestre",
     "step-year": "année",
     "views": "Ces articles autrement",
     "view-network": "Personnes",

@@ -15,11 +15,12 @@ from search.pictures.time_axis import FONT_SIZE, Tick, ticks
 from search.timeline import Step, periods
 
 FIRST = date(2017, 11, 6)
-DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 92, "year": 365}
 
 
 def starts_of(by: Step, count: int) -> tuple[date, ...]:
-    start = FIRST.replace(day=1) if by in ("month", "year") else FIRST
+    start = FIRST.replace(day=1) if by in ("month", "quarter", "year") else FIRST
+    start = start.replace(month=10) if by == "quarter" else start
     start = start.replace(month=1) if by == "year" else start
     return tuple(periods(start, start + timedelta(days=DAYS[by] * count), by))[:count]
 
@@ -44,6 +45,8 @@ def test_long_axes_name_round_years_and_months_that_begin_one() -> None:
     assert {int(tick.name) % 10 for tick in years} == {0}
     months = ticks(starts_of("month", 100), "month", "fr")
     assert [tick.name for tick in months][:3] == ["2018", "2019", "2020"]
+    quarters = ticks(starts_of("quarter", 60), "quarter", "fr")
+    assert [tick.name for tick in quarters][:3] == ["2018", "2019", "2020"]
     assert len({after.index - before.index for before, after in pairwise(months)}) == 1
 
 
