@@ -42,7 +42,7 @@ from index.update.children import Children
 from index.update.diff import plan_changes, plan_dependents
 from index.update.examiner import Examiner
 from index.update.materials import Materials
-from index.update.reading import BatchResult, WorkerOptions
+from index.update.reading import BatchResult, WorkerOptions, load_word_lists
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -252,7 +252,7 @@ class _Run(Struct, frozen=True):
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
         with (
-            Children(self.worker_options.materials.limits) as children,
+            self._children() as children,
             Ledger(self.folder) as ledger,
             closing(self._open_engine()) as engine,
         ):
@@ -269,6 +269,16 @@ class _Run(Struct, frozen=True):
             engine.remove_stale()
             problems = [*unread, *ledger.problems()]
         return _report(tally, problems)
+
+    def _children(self) -> Children:
+        """Return the children that read. One begins at once, where there is a processor for it.
+
+        It loads the lists of words while this process looks for changed files.
+        """
+        children = Children(self.worker_options.materials.limits, load_word_lists)
+        if self.worker_options.jobs > 1:
+            children.prepare(1)
+        return children
 
     def _plan(
         self, ledger: Ledger, engine: Engine, children: Children

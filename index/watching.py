@@ -27,7 +27,7 @@ from index.messages import Message, Remedy
 from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
-from index.update.reading import load_word_lists
+from index.update.reading import load_page_reader, load_word_lists
 
 _QUIET_MS = 20
 """Milliseconds without a change after which a burst of changes is over."""
@@ -115,7 +115,8 @@ def watch(
     paths = [Path(source) for source in sources]
     location = Path(location).resolve()
     yield update_index(paths, location, first, wait=wait)
-    load_word_lists()  # each later run forks children that have them
+    load_word_lists()  # each later run forks children that have these
+    load_page_reader()
     later = Options(
         jobs=first.jobs,
         progress=first.progress,

@@ -14,7 +14,7 @@ import hypothesis
 import pytest
 
 from index import synchronise
-from index.update.reading import load_word_lists
+from index.update.reading import load_page_reader, load_word_lists
 from search import Archive
 from search.cli.trust import trust
 from search.main import main
@@ -53,6 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def word_lists() -> None:
     """Load the lists of words once: the children of a run begin as copies of this process."""
     load_word_lists()
+    load_page_reader()
 
 
 @pytest.fixture(scope="session", autouse=True)

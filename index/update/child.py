@@ -95,11 +95,12 @@ class Child:
         deadline: The time on the monotonic clock at which its next value is overdue.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, warm_up: Callable[[], object] | None = None) -> None:
         """Start the process.
 
         Args:
             limits: They tell how much memory it may take.
+            warm_up: A function of a module that it calls before its first task, or while it has none.
         """
         method = _start_method()
         context: Any = multiprocessing.get_context(method)
@@ -108,7 +109,7 @@ class Child:
         self._patience = 0.0
         self._memory = memory_for(limits)
         self._memory_at_start = resident_memory() if method == "fork" else 0
-        arguments = (theirs, self._memory, method == "fork")
+        arguments = (theirs, self._memory, method == "fork", warm_up)
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
         with _interrupts_held(), warnings.catch_warnings():
             # the threads of an engine do not matter: the child runs nothing of the engine
@@ -217,13 +218,16 @@ def _start_method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def _serve(tasks: Connection, memory: int, is_forked: bool) -> None:
+def _serve(
+    tasks: Connection, memory: int, is_forked: bool, warm_up: Callable[[], object] | None
+) -> None:
     """Carry out tasks until the parent is gone. This is what a child does.
 
     Args:
         tasks: Brings the tasks, and takes what comes of them.
         memory: The bytes that they may take.
         is_forked: True if it has begun as a copy of the parent.
+        warm_up: Called before the first task.
     """
     _obey_parent()
     _silence_parsers()
@@ -231,6 +235,9 @@ def _serve(tasks: Connection, memory: int, is_forked: bool) -> None:
         _leave_parent(tasks)
     gc.set_threshold(_NEW_OBJECTS)
     limit_memory(memory)
+    if warm_up is not None:
+        with suppress(Exception):  # a task would meet the same error, and tell it
+            warm_up()
     while True:
         try:
             task = tasks.recv()

@@ -19,13 +19,15 @@ class Children:
     A context manager that ends them.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, warm_up: Callable[[], object] | None = None) -> None:
         """Start nothing yet.
 
         Args:
             limits: How much memory a child may take.
+            warm_up: A function of a module that each child calls before its first task.
         """
         self._limits = limits
+        self._warm_up = warm_up
         self._idle: list[Child] = []
         self._deaths: Counter[tuple[str, str]] = Counter()
 
@@ -48,7 +50,7 @@ class Children:
     def prepare(self, number: int) -> None:
         """Start children until so many have nothing to do: it is quick before there are threads."""
         while len(self._idle) < number:
-            self._idle.append(Child(self._limits))
+            self._idle.append(Child(self._limits, self._warm_up))
 
     def take(self) -> Child:
         """Return a child that has nothing to do."""

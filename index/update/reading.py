@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -84,13 +85,16 @@ class Begun(Struct, frozen=True):
     key: str | None
 
 
+@cache
 def load_word_lists() -> None:
-    """Load the lists of words and the reader of pages, which forked children then have.
-
-    A text and a page of our own are read for it.
-    """
+    """Load the lists of words, which forked children then have. A text of our own is read for it."""
     assembler = Assembler(date.today())
     document(assembler.assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a.txt"))
+
+
+@cache
+def load_page_reader() -> None:
+    """Load the reader of pages, which forked children then have. A page of our own is read for it."""
     with suppress(UnreadableFile):  # the page has no article, but loads what reads one
         list(read(Material("a.html", _PAGE)))
 
