@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from index.readers import Limits
     from search.composition import Composition
     from search.concordance import Concordance, ConcordanceLine, Order
+    from search.exports import Comparison, Manifest
+    from search.exports.exporter import Export
+    from search.exports.manifest import Selection
     from search.folders import Folders
     from search.names.completion import Completion
     from search.names.initials import Initial
@@ -221,6 +224,93 @@ class Archive:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             hits = searcher.hits(sort, partial=partial)
         return _guarded(hits, snapshot)
+
+    def export(  # noqa: PLR0913 - the keywords are the options of an export
+        self,
+        text: str,
+        target: str | Path,
+        *,
+        format: str = "",
+        fields: Sequence[str] = (),
+        sort: Sort = "date",
+        without_copies: bool = False,
+        overwrite: bool = False,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Manifest:
+        """Write the articles that hold all of a query to a file or a folder, with a manifest.
+
+        Either all of it is written or nothing. A few articles are in memory at a time, and the id
+        of each.
+
+        Args:
+            text: As in `find`.
+            target: The file or the folder. A name with a suffix is that of a file.
+            format: One of `search.exports.FORMATS`; by default the one of the suffix.
+            fields: Some of `search.exports.FIELDS`; by default those that are usual in the format.
+            sort: The order of the articles; by default the oldest first.
+            without_copies: True to write articles with much the same text once.
+            overwrite: True to replace an export that is there.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, the order, the format, a field or
+                the target cannot be used.
+        """
+        from search.exports.exporter import resolved  # late: a search needs none of it
+        from search.exports.manifest import Selection
+        from search.saved.saved_query import SavedOptions
+
+        _check_sort(sort)
+        narrowing = Filters.of(filters, **options)
+        selection = Selection(
+            query=text,
+            options=SavedOptions.of(narrowing, exact=exact, variants=variants),
+            today=today or date.today(),
+            sort=sort,
+            without_copies=without_copies,
+            format=format,
+            fields=tuple(fields),
+        )
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            export = _export(snapshot, resolved(selection, Path(target)))
+            return export.write(Path(target), overwrite=overwrite)
+
+    def export_again(
+        self, manifest: str | Path, target: str | Path | None = None, *, overwrite: bool = False
+    ) -> Comparison:
+        """Repeat an export, and compare its articles with those of the one before.
+
+        Without a target nothing is written, unless the export before is to be replaced.
+
+        Args:
+            manifest: The manifest of the export before.
+            target: The file or the folder to write to.
+            overwrite: True to replace the target or, without one, the export before.
+
+        Raises:
+            QueryError, DateError, InputError: The manifest or the target cannot be used.
+        """
+        from search.exports.comparison import Comparison, altered_files  # late: as above
+        from search.exports.manifest import exported_to, read_manifest
+
+        file = Path(manifest)
+        before = read_manifest(file)
+        altered = altered_files(before, file.parent)
+        place = exported_to(file) if overwrite and target is None else target
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            export = _export(snapshot, before.selection)
+            now = export.write(Path(place), overwrite=overwrite) if place else export.account()
+        return Comparison.of(before, now, altered)
 
     @property
     def saved(self) -> SavedQueries:
@@ -882,6 +972,29 @@ class Archive:
                 except IndexMoved:
                     snapshot.engine.refresh()
                     return ask(snapshot)
+
+
+def _export(snapshot: Snapshot, selection: Selection) -> Export:
+    """Prepare an export from one state of the index."""
+    from search.exports.exporter import Export  # late: a search needs none of it
+    from search.exports.manifest import IndexState
+
+    options = selection.options
+    searcher = snapshot.searcher(
+        selection.query,
+        options.filters,
+        selection.today,
+        exact=options.exact,
+        variants=options.variants,
+    )
+    state = IndexState(
+        indexed=snapshot.indexed,
+        generation=snapshot.manifest.generation,
+        engine=snapshot.manifest.engine,
+        analyser=snapshot.manifest.analyser,
+        schema=snapshot.manifest.schema,
+    )
+    return Export(selection, searcher, state)
 
 
 def _guarded(found: Iterator[Found], snapshot: Snapshot) -> Iterator[Found]:

@@ -158,6 +158,17 @@ class Copies:
             return None
         return self._numbers.get(SketchedText.of(match).key)
 
+    def first_of_each(self, matches: Iterable[Match]) -> Iterator[Match]:
+        """Yield matches without those that are copies of one before them."""
+        seen: set[int] = set()
+        for match in matches:
+            number = self.text_of(match)
+            if number is None:
+                yield match
+            elif number not in seen:
+                seen.add(number)
+                yield match
+
     def others(self, match: Match) -> tuple[Match, ...]:
         """Return the other copies of the text of an article, oldest first."""
         number = self.text_of(match)

@@ -257,11 +257,16 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def articles(self, sort: Sort | None, page_size: int) -> Iterator[StoredArticle]:
         """Yield every article that holds the whole query, fetched so many at a time."""
+        for match in self.matches(sort, page_size):
+            yield StoredArticle.from_json(match.stored)
+
+    def matches(self, sort: Sort | None, page_size: int) -> Iterator[Match]:
+        """Yield every match that holds the whole query, fetched so many at a time."""
         matching = self._matching(self.ranking, sort, partial=False)
         for offset in count(0, page_size):
             outcome = matching.page(offset, page_size)
             for group in outcome.groups.best:
-                yield StoredArticle.from_json(group.leader.stored)
+                yield group.leader
             self.batch.forget()
             if offset + page_size >= outcome.groups.total:
                 return
@@ -324,6 +329,11 @@ class Searcher(Struct, frozen=True, dict=True):
             notes=self.notes(total()),
             origin=self.origin,
         )
+
+    def copies(self) -> Copies | None:
+        """Find the copies among the articles that hold the whole query; None if they are too many."""
+        query = self.whole_query()
+        return self._copies(query, self.batch.count(query)())
 
     def _copies(self, query: EngineQuery, total: int) -> Copies | None:
         """Find the copies among the articles that match a query; None if they are too many."""

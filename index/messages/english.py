@@ -723,6 +723,18 @@ TEXTS: Mapping[str, str] = {
     "saved-text-empty": "a saved query needs words or filters",
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
+    "export-field-unknown": 'articles have no field "{name}"; they have {fields:list}',
+    "export-format-unknown": 'no format of exports is called "{name}"; there are {formats:list}',
+    "export-format-missing": (
+        "the name {path} tells no format of exports; there are {formats:list}"
+    ),
+    "export-copies-too-many": "there are too many articles to look for copies among them",
+    "export-exists": "{path} is there already",
+    "export-not-replaceable": "{path} holds something other than an export, and is not replaced",
+    "export-unwritable": "{path} cannot be written to ({reason})",
+    "export-manifest-unreadable": "{path} cannot be read ({reason})",
+    "export-manifest-broken": "{path} is no manifest of an export",
+    "export-manifest-newer": "{path} was written by a newer version of the program",
     "concordance-without-words": "a concordance shows words or people: the query asks for neither",
     "quotations-cut": (
         "of {total:n} articles that quote the person, the latest {articles:n} were read"

@@ -826,6 +826,22 @@ TEXTS: Mapping[str, str] = {
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; "
         "requêtes enregistrées\u202f: {names:list}"
     ),
+    "export-field-unknown": (
+        "les articles n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"
+    ),
+    "export-format-unknown": (
+        "aucun format d’export ne s’appelle «\u202f{name}\u202f»\u202f; il y a {formats:list}"
+    ),
+    "export-format-missing": (
+        "le nom {path} n’indique aucun format d’export\u202f; il y a {formats:list}"
+    ),
+    "export-copies-too-many": "il y a trop d’articles pour y chercher les doubles",
+    "export-exists": "{path} existe déjà",
+    "export-not-replaceable": ("{path} contient autre chose qu’un export, et n’est pas remplacé"),
+    "export-unwritable": "impossible d’écrire dans {path} ({reason})",
+    "export-manifest-unreadable": "{path} est illisible ({reason})",
+    "export-manifest-broken": "{path} n’est pas le manifeste d’un export",
+    "export-manifest-newer": "{path} a été écrit par une version plus récente du programme",
     "concordance-without-words": (
         "une concordance montre des mots ou des personnes\u202f: la requête n’en demande pas"
     ),

@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, Row] = {
         "Show each match of a query in its context, one below the other.",
         is_hidden=True,
     ),
+    "export": Row("export", "Write articles as a corpus."),
     "save": Row("saved", "Save a query."),
     "saved": Row("saved", "List the saved queries."),
     "new": Row("saved", "Show what is new for saved queries."),

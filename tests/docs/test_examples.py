@@ -17,8 +17,15 @@ from index import synchronise
 from search import Archive
 from tests.support.articles import SEEDS, TODAY
 
-LIBRARY_PAGE = Path(__file__).parents[2] / "docs" / "library.md"
-PACKAGES = ("index", "index.messages", "search", "search.citations", "search.folders")
+DOCS = Path(__file__).parents[2] / "docs"
+PACKAGES = (
+    "index",
+    "index.messages",
+    "search",
+    "search.citations",
+    "search.exports",
+    "search.folders",
+)
 WITH_EXAMPLE = {
     "index.messages.Message",
     "index.synchronise",
@@ -72,10 +79,11 @@ def test_docstring_examples_print_what_they_say(
     assert result.failed == 0, "".join(lines)
 
 
-def test_the_code_of_the_library_page_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["library.md", "exports.md"])
+def test_the_code_of_a_page_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     monkeypatch.chdir(folder)
     names: dict[str, Any] = {}
-    blocks = re.findall(r"```python\n(.*?)```", LIBRARY_PAGE.read_text("utf-8"), re.DOTALL)
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
     for block in blocks:
         exec(block, names)
     assert blocks

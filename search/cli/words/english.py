@@ -58,6 +58,15 @@ TEXTS: Mapping[str, str] = {
     "kind-place": "place",
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, {first} to {last}",
+    "exported": "{articles:article|articles} in {path}",
+    "export-copies": "{copies:copy|copies} left out",
+    "export-manifest": "manifest: {path}",
+    "export-compared": (
+        "since the export of {day}: {came:n} came, {gone:n} went, {changed:n} changed;"
+        " {same:article is|articles are} the same"
+    ),
+    "export-file-altered": "{name} is not there any more as it was written",
+    "export-more-ids": "{more:n} more (--json has all)",
     "concordance": "{lines:line|lines} from {articles:n} of {total:article|articles} for {query}",
     "concordance-group": "{name} ({lines:line|lines})",
     "concordance-cut": (
@@ -219,6 +228,14 @@ TEXTS: Mapping[str, str] = {
     "citations-of-articles": "citations are those of articles: search query or search cite write them",
     "fields-need-format": (
         "--fields is for programs and spreadsheets: add --json, --jsonl, --csv or --excel"
+    ),
+    "export-exists": "{path} is there already: choose another place, or add --overwrite",
+    "export-format-missing": (
+        "the name {path} tells no format of exports: add --format and one of {formats:list}"
+    ),
+    "export-without-target": "name a file or a folder to write to: --to corpus.jsonl",
+    "export-again-alone": (
+        "--again repeats what its manifest says: give no query, no filters and no format"
     ),
     "field-unknown": 'hits have no field "{name}"; they have {fields:list}',
     "output-is-workbook": (

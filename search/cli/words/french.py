@@ -64,6 +64,15 @@ TEXTS: Mapping[str, str] = {
     "kind-place": "lieu",
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, du {first} au {last}",
+    "exported": "{articles:article|articles} dans {path}",
+    "export-copies": "{copies:double laissé|doubles laissés} de côté",
+    "export-manifest": "manifeste\u202f: {path}",
+    "export-compared": (
+        "depuis l’export du {day}\u202f: {came:n} de plus, {gone:n} de moins,"
+        " {changed:modifié|modifiés}\u202f; {same:article inchangé|articles inchangés}"
+    ),
+    "export-file-altered": "{name} n’est plus tel qu’il a été écrit",
+    "export-more-ids": "{more:n} de plus (--json les donne tous)",
     "concordance": "{lines:ligne|lignes} dans {articles:article|articles} sur {total:n} pour {query}",
     "concordance-group": "{name} ({lines:ligne|lignes})",
     "concordance-cut": (
@@ -252,6 +261,14 @@ TEXTS: Mapping[str, str] = {
     "fields-need-format": (
         "--fields s’adresse aux programmes et aux tableurs\u202f: "
         "ajoutez --json, --jsonl, --csv ou --excel"
+    ),
+    "export-exists": "{path} existe déjà\u202f: choisissez une autre place, ou ajoutez --overwrite",
+    "export-format-missing": (
+        "le nom {path} n’indique aucun format d’export\u202f: ajoutez --format et l’un de {formats:list}"
+    ),
+    "export-without-target": ("nommez un fichier ou un dossier où écrire\u202f: --to corpus.jsonl"),
+    "export-again-alone": (
+        "--again répète ce que dit le manifeste\u202f: ne donnez ni requête, ni filtre, ni format"
     ),
     "field-unknown": (
         "les résultats n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"
@@ -509,6 +526,30 @@ HELP: Mapping[str | None, str] = {
         "Des articles\u202f: chacun par son identifiant, la fin de celui-ci ou son numéro dans la"
         " dernière liste\u202f; par défaut toute la liste."
     ),
+    "Write articles as a corpus.": "Écrire des articles en corpus.",
+    "Write the articles of a query as a corpus, with a manifest by which it can be repeated.": (
+        "Écrire les articles d’une requête en corpus, avec un manifeste qui permet de le refaire."
+    ),
+    "The query; by default all articles that pass the filters.": (
+        "La requête\u202f; par défaut tous les articles que les filtres laissent passer."
+    ),
+    "File to write, or folder for a file of each article.": (
+        "Fichier à écrire, ou dossier pour un fichier par article."
+    ),
+    "Format; by default the one of the file's suffix.": (
+        "Format\u202f; par défaut celui du suffixe du fichier."
+    ),
+    "Fields of the articles to write, such as id,date,title,text.": (
+        "Champs des articles à écrire, comme id,date,title,text."
+    ),
+    "Order of the articles; date is oldest first.": (
+        "Ordre des articles\u202f; date va du plus ancien au plus récent."
+    ),
+    "Write near-duplicates once.": "Écrire une fois les articles presque identiques.",
+    "Replace an export that is there.": "Remplacer un export qui s’y trouve.",
+    "Repeat the export of this manifest, and tell what came, went and changed.": (
+        "Refaire l’export de ce manifeste, et dire ce qui est venu, parti ou changé."
+    ),
     "Show each match in its context.": "Montrer chaque occurrence dans son contexte.",
     "Show each match of a query in its context, one below the other.": (
         "Montrer chaque occurrence d’une requête dans son contexte, l’une sous l’autre."
@@ -730,6 +771,8 @@ METAVARS: Mapping[str, str] = {
     "FILE": "FICHIER",
     "FOLDER": "DOSSIER",
     "FOLDER_OR_FILE": "DOSSIER_OU_FICHIER",
+    "PATH": "CHEMIN",
+    "MANIFEST": "MANIFESTE",
     "SECONDS": "SECONDES",
     "ADDRESS": "ADRESSE",
 }

@@ -1,0 +1,36 @@
+"""Name the file of an article, so that every file system takes the name, and no other has it."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from unidecode import unidecode
+
+from search.exports.fields import Exportable
+
+MAX_WORDS_CHARS = 60
+"""Characters of a name that come from the source and the title."""
+_DIGEST_BYTES = 5
+_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+
+
+def file_name(article: Exportable) -> str:
+    """Return a name such as `2019-03-02-le-matin-la-crue-monte-1a2b3c4d5e`, without a suffix.
+
+    It has only lower-case letters of ASCII, digits and hyphens, sorts by day, and stays the same as
+    long as the article does. The end is that of its id alone.
+    """
+    words = _plain(f"{article.source or ''} {article.title}")[:MAX_WORDS_CHARS].strip("-")
+    day = article.date.isoformat() if article.date else "undated"
+    id = article.id.encode("utf-8", "surrogatepass")
+    return "-".join(filter(None, (day, words, blake2b(id, digest_size=_DIGEST_BYTES).hexdigest())))
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of a text, with hyphens for all else."""
+    return _NOT_IN_NAMES.sub("-", unidecode(text[:_MAX_READ_CHARS]).lower()).strip("-")
+
+
+_MAX_READ_CHARS = 4 * MAX_WORDS_CHARS
+"""Characters that are looked at. A sign of another script may become none at all."""
