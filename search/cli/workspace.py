@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from index.errors import IndexMissing, InputError
 from index.store.generations import read_manifest
-from search.archive import Archive
 from search.cli import console
 from search.cli.settings import (
     Settings,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from index.readers.limits import Limits
     from index.stored_article import StoredArticle
     from index.watching import Notice
+    from search.archive import Archive
 
 
 class RunOptions(Struct, frozen=True):
@@ -60,6 +60,8 @@ def open_archive(location: Path | None) -> Archive:
         IndexMissing: There is neither an index nor a folder of articles.
         IndexOutdated: Another version of the program made the index.
     """
+    from search.archive import Archive  # late: an update needs none of it
+
     settings = _settings()
     is_named = location is not None
     location = location or settings.index
