@@ -20,7 +20,7 @@ from index.entities.kind import EntityKind
 from index.entities.lists import list_path, split_mark
 from index.entities.pieces import fold, pieces_of
 from index.lazy_pattern import lazy_pattern
-from index.people.lexicon import look_up
+from index.people.lexicon import commonness_of
 
 _MARKS_OF_ACCENTS = lazy_pattern("[\u0300-\u036f]+")
 _PIECE_ENDS = str.maketrans("-'", "  ")
@@ -150,8 +150,7 @@ def _trust(written: str, size: int, trust: Trust) -> Trust:
         return Trust.NAME
     if trust is Trust.MAKE:
         return trust
-    word = look_up(written)
-    return Trust.WORD if word.commonness else Trust.NAME
+    return Trust.WORD if commonness_of(written) else Trust.NAME
 
 
 @cache

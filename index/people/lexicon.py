@@ -122,7 +122,7 @@ def look_up(token: str) -> Word:
         return Word(folded, name=True, initial=True, title=is_title)
     if token[0].islower() and (folded in PARTICLES or token[-1] in "'’"):
         return Word(folded, particle=True)
-    commonness = _commonness(token)
+    commonness = commonness_of(token)
     is_people = folded in word_set("peoples")
     is_grammar = _is_elided(token) or folded in word_set("function_words")
     is_ordinal = _ORDINAL.fullmatch(token) is not None
@@ -286,7 +286,7 @@ def _is_elided(token: str) -> bool:
     return elision is not None and token[elision.end() :][:1].islower()
 
 
-def _commonness(token: str) -> int:
+def commonness_of(token: str) -> int:
     """Return how common a word is, see `Word.commonness`."""
     composed = unicodedata.normalize("NFC", token)
     lowered = composed.lower().replace("’", "'")
