@@ -271,12 +271,12 @@ class _Run(Struct, frozen=True):
         return _report(tally, problems)
 
     def _children(self) -> Children:
-        """Return the children that read. One begins at once, where there is a processor for it.
+        """Return the children that read. For an update one begins at once, if a processor is free.
 
         It loads the lists of words while this process looks for changed files.
         """
         children = Children(self.worker_options.materials.limits, load_word_lists)
-        if self.worker_options.jobs > 1:
+        if self.is_update and self.worker_options.jobs > 1:
             children.prepare(1)
         return children
 
@@ -332,7 +332,7 @@ class _Run(Struct, frozen=True):
         options = self.worker_options
         conditions = options.materials.conditions
         if size:
-            children.prepare(workers.processes_for(size, options))
+            workers.start_children(size, options, children)
         with engine.writer(known) as writer:
             writer.delete_paths(ledger.names_to_delete())
             results = workers.process_files(ledger.planned_reads(), size, options, children)

@@ -102,14 +102,14 @@ class Child:
             limits: They tell how much memory it may take.
             warm_up: A function of a module that it calls before its first task, or while it has none.
         """
-        method = _start_method()
-        context: Any = multiprocessing.get_context(method)
+        is_copy = begins_as_copy()
+        context: Any = multiprocessing.get_context("fork" if is_copy else "spawn")
         self.connection, theirs = context.Pipe()
         self.deadline = 0.0
         self._patience = 0.0
         self._memory = memory_for(limits)
-        self._memory_at_start = resident_memory() if method == "fork" else 0
-        arguments = (theirs, self._memory, method == "fork", warm_up)
+        self._memory_at_start = resident_memory() if is_copy else 0
+        arguments = (theirs, self._memory, is_copy, warm_up)
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
         with _interrupts_held(), warnings.catch_warnings():
             # the threads of an engine do not matter: the child runs nothing of the engine
@@ -209,13 +209,14 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_method() -> str:
-    """Return how processes are started: forked where that is safe, since it takes milliseconds.
+def begins_as_copy() -> bool:
+    """Return True if a child begins as a copy of this process, with all that it has loaded.
 
-    A forked process has this one's locks, but not the threads that would release them. macOS
-    forbids its own libraries after a fork.
+    Processes are forked where that is safe, since it takes milliseconds. A forked process has this
+    one's locks, but not the threads that would release them. macOS forbids its own libraries after
+    a fork.
     """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _serve(

@@ -32,6 +32,14 @@ from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
 
+_TEXT = """\
+Le pont de Zorval rouvre, dit Mme Ferrand
+
+Nadia Ferrand, rectrice de l'université de Lyon, l'annonce : « Il rouvrira », a-t-elle dit lundi
+dans le village de Zorval, selon l'Agence des ponts (ADP). « Nous y serons », a ajouté la rectrice,
+qui zorvalise comme Paul Durand dans « Les Ponts » du Luxembourg.
+"""
+"""A text that loads what is needed to understand most articles."""
 _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 """A page that loads what is needed to read one."""
 
@@ -89,7 +97,7 @@ class Begun(Struct, frozen=True):
 def load_word_lists() -> None:
     """Load the lists of words, which forked children then have. A text of our own is read for it."""
     assembler = Assembler(date.today())
-    document(assembler.assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a.txt"))
+    document(assembler.assemble(RawArticle(_TEXT), "a.txt"))
 
 
 @cache

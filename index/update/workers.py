@@ -16,11 +16,16 @@ from msgspec import Struct, field
 from index.store.ledger import PlannedRead
 from index.update.batches import BATCH_BYTES, WorkItem, make_batches
 from index.update.budget import seconds_for
-from index.update.child import Child, Task, TaskError
+from index.update.child import Child, Task, TaskError, begins_as_copy
 from index.update.children import Children
 from index.update.failures import OUT_OF_MEMORY
 from index.update.isolation import Isolation, left_out
-from index.update.reading import BatchResult, WorkerOptions, process_batch
+from index.update.reading import (
+    BatchResult,
+    WorkerOptions,
+    load_word_lists,
+    process_batch,
+)
 
 MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which more than one process would take longer than one."""
@@ -30,6 +35,22 @@ _MAX_PROCESSES = 64
 
 _BATCHES_PER_PROCESS = 2
 """Batches under way for each process: enough to keep it busy, and few enough to fit in memory."""
+
+
+def start_children(size: int, options: WorkerOptions, children: Children) -> None:
+    """Start the children that `process_files` needs, before this process has threads.
+
+    Of much to read, one child finds the articles and others analyse them. If they begin as copies of
+    this process, it loads the lists of words for all of them.
+
+    Args:
+        size: Bytes of all files together.
+        options: The options of processing.
+        children: The children that will read.
+    """
+    if size > MIN_PARALLEL_BYTES and begins_as_copy():
+        load_word_lists()
+    children.prepare(processes_for(size, options))
 
 
 def process_files(

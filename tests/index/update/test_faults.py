@@ -20,6 +20,7 @@ from index.readers.material import Material
 from index.update import conditions, reading, workers
 from index.update.assembler import Assembler
 from index.update.batches import make_batches
+from index.update.children import Children
 from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
@@ -225,3 +226,19 @@ def test_faults_in_a_changed_file_keep_what_was_read_from_it(
 def test_no_more_processes_are_started_than_have_work(size: int, expected: int) -> None:
     options = reading.WorkerOptions(10**11, Assembler(TODAY), Materials(Limits()))
     assert workers.processes_for(size, options) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "are_copies", "expected"),
+    [(1_000, True, 0), (1_000_000, True, 1), (1_000_000, False, 0)],
+)
+def test_lists_of_words_are_loaded_once_for_children_that_are_copies(
+    monkeypatch: pytest.MonkeyPatch, size: int, are_copies: bool, expected: int
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr(workers, "load_word_lists", lambda: loaded.append(True))
+    monkeypatch.setattr(workers, "begins_as_copy", lambda: are_copies)
+    options = reading.WorkerOptions(2, Assembler(TODAY), Materials(Limits()))
+    with Children(Limits()) as children:
+        workers.start_children(size, options, children)
+    assert len(loaded) == expected
