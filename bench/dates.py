@@ -3,10 +3,10 @@
 `python -m bench.dates DATA` reads three files of the folder DATA: `people-wikinews.jsonl.xz` (articles with
 `title`, `text` and the `date` of publication), `news.jsonl.xz` (articles with `title`, `body`, `url` and `date`) and
 `dates.tsv` (expressions, the day they were written, the day another engine reads). Of the news it measures the days
-that addresses tell, and those that the texts alone tell: stated ones, and those whose year is inferred. It prints the
-figures, the wrong results, and the reason for each expression on which we differ on purpose. It exits 1 when a figure
-is on the wrong side of its bound in `floors.toml`. Of the pages in `formats/real/camille`, whose names hold their
-days, it tells without bound how many say their day themselves.
+that addresses tell, and those that the texts alone tell: stated ones, those whose year is inferred, and how
+many of all articles these are. It prints the figures, the wrong results, and the reason for each expression on which
+we differ on purpose. It exits 1 when a figure is on the wrong side of its bound in `floors.toml`. Of the pages in
+`formats/real/camille`, whose names hold their days, it tells without bound how many say their day themselves.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ DISAGREEMENTS = (
     ),
 )
 """Patterns of expressions that we read otherwise than other engines, each with the reason."""
+Outcomes = Counter[tuple[str | None, str]]
+"""Articles by the evidence of their days and by whether these are right, wrong or absent."""
 YEARLESS = "a date without a year: ours is in the year of the reference or, if it has no such day, the next"
 NOT_UNDERSTOOD = "not understood"
 
@@ -155,7 +157,7 @@ def publication_from_address(url: str) -> Publication:
 
 def measure_texts(file: Path) -> dict[str, float]:
     """Return the shares of right days among those that the texts of articles alone tell, by evidence."""
-    outcomes: Counter[tuple[str | None, str]] = Counter()
+    outcomes: Outcomes = Counter()
     for row in read_records(file):
         if row.get("date"):
             publication = publication_from_article(row)
@@ -165,6 +167,8 @@ def measure_texts(file: Path) -> dict[str, float]:
     return {
         "text_stated_right": _share_right(outcomes, "stated"),
         "text_weekday_right": _share_right(outcomes, "weekday"),
+        "text_right": _share_right(outcomes, "stated", "weekday"),
+        "text_told": _told(outcomes, "stated", "weekday") / max(outcomes.total(), 1),
     }
 
 
@@ -176,10 +180,15 @@ def publication_from_article(row: Mapping[str, Any]) -> Publication:
     return find_publication(evidence, TODAY)
 
 
-def _share_right(outcomes: Counter[tuple[str | None, str]], evidence: str) -> float:
-    """Return the share of right days among those of an evidence that are told at all."""
-    right, wrong = outcomes[evidence, "right"], outcomes[evidence, "wrong"]
-    return right / max(right + wrong, 1)
+def _share_right(outcomes: Outcomes, *evidence: str) -> float:
+    """Return the share of right days among those that some kinds of evidence tell at all."""
+    right = sum(outcomes[kind, "right"] for kind in evidence)
+    return right / max(_told(outcomes, *evidence), 1)
+
+
+def _told(outcomes: Outcomes, *evidence: str) -> int:
+    """Count the days that some kinds of evidence tell, right or wrong."""
+    return sum(outcomes[kind, outcome] for kind in evidence for outcome in ("right", "wrong"))
 
 
 def report_pages(folder: Path) -> None:

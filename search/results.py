@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 SECONDS_DECIMALS = 6
 """Decimals of a duration in JSON."""
+
+
+def doubt_about(days: Sequence[date]) -> str:
+    """Return the code of the words for days of which one is that of an article.
+
+    It is `unknown-day` for a day and the next one, and `unknown-year` for days of several years.
+    """
+    is_day_or_next = days[-1] - days[0] == timedelta(days=1)
+    return "unknown-day" if is_day_or_next else "unknown-year"
 
 
 class Duplicate(Struct, frozen=True):

@@ -17,7 +17,7 @@ from msgspec import Struct
 from index.dates.date_finder import find_dates
 from index.dates.french import sentences
 from index.dates.printed_dates import printed_form
-from index.dates.self_reference import days_to_own_day
+from index.dates.self_reference import days_to_own_day, is_own_day
 from index.dates.written_date import WrittenDate
 from index.lazy_pattern import lazy_pattern
 
@@ -44,11 +44,13 @@ class DateClue(Struct, frozen=True):
         role: The part it plays.
         written: The date.
         days_later: Days from that date to the publication: one for "hier, mardi 3 mars".
+        is_doubtful: True if the publication may be on the next day as well.
     """
 
     role: Role
     written: WrittenDate
     days_later: int = 0
+    is_doubtful: bool = False
 
 
 class Line(NamedTuple):
@@ -168,7 +170,7 @@ def _clue_in_sentence(written: WrittenDate, line: Line, text: str) -> DateClue |
     if _is_announced_or_remembered(sentence, line.after):
         return None
     if written.weekday is None or _is_today(anchor):
-        return DateClue("this" if anchor else "bare", written)
+        return DateClue(_role_without_weekday(written, anchor), written)
     if not anchor and _is_of_event(sentence) and not sentences.JUST_DONE.search(sentence):
         return None
     rest = sentences.SENTENCE_END.split(line.after)[0]
@@ -193,7 +195,10 @@ def _clue_with_weekday(
     if role == "weekday" and _is_stated_in_full(written, sentence, rest, text):
         return DateClue(role, written)
     days_later = days_to_own_day(written.weekday, text, sentence)
-    return None if days_later is None else DateClue(role, written, days_later)
+    if days_later is None:
+        return None
+    is_sure = role != "this" or is_own_day(written.weekday, text, sentence, rest)
+    return DateClue(role, written, days_later, is_doubtful=not is_sure)
 
 
 def _is_another_day(sentence: str, after: str) -> bool:
@@ -217,6 +222,16 @@ def _days_to_publication(anchor: re.Match[str] | None) -> int:
 def _is_today(anchor: re.Match[str] | None) -> bool:
     """Return True for "aujourd'hui", which is the day of the text whatever its weekday."""
     return anchor is not None and anchor["word"].lower().startswith(sentences.TODAY_WORD)
+
+
+def _role_without_weekday(written: WrittenDate, anchor: re.Match[str] | None) -> Role:
+    """Return `this` for "ce 3 mars" and "aujourd'hui, 3 mars 2019".
+
+    "ce 3 mars 2019" is mostly the day of an event, and `bare`.
+    """
+    if anchor is None:
+        return "bare"
+    return "this" if written.year is None or _is_today(anchor) else "bare"
 
 
 def _is_announced_or_remembered(sentence: str, after: str) -> bool:

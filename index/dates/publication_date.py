@@ -36,6 +36,7 @@ _UNKNOWN_DAY = date(1970, 1, 1)
 """The day that software writes for an unknown date."""
 _MAX_DAYS_FROM_PRINTED = timedelta(days=1)
 """Days between the days of one moment in two time zones."""
+_ONE_DAY = timedelta(days=1)
 _MAX_DAYS_AHEAD = timedelta(days=1)
 """It is already tomorrow somewhere."""
 _TOP_CHARS = 900
@@ -109,6 +110,18 @@ class _FullDate(NamedTuple):
     is_firm: bool
 
 
+class _News(NamedTuple):
+    """The day on which the news of an article is told.
+
+    Attributes:
+        days: The days of which it is one, in order: one where its year is known, or none.
+        is_doubtful: True if the publication may be on the next day as well.
+    """
+
+    days: tuple[date, ...] = ()
+    is_doubtful: bool = False
+
+
 class _YearSources(NamedTuple):
     """Everything that may complete a date without a year.
 
@@ -161,8 +174,8 @@ def find_publication(
     if saved_day is not None and is_old(text, years.hints):
         saved_day = None  # an old text was saved when it was digitised
     latest = min(filter(None, (named_day, saved_day, today)))
-    news_days = _days_of_news(clues, text, years.hints, latest)
-    return _choose_publication(named_day, news_days, saved_day)
+    news = _find_news(clues, text, years.hints, latest)
+    return _choose_publication(named_day, news, saved_day)
 
 
 def _is_of_scan(given_day: date, named_day: date | None, text: str) -> bool:
@@ -367,60 +380,55 @@ def _days_after(day: date | None, days: int) -> date | None:
         return None
 
 
-def _days_of_news(
-    clues: Sequence[DateClue], text: str, hints: Sequence[int], latest: date
-) -> tuple[date, ...]:
+def _find_news(clues: Sequence[DateClue], text: str, hints: Sequence[int], latest: date) -> _News:
     """Infer the publication day from the strongest date that has a weekday and no year.
 
-    Return all days that it may be, in order: one if its year is known, and none if there is no such
-    date, or no year has it by `latest`.
+    There are no days if there is no such date, or no year has it by `latest`.
     """
     dated = [
         clue for clue in clues if clue.written.year is None and clue.written.weekday is not None
     ]
     if not dated:
-        return ()
-    strongest = min(dated, key=lambda clue: ROLES.index(clue.role))
+        return _News()
+    strongest = min(dated, key=lambda clue: (clue.is_doubtful, ROLES.index(clue.role)))
     days = possible_days(strongest.written, text, hints, latest)
     later_days = (_days_after(day, strongest.days_later) for day in days)
-    return tuple(day for day in later_days if day is not None)
+    known_days = tuple(day for day in later_days if day is not None)
+    return _News(known_days, strongest.is_doubtful and not hints)
 
 
-def _choose_publication(
-    named_day: date | None, news_days: tuple[date, ...], saved_day: date | None
-) -> Publication:
-    """Choose between the day in the name of the file, the days of the news, and the day of saving.
+def _choose_publication(named_day: date | None, news: _News, saved_day: date | None) -> Publication:
+    """Choose between the day in the name of the file, the day of the news, and the day of saving.
 
     An article that follows its news by up to three days has the day of the name. If the days are
     further apart, or the same, it has that of the news, where that is known. Without either, it has
     the day of saving.
     """
-    news_day = _known_news_day(named_day, news_days, saved_day)
+    other_days = [day for day in (named_day, saved_day) if day is not None]
+    news_day = _known_news_day(news.days, other_days)
     if named_day is not None and (news_day is None or _is_soon_after(news_day, named_day)):
         return Publication(named_day, "filename")
     if news_day is not None:
+        if news.is_doubtful and not _is_settled(news_day, other_days):
+            return Publication(None, "weekday", (news_day, news_day + _ONE_DAY))
         return Publication(news_day, "weekday")
-    if news_days:
-        return Publication(None, "weekday", news_days)
+    if news.days:
+        return Publication(None, "weekday", news.days)
     if saved_day is not None:
         return Publication(saved_day, "saved")
     return Publication()
 
 
-def _known_news_day(
-    named_day: date | None, news_days: tuple[date, ...], saved_day: date | None
-) -> date | None:
-    """Return the only day that the news may be of, or the one that another day settles; else None.
-
-    That is a day from which the name of the file, or the day of saving, is only a few days away.
-    """
+def _known_news_day(news_days: Sequence[date], other_days: Sequence[date]) -> date | None:
+    """Return the only day that the news may be of, or the one that other days settle; else None."""
     if len(news_days) == 1:
         return news_days[0]
-    for known_day in filter(None, (named_day, saved_day)):
-        for day in news_days:
-            if timedelta() <= known_day - day <= _MAX_DAYS_FROM_NEWS:
-                return day
-    return None
+    return next((day for day in news_days if _is_settled(day, other_days)), None)
+
+
+def _is_settled(news_day: date, other_days: Iterable[date]) -> bool:
+    """Return True if the file is named or was saved on the day of the news, or a few days later."""
+    return any(timedelta() <= day - news_day <= _MAX_DAYS_FROM_NEWS for day in other_days)
 
 
 def _is_soon_after(news_day: date, named_day: date) -> bool:

@@ -70,12 +70,12 @@ def possible_days(
         return ()
     named = list(_named_years(text, latest))
     latest_named = max((year.year for year in named), default=FIRST_WEB_YEAR)
-    if _is_present(named):
+    first = first_year(text) or FIRST_WEB_YEAR
+    if _is_present(named) and latest_named >= first:
         present = [latest_named + years for years in _YEARS_AFTER_NAMED]
         day = next(_days_in(written, present, latest), None)
         if day is not None:
             return (day,)
-    first = first_year(text) or FIRST_WEB_YEAR
     days = _days_since(written, max(latest_named, first), latest)
     if len(days) >= _MIN_POSSIBLE_DAYS:
         return days

@@ -688,6 +688,7 @@ TEXTS: Mapping[str, str] = {
     "evidence-metadata": "from the metadata",
     "evidence-stated": "stated in the text",
     "evidence-weekday": "year inferred",
+    "evidence-unknown-day": "one day or the next",
     "evidence-unknown-year": "year not known",
     "days-possible": "{others} or {last}",
     "evidence-filename": "from the file name",

@@ -12,7 +12,7 @@ from search.cli.terminal import Terminal
 from search.facets import MAX_NAMES as MAX_COUNTED_NAMES
 from search.facets import Facets
 from search.printable import printable
-from search.results import Hit, ResultPage
+from search.results import Hit, ResultPage, doubt_about
 
 MAX_COPIES = 5
 """Limit on the sources of the near-duplicates of a hit that are named."""
@@ -142,7 +142,7 @@ def possible_days(days: Sequence[date], terminal: Terminal) -> str:
     """Name the days of which one is that of an article: "2012-04-12 or 2018-04-12 (…)"."""
     *others, last = days
     either = terminal.text("days-possible", others=", ".join(map(str, others)), last=last)
-    evidence = terminal.text("evidence-unknown-year")
+    evidence = terminal.text(f"evidence-{doubt_about(days)}")
     return terminal.text("day-with-evidence", day=either, evidence=evidence)
 
 

@@ -76,6 +76,28 @@ OWN_WEEKDAY = lazy_pattern(
 )
 """A weekday by which a text speaks of its own day: "ce jeudi". Groups: weekday."""
 
+AGENCY = lazy_pattern(
+    r"\b(?:AFP|Agence\sFrance-Presse|Reuters|Belga|Associated\sPress|APS|TAP|EFE|Anadolu)\b"
+)
+"""A news agency, whose dispatches appear on their own day."""
+
+MEDIUM = lazy_pattern(
+    r"\b(?:RTL|RMC|BFM\w*|[Ff]rance\s?[Ii]nfo|Europe\s1|CN[Ee][Ww][Ss]|LCI|RFI|TF1|TV5\s?Monde|Public\sSénat|Sud\sRadio"
+    r"|Radio\sClassique|France\s(?:Inter|Bleu|Culture|[2-5]|24)|Parisien|Figaro|Monde|Libération|Point|Express|Obs|Mediapart"
+    r"|[ÉE]chos|Croix|Humanité|Ouest-France|JDD|Journal\sdu\s[Dd]imanche)\b"
+)
+"""A newspaper or a broadcaster, on which other media report at once."""
+
+SOCIAL_NETWORK = lazy_pattern(
+    r"\b(?:Facebook|Instagram|Snapchat|TikTok|Twitter|YouTube|[Tt]weet\w*)\b"
+)
+"""A place where people post what the press tells later."""
+
+NEAR_WEEKDAY = lazy_pattern(
+    rf"\b(?P<weekday>{WEEKDAY_PATTERN})\b(?!\s(?:dernier|prochain|suivant|noir))", re.IGNORECASE
+)
+"""A weekday of the week of a text: "jeudi", "jeudi soir". Groups: weekday."""
+
 ARTICLE_AT_END = lazy_pattern(r"\b[Ll]e\s*$")
 """The article before a date: "le mardi 3 mars"."""
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.article import Days, Evidence
-from search.results import Duplicate, Hit
+from search.results import Duplicate, Hit, doubt_about
 from search.serve.asking import Question
 from search.serve.marking import marked, plain
 from search.serve.visit import Visit
@@ -115,7 +115,7 @@ def _possible_day(words: PageWords, days: Days) -> Day:
     """Return the days of which one is that of an article as they are shown."""
     *others, last = (words.day(day) for day in days)
     text = words.text("days-possible", others=", ".join(others), last=last)
-    return Day(text, "", words.text("evidence-unknown-year"))
+    return Day(text, "", words.text(f"evidence-{doubt_about(days)}"))
 
 
 def _with_folders(visit: Visit, views: Iterable[HitView]) -> tuple[HitView, ...]:

@@ -18,7 +18,7 @@ TODAY = date(2025, 6, 1)
         ("Publié le lundi 25 février 2019 à 18 h 12\nLe pont rouvre.", "Publié le lundi 25 février 2019 à 18 h 12"),
         ("QUIMPER, 3 mars 2020 (AFP) - Le pont a rouvert.", "3 mars 2020"),
         ("Le maire a rouvert le pont ce mardi 3 mars 2020.", "mardi 3 mars 2020"),
-        ("Le pont a été rouvert ce mardi 3 mars. Le bal de mai 2019 est loin.", "mardi 3 mars"),
+        ("Le pont a été rouvert ce mardi 3 mars, selon RTL. Le bal de mai 2019 est loin.", "mardi 3 mars"),
         ("Le pont a rouvert hier, mardi 3 mars 2020, à midi.", "mardi 3 mars 2020"),
         ("Le pont rouvre.\nTrop tard pour la foire.\n3 mars 2020", "3 mars 2020"),
         ("Samedi 20 mars 1926. — N° 79\nLe pont rouvre.", "Samedi 20 mars 1926"),

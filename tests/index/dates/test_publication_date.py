@@ -291,12 +291,56 @@ def test_publication_without_a_year_may_be_of_each_year_with_that_weekday(
 
 
 def test_publication_is_of_the_year_that_the_text_speaks_from() -> None:
-    lead = "Le maire l'a reçue ce lundi 25 février à Tunis."
+    lead = "Le maire l'a reçue ce lundi 25 février à Tunis, a-t-il dit à l'AFP."
     assert publication(f"{lead}\nLe pont a rouvert en janvier 2013.\n") == "2013-02-25 weekday"
     assert publication(f"{lead}\nCelui de l'été 2012 a fermé.\n") == "2013-02-25 weekday"
     assert publication(f"{lead}\nIl est élu depuis 2012.\n") == "2013/2019 weekday"
     assert publication(f"{lead}\nIl sera jugé en janvier 2019.\n").endswith("2019 weekday")
     assert publication(f"{lead}\nIl a obtenu 2013 voix.\n").endswith("2019 weekday")
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Le port a rouvert ce lundi 25 février.", "2013-02-25"),
+        ("Ce lundi 25 février, le port a rouvert.", "2013-02-25/2013-02-26"),
+        ("Le maire l'a dit ce lundi 25 février sur Facebook.", "2013-02-25/2013-02-26"),
+        ("Le port a rouvert ce vendredi 22 février.", "2013-02-22/2013-02-23"),
+        ("Le port a rouvert ce vendredi 22 février.\nIl y était mardi.", "2013-02-22/2013-02-23"),
+        ("Le port a rouvert ce vendredi 22 février.\nIl y était jeudi.", "2013-02-22"),
+        ("Le port a rouvert ce vendredi 22 février.\nOuvrir ce vendredi !", "2013-02-22"),
+        ("Le port rouvre, annonce ce vendredi 22 février la mairie.", "2013-02-22"),
+        ("Le port rouvre, dit-il dans Le Monde ce vendredi 22 février.", "2013-02-22"),
+        ("Le port rouvre ce vendredi 22 février, dit RTL.", "2013-02-22"),
+        ("Le port a rouvert ce vendredi 22 février, selon l'AFP.", "2013-02-22"),
+        ("Le port a rouvert ce samedi 23 février, dit RTL.", "2013-02-23/2013-02-24"),
+        ("Le port a rouvert ce samedi 23 février, selon l'AFP.", "2013-02-23"),
+    ],
+)
+def test_publication_is_a_day_or_the_next_without_a_second_sign(lead: str, expected: str) -> None:
+    body = f"{lead}\nIl était fermé depuis mai 2012.\n"
+    published = find_publication(DateEvidence(title="Le port", body=body), TODAY)
+    assert published.evidence == "weekday"
+    days = published.possible_days or (published.day,)
+    assert "/".join(map(str, days)) == expected
+
+
+def test_publication_is_no_full_date_that_a_sentence_names_without_its_weekday() -> None:
+    assert publication("Le port a rouvert ce 8 mars 2016, fête des femmes.") == "None None"
+    assert publication("Aujourd'hui, 8 mars 2016, le port rouvre.") == "2016-03-08 stated"
+
+
+def test_publication_in_doubt_of_a_day_is_settled_by_a_file_or_a_saving_soon_after() -> None:
+    text = "Ce lundi 25 février, le port a rouvert.\nIl était fermé depuis mai 2012.\n"
+    assert publication(text, saved="2013-02-26") == "2013-02-25 weekday"
+    assert publication(text, path="2013-02-26.txt") == "2013-02-26 filename"
+    assert publication(text, saved="2013-04-26") == "2013/2013 weekday"
+
+
+def test_publication_is_of_no_year_before_the_names_in_its_text() -> None:
+    text = "Le port a rouvert ce mardi 26 juin, selon l'AFP.\n« Comme en 2007 », a dit {}.\nEn 2007, il gelait.\n"
+    assert publication(text.format("le maire")) == "2007-06-26 weekday"
+    assert publication(text.format("le président Macron")) == "2018-06-26 weekday"
 
 
 def test_publication_of_possible_days_is_settled_by_a_file_or_a_saving_soon_after() -> None:
@@ -386,7 +430,7 @@ def test_publication_is_not_a_date_far_from_the_lead() -> None:
 
 
 def test_publication_by_file_name_comes_last_but_limits_the_news() -> None:
-    lead = "Le maire l'a reçue ce lundi 25 février à Tunis.\nElle est là depuis juin 2012.\n"
+    lead = "Le maire l'a reçue ce lundi 25 février à Tunis.\nElle y est ce lundi, et depuis juin 2012.\n"
     assert publication("Publié le 4 août 2020\n", path="2017-07-10.txt") == "2020-08-04 stated"
     assert publication(lead, path="2017-07-10.txt") == "2013-02-25 weekday"
     assert publication(lead, path="2013-02-26.txt") == "2013-02-26 filename"

@@ -84,6 +84,16 @@ def test_result_page_has_bold_highlights_and_dim_ids_in_color() -> None:
             "2002-02-25, 2013-02-25 or 2019-02-25 (year not known) · AFP, p. 4",
         ),
         (
+            replace(
+                HIT,
+                date=None,
+                date_evidence="weekday",
+                possible_dates=(date(2019, 2, 28), date(2019, 3, 1)),
+                people=(),
+            ),
+            "2019-02-28 or 2019-03-01 (one day or the next) · AFP, p. 4",
+        ),
+        (
             replace(HIT, date_evidence="filename", people=()),
             "2019-02-25 (from the file name) · AFP, p. 4",
         ),
