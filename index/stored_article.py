@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct, json
+from msgspec import Raw, Struct, json
 from msgspec.json import Decoder
 
 from index.article import Article, Days, Evidence
@@ -112,6 +112,41 @@ class StoredArticle(Struct, frozen=True):
         )
 
 
+class StoredTexts(Struct, frozen=True):
+    """The texts of a record, and the values by which articles are counted.
+
+    Reading them takes a quarter of the time of reading a `StoredArticle`.
+
+    Attributes:
+        id, title, body, captions, date, source, people: As in `index.article.Article`.
+        organisations, places: Their names, each with something that is not read.
+    """
+
+    id: str
+    title: str
+    body: str
+    captions: tuple[str, ...]
+    date: date | None
+    source: str | None
+    people: tuple[str, ...]
+    organisations: Mapping[str, Raw] = {}
+    places: Mapping[str, Raw] = {}
+
+    @classmethod
+    def from_json(cls, text: str) -> StoredTexts:
+        """Read them from what `StoredArticle.to_json` wrote.
+
+        Raises:
+            ValueError: The text is not JSON, or not a stored article.
+        """
+        return _TEXTS_DECODER.decode(text)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The title, the body and the captions."""
+        return (self.title, self.body, *self.captions)
+
+
 class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """The JSON of a stored article: its fields stand in the order in which they are written.
 
@@ -143,6 +178,7 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
 
 
 _DECODER = Decoder(_Record)
+_TEXTS_DECODER = Decoder(StoredTexts)
 
 
 def stored_sketch(text: str) -> str:

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
+    from search.statistics.frequencies import Frequencies, Frequency
     from search.text_spans import TextSpans
     from search.timeline import Point, Timeline
 
@@ -83,6 +84,8 @@ __all__ = [
     "Folder",
     "Folders",
     "FoundQuotation",
+    "Frequencies",
+    "Frequency",
     "Hit",
     "HitExplanation",
     "IndexBusy",
@@ -146,6 +149,8 @@ _MODULES: dict[str, str] = {
     "Folder": "search.folders",
     "Folders": "search.folders",
     "FoundQuotation": "search.quotations.found_quotation",
+    "Frequencies": "search.statistics.frequencies",
+    "Frequency": "search.statistics.frequencies",
     "Hit": "search.results",
     "HitExplanation": "search.score_breakdown",
     "IndexBusy": "index.errors",

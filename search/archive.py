@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from search.reading import Reading
     from search.saved import SavedQueries
     from search.similar import Similar
+    from search.statistics.frequencies import Frequencies
+    from search.statistics.groups import Grouping
     from search.upkeep import Upkeep
 
 Answer = TypeVar("Answer")
@@ -889,6 +891,61 @@ class Archive:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             lines = concordance.find_lines(searcher, width, sort)
         return _guarded(lines, snapshot)
+
+    def frequencies(  # noqa: PLR0913 - the keywords are the options of a table
+        self,
+        texts: Sequence[str],
+        *,
+        by: Grouping | None = None,
+        relative_to: Base = "filters",
+        limit: int = 20,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Frequencies:
+        """Count how frequent some queries are: in how many articles, and how often in their words.
+
+        An occurrence is what is highlighted in the title, the body or a caption of an article that
+        holds all of the query, as in a concordance.
+
+        Args:
+            texts: The queries.
+            by: The articles are grouped by `day`, `week`, `month`, `quarter`, `year`, `source`,
+                `person`, `organisation` or `place`; by default not at all.
+            relative_to: As in `timeline`, for shares and for the words that occurrences are among.
+            limit: The largest number of sources or names, those with most matching articles.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: A query, a date, a number or the grouping cannot be
+                used, or there are too many queries.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.statistics import frequencies, groups  # late: a search needs none of it
+
+        _check_limit(limit, frequencies.MAX_GROUPS)
+        if by is not None and by not in groups.GROUPINGS:
+            raise InputError("grouping-unknown", by=str(by), groupings=groups.GROUPINGS)
+        if not 1 <= len(texts) <= frequencies.MAX_QUERIES:
+            raise InputError("queries-counted", count=len(texts), most=frequencies.MAX_QUERIES)
+        narrowing = Filters.of(filters, **options)
+
+        def count(snapshot: Snapshot) -> Frequencies:
+            searchers = [
+                snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+                for text in texts
+            ]
+            return frequencies.find_frequencies(searchers, by, relative_to, limit)
+
+        return self._ask_one_index(count, budget)
 
     def names(self, kind: KindName = "person") -> tuple[str, ...]:
         """Return the names of a kind that the archive has, most frequent first, each by one spelling."""

@@ -110,7 +110,7 @@ def find_concordance(searcher: Searcher, width: int, limit: int, order: Order) -
     total = searcher.batch.count(searcher.whole_query())
     read = _read(searcher, width, limit, order)
     notes = searcher.notes(total())
-    if not _shows_words(searcher.parsed.query):
+    if not shows_words(searcher.parsed.query):
         notes += (Message.of("concordance-without-words"),)
     return Concordance(
         query=searcher.text,
@@ -130,13 +130,13 @@ def find_lines(searcher: Searcher, width: int, sort: Sort | None) -> Iterator[Co
         width: Characters on each side of a match.
         sort: The order of the articles; by default the best first.
     """
-    if not _shows_words(searcher.parsed.query):
+    if not shows_words(searcher.parsed.query):
         return
     for stored in searcher.articles(sort, EXPORT_PAGE_SIZE):
         yield from _lines(stored.article, searcher.marks(stored), width)
 
 
-def _shows_words(query: Query) -> bool:
+def shows_words(query: Query) -> bool:
     """Return True if a query has words or names that can be seen in a text."""
     has_names = any(isinstance(leaf, Named) for leaf in searched_leaves(query))
     return has_names or not only_filters(query)
@@ -157,7 +157,7 @@ class _Read(Struct):
 def _read(searcher: Searcher, width: int, limit: int, order: Order) -> _Read:
     """Read articles until there are enough lines."""
     read = _Read(0, [])
-    if not _shows_words(searcher.parsed.query):
+    if not shows_words(searcher.parsed.query):
         return read
     sort: Sort | None = "date" if order == "date" else None
     articles = searcher.articles(sort, page_size=min(limit, EXPORT_PAGE_SIZE))

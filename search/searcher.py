@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.dates.period import Period
 from index.engines.base import Match, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery, Term
@@ -272,15 +273,19 @@ class Searcher(Struct, frozen=True, dict=True):
                 return
 
     def marks(self, stored: StoredArticle) -> TextSpans:
-        """Return where the texts of an article match the query.
-
-        Articles that write its names alike share a highlighter, which knows their words already.
-        """
+        """Return where the texts of an article match the query."""
         forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
+        return TextSpans.of(stored.article, self.highlighter(forms).spans)
+
+    def highlighter(self, forms: Iterable[str] = ()) -> Highlighter:
+        """Return the highlighter for articles that write the names in the query in some forms.
+
+        Articles that write them alike share a highlighter, which knows their words already.
+        """
         names = tuple(sorted({*forms, *self.names.searched_forms}))
         if names not in self._highlighters:
             self._highlighters[names] = Highlighter(self.parsed.query, names, exact=self.exact)
-        return TextSpans.of(stored.article, self._highlighters[names].spans)
+        return self._highlighters[names]
 
     @cached_property
     def _highlighters(self) -> dict[tuple[str, ...], Highlighter]:
@@ -300,14 +305,13 @@ class Searcher(Struct, frozen=True, dict=True):
             count_copies: True to count the articles without copies as well.
         """
         self.resolver.announce(self.parsed.query)
-        filters = tuple(filter(is_filter, conjuncts(self.parsed.query)))
-        if not filters:
+        if not self._filters_anywhere:
             relative_to = "all"
-        base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
+        base = self.base_query(relative_to)
         matching = self.whole_query()
         total, out_of = self.batch.count(matching), self.batch.count(base)
         self._ask_names_notes(matching)
-        days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
+        days = ask_day_counts(self.batch, matching, base, self.asked_days)()
         if by is None:
             days = days.without_sparse_ends()
         copies = self._copies(matching, total()) if count_copies else None
@@ -334,6 +338,27 @@ class Searcher(Struct, frozen=True, dict=True):
         """Find the copies among the articles that hold the whole query; None if they are too many."""
         query = self.whole_query()
         return self._copies(query, self.batch.count(query)())
+
+    def base_query(self, relative_to: Base) -> EngineQuery:
+        """Translate the query for the articles that the matching ones are a share of.
+
+        Args:
+            relative_to: All articles, or those that pass the filters, wherever these were typed.
+        """
+        filters = self._filters_anywhere
+        if relative_to == "all" or not filters:
+            return self.ranking.translate(EVERY_ARTICLE)
+        return self.ranking.translate(And(filters))
+
+    @property
+    def asked_days(self) -> Period:
+        """The days that the filters ask for, wherever these were typed."""
+        return asked_days(self._filters_anywhere)
+
+    @property
+    def _filters_anywhere(self) -> tuple[Query, ...]:
+        """The filters, be they options or typed in the query."""
+        return tuple(filter(is_filter, conjuncts(self.parsed.query)))
 
     def _copies(self, query: EngineQuery, total: int) -> Copies | None:
         """Find the copies among the articles that match a query; None if they are too many."""

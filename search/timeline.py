@@ -271,7 +271,7 @@ class DayCounts(Struct, frozen=True):
                 _share(matches[start], articles[start]),
                 None if texts is None else texts[start],
             )
-            for start in periods(_period_start(first, by), last, by)
+            for start in periods(period_start(first, by), last, by)
         )
 
     def _span(self) -> tuple[date | None, date | None]:
@@ -365,10 +365,10 @@ def _start_of(name: str, by: Step) -> date:
     All timelines of an archive have the same days.
     """
     day = f"{name}-01-01"[: len("2019-01-01")]
-    return _period_start(date.fromisoformat(day), by)
+    return period_start(date.fromisoformat(day), by)
 
 
-def _period_start(day: date, by: Step) -> date:
+def period_start(day: date, by: Step) -> date:
     """Return the first day of the period that a day lies in."""
     match by:
         case "day":
@@ -400,6 +400,6 @@ def _next_start(start: date, by: Step) -> date | None:
     # that many days after the first day of any period, the next one has begun: 31 days after
     # February 1 it is the beginning of March, and 92 after January 1 it is that of April
     try:
-        return _period_start(start + timedelta(days=_MAX_DAYS[by]), by)
+        return period_start(start + timedelta(days=_MAX_DAYS[by]), by)
     except OverflowError:
         return None

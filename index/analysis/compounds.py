@@ -31,6 +31,8 @@ MAX_COMPOUND_CHARS = 48
 """Longer runs of words with hyphens are addresses and rulers, not words."""
 _MAX_CACHED_COMPOUNDS = 1 << 14
 """Compounds whose terms are remembered. Most texts have a few, and often the same ones."""
+_MAX_KEPT_TEXTS = 8
+"""Texts whose words with hyphens are remembered: the texts of one article, for several queries."""
 _HEAD_CHARS = 8
 _HYPHENS = "\\-\u2010\u2011"
 _COMPOUND = lazy_pattern(
@@ -72,7 +74,7 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
         text: The text.
         beginnings: How the folded compounds may begin, by `beginning`; None for any.
     """
-    for start, written in _words_with_hyphens(text):
+    for start, written in _kept_words_with_hyphens(text):
         if beginnings is not None and beginning(written) not in beginnings:
             continue
         terms = compound_terms(written)
@@ -98,6 +100,12 @@ def terms_of_compounds(text: str) -> list[str]:
     for _, written in _words_with_hyphens(text):
         terms += compound_terms(written)
     return terms
+
+
+@lru_cache(_MAX_KEPT_TEXTS)
+def _kept_words_with_hyphens(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the words of a text that have hyphens. The next query may ask for the same text."""
+    return tuple(_words_with_hyphens(text))
 
 
 def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:

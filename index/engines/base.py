@@ -280,6 +280,18 @@ class Engine(Protocol):
             if offset >= matches.total:
                 return
 
+    def matches_of_any(
+        self, queries: Sequence[EngineQuery]
+    ) -> Iterator[tuple[Match, Sequence[int]]]:
+        """Yield the documents that match some queries, with the numbers of the queries that each does.
+
+        The numbers count from 0. A document may come several times, each time with other queries. An
+        engine that can bring each of them once overrides this.
+        """
+        for number, query in enumerate(queries):
+            for match in self.every_match(query):
+                yield match, (number,)
+
     def count(self, query: EngineQuery) -> int:
         """Count the documents that match a query."""
         ...

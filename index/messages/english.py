@@ -736,6 +736,13 @@ TEXTS: Mapping[str, str] = {
     "export-manifest-unreadable": "{path} cannot be read ({reason})",
     "export-manifest-broken": "{path} is no manifest of an export",
     "export-manifest-newer": "{path} was written by a newer version of the program",
+    "grouping-unknown": 'articles cannot be grouped by "{by}"; they can be by {groupings:list}',
+    "queries-counted": "{count:n} queries are counted; there may be 1 to {most:n}",
+    "frequencies-method": (
+        "an occurrence is what is highlighted in the title, the body or a caption of an article that "
+        "holds all of the query; frequencies are per million words of these texts, stop words "
+        "included; intervals of shares are those of Wilson (1927) at 95 %"
+    ),
     "concordance-without-words": "a concordance shows words or people: the query asks for neither",
     "quotations-cut": (
         "of {total:n} articles that quote the person, the latest {articles:n} were read"

@@ -843,6 +843,16 @@ TEXTS: Mapping[str, str] = {
     "export-manifest-unreadable": "{path} est illisible ({reason})",
     "export-manifest-broken": "{path} n’est pas le manifeste d’un export",
     "export-manifest-newer": "{path} a été écrit par une version plus récente du programme",
+    "grouping-unknown": (
+        "les articles ne peuvent pas être groupés par «\u202f{by}\u202f»\u202f; "
+        "groupements\u202f: {groupings:list}"
+    ),
+    "queries-counted": "{count:n} requêtes à compter\u202f; il peut y en avoir de 1 à {most:n}",
+    "frequencies-method": (
+        "une occurrence est ce qui est surligné dans le titre, le corps ou une légende d’un article qui "
+        "répond à toute la requête\u202f; les fréquences sont par million de mots de ces textes, mots "
+        "outils compris\u202f; les intervalles des parts sont ceux de Wilson (1927) à 95\u202f%"
+    ),
     "concordance-without-words": (
         "une concordance montre des mots ou des personnes\u202f: la requête n’en demande pas"
     ),

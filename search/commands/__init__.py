@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Row] = {
     "index": Row("index", "Bring an index up to date."),
     "query": Row("query", "Find articles."),
     "batch": Row("batch", "Answer a file of queries."),
+    "frequencies": Row("frequencies", "Count how frequent queries are."),
     "timeline": Row("timeline", "Count the matching articles over time."),
     "people": Row("people", "List the people who are named."),
     "entities": Row("entities", "List the organisations and places that are named."),

@@ -8,7 +8,7 @@ analysed whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from index.analysis.analyzer import (
     Token,
@@ -40,6 +40,8 @@ _NUMBER = lazy_pattern(r"\d(?<!\w\d)")
 """The first digit of a number. It begins with what the `re` module looks for fastest."""
 _SIGNS_WITHIN_WORDS = frozenset("&'’")
 _LETTERS_AND_DIGITS = lazy_pattern(r"\w*")
+_MAX_KEPT_TEXTS = 8
+"""Texts whose folded form is remembered: the texts of one article, for several queries."""
 _MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
 
@@ -127,11 +129,10 @@ class TermScanner:
 
     def _may_have_acronyms(self, text: str) -> bool:
         """Return True if a wanted word may be written with dots: U.E."""
-        for match in _ACRONYM.finditer(text):
-            acronym = text[match.start() - 1 : match.end()]
-            if self._wants_single_letters or self._wanted_terms(acronym):
-                return True
-        return False
+        acronyms = _acronyms(text)
+        return bool(acronyms) and (
+            self._wants_single_letters or any(map(self._wanted_terms, acronyms))
+        )
 
     def _needle_offsets(self, folded: bytes) -> Iterator[int]:
         """Yield the offsets where a word begins like a wanted one."""
@@ -197,6 +198,14 @@ def _start_of_word(text: str, folded: bytes, offset: int) -> int:
     return offset
 
 
+@lru_cache(_MAX_KEPT_TEXTS)
+def _acronyms(text: str) -> tuple[str, ...]:
+    """Return the words of a text that are written with dots."""
+    found = _ACRONYM.finditer(text)
+    return tuple([text[match.start() - 1 : match.end()] for match in found])
+
+
+@lru_cache(_MAX_KEPT_TEXTS)
 def _fold_to_bytes(text: str) -> bytes | None:
     """Fold a text letter by letter, with a space before it. Return None if that is not possible.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import combinations_with_replacement, groupby
@@ -268,6 +269,20 @@ class TantivyEngine(Embedded):
         unscored = without_score(self._translate_unscored(query))
         _, hits = self._search(unscored, "relevance", limit)
         return (keyed.match for keyed in self._keyed_matches(hits, is_scored=False))
+
+    def matches_of_any(
+        self, queries: Sequence[EngineQuery]
+    ) -> Iterator[tuple[Match, Sequence[int]]]:
+        """Implement `Engine.matches_of_any`: each document is read once, in the order of the files."""
+        numbers: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, query in enumerate(queries):
+            unscored = without_score(self._translate_unscored(query))
+            _, hits = self._search(unscored, "relevance", max(self._searcher.num_docs, 1))
+            for _, address in hits:
+                numbers[address.segment_ord, address.doc].append(number)
+        for place in sorted(numbers):
+            address = tv.DocAddress(*place)
+            yield LazyMatch(self._searcher, address, 0.0, (), None), numbers[place]
 
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""

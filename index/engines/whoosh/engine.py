@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
@@ -20,6 +20,7 @@ from whoosh.util import fib
 from whoosh.writing import IndexWriter, LockError
 
 from index.engines.base import (
+    MATCHES_PER_PAGE,
     NO_CHECKSUMS,
     DateSpan,
     Document,
@@ -192,11 +193,36 @@ class WhooshEngine(Embedded):
             best.append(LoadedMatch(hit["id"], score, hit["stored"]))
         return Matches(len(results), tuple(best))
 
-    @_guarded
     def every_match(self, query: EngineQuery) -> Iterator[Match]:
-        """Implement `Engine.every_match`."""
-        stored = map(self._searcher.reader().stored_fields, self._doc_numbers(query))
-        return iter([LoadedMatch(fields["id"], 0.0, fields["stored"]) for fields in stored])
+        """Implement `Engine.every_match`: only a few articles are in memory at a time."""
+        numbers = self._sorted_numbers(query)
+        for start in range(0, len(numbers), MATCHES_PER_PAGE):
+            yield from self._load(numbers[start : start + MATCHES_PER_PAGE])
+
+    def matches_of_any(
+        self, queries: Sequence[EngineQuery]
+    ) -> Iterator[tuple[Match, Sequence[int]]]:
+        """Implement `Engine.matches_of_any`: each document is read once."""
+        matching: defaultdict[int, list[int]] = defaultdict(list)
+        for query_number, query in enumerate(queries):
+            for document in self._sorted_numbers(query):
+                matching[document].append(query_number)
+        documents = sorted(matching)
+        for start in range(0, len(documents), MATCHES_PER_PAGE):
+            page = documents[start : start + MATCHES_PER_PAGE]
+            for document, match in zip(page, self._load(page), strict=True):
+                yield match, matching[document]
+
+    @_guarded
+    def _sorted_numbers(self, query: EngineQuery) -> list[int]:
+        """Return Whoosh's numbers of the documents that match a query, in their order."""
+        return sorted(self._doc_numbers(query))
+
+    @_guarded
+    def _load(self, numbers: Sequence[int]) -> list[Match]:
+        """Read the documents with some numbers."""
+        stored = map(self._searcher.reader().stored_fields, numbers)
+        return [LoadedMatch(fields["id"], 0.0, fields["stored"]) for fields in stored]
 
     @_guarded
     def count(self, query: EngineQuery) -> int:

@@ -73,6 +73,24 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-file-altered": "{name} n’est plus tel qu’il a été écrit",
     "export-more-ids": "{more:n} de plus (--json les donne tous)",
+    "whole-archive": "tout",
+    "groups-cut": "les {shown:n} premiers sur {groups:n}\u202f: --limit en donne plus",
+    "frequencies-of-all": (
+        "les parts et les mots se rapportent à tous les articles d’une ligne du tableau"
+    ),
+    "frequencies-of-filters": (
+        "les parts et les mots se rapportent aux articles d’une ligne du tableau qui passent les filtres"
+    ),
+    "counted": "décompte\u202f: {method}",
+    "column-group": "groupe",
+    "column-query": "requête",
+    "column-articles": "articles",
+    "column-out-of": "sur",
+    "column-share": "part",
+    "column-interval": "95\u202f%",
+    "column-occurrences": "occurrences",
+    "column-per-article": "par article",
+    "column-per-million": "par million",
     "concordance": "{lines:ligne|lignes} dans {articles:article|articles} sur {total:n} pour {query}",
     "concordance-group": "{name} ({lines:ligne|lignes})",
     "concordance-cut": (
@@ -560,6 +578,17 @@ HELP: Mapping[str | None, str] = {
     "Group the lines by source or by year.": "Grouper les lignes par source ou par année.",
     "Characters on each side of a match.": "Caractères de chaque côté d’une occurrence.",
     "Number of lines.": "Nombre de lignes.",
+    "Count how frequent queries are.": "Compter la fréquence de requêtes.",
+    "Count how frequent queries are: in how many articles, and how often in their words.": (
+        "Compter la fréquence de requêtes\u202f: en articles, et en occurrences parmi les mots."
+    ),
+    "Queries, each in quotes if it has several words.": (
+        "Des requêtes, chacune entre guillemets si elle a plusieurs mots."
+    ),
+    "Group the articles by period, source or name.": (
+        "Grouper les articles par période, source ou nom."
+    ),
+    "Number of sources or names.": "Nombre de sources ou de noms.",
     "Print every line, by article, with --jsonl, --csv or --excel.": (
         "Écrire toutes les lignes, article par article, avec --jsonl, --csv ou --excel."
     ),
@@ -764,6 +793,7 @@ HELP: Mapping[str | None, str] = {
 
 METAVARS: Mapping[str, str] = {
     "TEXT": "TEXTE",
+    "QUERY": "REQUÊTE",
     "TOPIC": "SUJET",
     "NAMES": "NOMS",
     "NAME": "NOM",

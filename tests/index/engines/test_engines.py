@@ -406,6 +406,18 @@ def test_facet_counts_every_value_of_a_document(
     assert ids(engine, Term("person", "Roy")) == []
 
 
+def test_matches_of_any_tell_which_queries_each_document_matches(engine: Engine) -> None:
+    queries = [Term("body", word) for word in ("reforme", "greve", "absent", "football")]
+    found = [
+        (match.id, match.stored, *numbers) for match, numbers in engine.matches_of_any(queries)
+    ]
+    pairs = {(id, number) for id, _, *numbers in found for number in numbers}
+    assert pairs == {("a", 0), ("c", 0), ("c", 1), ("d", 1), ("b", 3), ("d", 3)}
+    assert sum(len(numbers) for _, _, *numbers in found) == len(pairs)
+    assert {stored for _, stored, *_ in found} == {f"article {id} œ" for id in "abcd"}
+    assert list(engine.matches_of_any([])) == []
+
+
 def test_sums_are_of_the_documents_that_match(engine: Engine) -> None:
     assert engine.number_sum("words", MatchAll()) == 18
     assert engine.number_sum("words", Term("body", "football")) == 8

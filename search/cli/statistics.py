@@ -1,0 +1,58 @@
+"""Write a table of figures: on a terminal, as JSON, or with a line for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from search.cli import console
+from search.cli.export import as_json
+from search.cli.export_choice import Export
+from search.cli.output import output_to
+from search.cli.terminal import Terminal
+from search.json_values import struct_as_json
+from search.tables import CSV, EXCEL, Dialect, row
+
+
+def put_table(
+    export: Export,
+    *,
+    record: Callable[[], dict[str, Any]],
+    kind: type[Struct],
+    rows: Sequence[Struct],
+    show: Callable[[Terminal], Iterable[str]],
+) -> None:
+    """Write a table in the format and to the place that were asked for.
+
+    Args:
+        export: The format and the place.
+        record: Returns the whole table as JSON holds it.
+        kind: The kind of its rows, whose fields are the columns.
+        rows: Its rows.
+        show: Yields its lines on a terminal.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    with output_to(export.output) as write:
+        match export.format:
+            case "json":
+                write([as_json(record())])
+            case "jsonl":
+                write(as_json(struct_as_json(each)) for each in rows)
+            case "csv" | "excel":
+                write(structs_as_csv(kind, rows, EXCEL if export.format == "excel" else CSV))
+            case _:
+                write(show(console.terminal("never" if export.output else "auto")))
+
+
+def structs_as_csv(
+    kind: type[Struct], rows: Iterable[Struct], dialect: Dialect = CSV
+) -> Iterator[str]:
+    """Write a header with the names of the fields of a kind of values, and a row for each value."""
+    fields = kind.__struct_fields__
+    yield dialect.opening + row(fields, dialect)
+    for each in rows:
+        yield row([getattr(each, field) for field in fields], dialect)

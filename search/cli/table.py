@@ -1,0 +1,66 @@
+"""Lay a table out on a terminal: texts on the left, numbers below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from search.cli.terminal import Terminal
+from search.printable import printable
+
+NOTHING = "–"
+"""Stands for a figure that cannot be worked out."""
+
+_BETWEEN = "  "
+_MAX_TEXT_WIDTH = 32
+"""Columns of a terminal that a text has at most. Longer ones are cut."""
+
+
+def table_lines(
+    terminal: Terminal, headings: Sequence[str], rows: Sequence[Sequence[str]], texts: int
+) -> Iterator[str]:
+    """Yield the lines of a table, its headings first. Its last columns are left out if they do not fit.
+
+    Args:
+        terminal: The terminal to show it on.
+        headings: The heading of each column.
+        rows: The cells of each row.
+        texts: Number of the first columns that hold texts; the others hold numbers.
+    """
+    cells = [_cut(row, texts) for row in (headings, *rows)]
+    widths = _fitting([max(map(len, column)) for column in zip(*cells, strict=True)], terminal)
+    for number_of_row, row in enumerate(cells):
+        aligned = [
+            text.ljust(width) if column < texts else text.rjust(width)
+            for column, (text, width) in enumerate(zip(row, widths, strict=False))
+        ]
+        line = _BETWEEN.join(aligned).rstrip()[: terminal.columns]
+        yield line if number_of_row else terminal.dim(line)
+
+
+def number(terminal: Terminal, value: float | None, decimals: int = 0) -> str:
+    """Write a number as the language of the terminal does."""
+    return NOTHING if value is None else terminal.words.number(value, decimals)
+
+
+def percentage(terminal: Terminal, share: float | None, decimals: int = 2) -> str:
+    """Write a share such as 0.125 as a percentage."""
+    if share is None:
+        return NOTHING
+    return f"{terminal.words.number(100 * share, decimals)}{terminal.words.percent}"
+
+
+def _fitting(widths: Sequence[int], terminal: Terminal) -> Sequence[int]:
+    """Return the widths of the first columns that stand beside one another on a terminal."""
+    ends = accumulate(widths, lambda end, width: end + len(_BETWEEN) + width)
+    fitting = sum(end <= terminal.columns for end in ends)
+    return widths[: max(fitting, 1)]
+
+
+def _cut(row: Sequence[str], texts: int) -> list[str]:
+    """Return the cells of a row in printable characters, the texts no longer than they may be."""
+    cells = [printable(cell) for cell in row]
+    for column in range(texts):
+        if len(cells[column]) > _MAX_TEXT_WIDTH:
+            cells[column] = f"{cells[column][: _MAX_TEXT_WIDTH - 1]}…"
+    return cells
