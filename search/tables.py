@@ -14,8 +14,10 @@ from index.lazy_pattern import lazy_pattern
 
 _CONTROL_AT_START = lazy_pattern(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
-_FORMULA = lazy_pattern(r"(\A|;)(?=[\s\"]*[=+\-@＝＋－＠])")
-"""The place before a text that a spreadsheet may run as a formula, such as `=1+2`.
+_FORMULA = lazy_pattern(r"[\s\"]*[=+\-@＝＋－＠]")
+"""The start of a text that a spreadsheet may run as a formula, such as `=1+2`."""
+_BEFORE_FORMULA = lazy_pattern(r";(?=[\s\"]*[=+\-@＝＋－＠])")
+"""The sign before such a text within another.
 
 A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next
 one as its own.
@@ -81,7 +83,8 @@ def _safe_value(value: Any) -> Any:
     """
     if not isinstance(value, str):
         return value
-    text = _FORMULA.sub(r"\1'", UNPRINTABLE.sub(" ", value))
+    text = _BEFORE_FORMULA.sub(";'", UNPRINTABLE.sub(" ", value))
+    text = f"'{text}" if _FORMULA.match(text) else text
     # the value as it was: a tab or a line break in it is no longer in the text
     is_marked = text.startswith("'") or not _CONTROL_AT_START.match(value)
     return text if is_marked else f"'{text}"

@@ -20,7 +20,7 @@ from search.cli.query_command import QueryCommand
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
-CorpusFormat = Literal["text", "jsonl", "csv", "markdown"]
+CorpusFormat = Literal["text", "jsonl", "csv", "markdown", "tei", "iramuteq", "txm"]
 """The names of the formats of exports."""
 
 

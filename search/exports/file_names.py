@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
 from unidecode import unidecode
 
+from index.lazy_pattern import lazy_pattern
 from search.exports.fields import Exportable
 
 MAX_WORDS_CHARS = 60
 """Characters of a name that come from the source and the title."""
 _DIGEST_BYTES = 5
-_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+_NOT_IN_NAMES = lazy_pattern("[^a-z0-9]+")
 
 
 def file_name(article: Exportable) -> str:

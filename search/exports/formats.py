@@ -12,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from index.errors import InputError
-from search.exports import jsonl, markdown, table, text
+from search.exports import iramuteq, jsonl, markdown, table, tei, text, txm
 from search.exports.fields import FIELDS, Record
 
 WritePieces = Callable[[Iterable[Record], Sequence[str]], Iterator[str]]
@@ -24,6 +24,8 @@ WriteOne = Callable[[Record], str]
 
 USUAL = tuple(name for name in FIELDS if name not in {"path", "possible_dates"})
 """The fields that tables and records have if none are chosen."""
+VARIABLES = ("source", "date", "section", "page", "authors", "title", "text")
+"""The fields of programs of textometry, if none are chosen: variables, and what was written."""
 TO_BE_READ = ("title", "source", "date", "section", "page", "authors", "url", "text", "captions")
 """The fields of texts that people read, if none are chosen."""
 
@@ -66,6 +68,19 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             media_type="text/markdown",
             pieces=markdown.pieces,
             one=markdown.write,
+        ),
+        "tei": ExportFormat(
+            suffix=".xml", media_type="application/tei+xml", pieces=tei.pieces, one=tei.write
+        ),
+        "iramuteq": ExportFormat(
+            suffix=".txt", media_type="text/plain", pieces=iramuteq.pieces, fields=VARIABLES
+        ),
+        "txm": ExportFormat(
+            suffix=".txt",
+            media_type="text/plain",
+            one=txm.write,
+            table=txm.table,
+            fields=(*VARIABLES, "captions", "url", "language"),
         ),
     }
 )

@@ -11,15 +11,15 @@ from typing import Any
 
 from msgspec import json
 
+from index.lazy_pattern import lazy_pattern
 from search.exports.fields import Record
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
+_SIGNS = lazy_pattern(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 """Signs that mark something up wherever they stand."""
-_AT_START = re.compile(r"^([ \t]*)(?:([#=+-])|(\d{1,9})([.)]))", re.MULTILINE)
+_AT_START = lazy_pattern(r"^([ \t]*)(?:([#=+-])|(\d{1,9})([.)]))", re.MULTILINE)
 """The start of a line that would be a heading, a rule or an item of a list."""
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_LINE_END = re.compile(r"\n+")
-_NOT_SETTINGS = ("text", "captions")
+_INDENT = lazy_pattern(r"^[ \t]+", re.MULTILINE)
+_LINE_END = lazy_pattern(r"\n+")
 
 
 def pieces(records: Iterable[Record], _: Sequence[str]) -> Iterator[str]:
@@ -34,15 +34,14 @@ def write(record: Record) -> str:
     """Write an article."""
     title = " ".join(record.get("title").split())
     heading = f"# {_escaped(title)}" if title else ""
-    captions = [f"*{_escaped(caption)}*" for caption in record.each("captions")]
-    parts = (_front_matter(record), heading, _paragraphs(record.get("text")), *captions)
+    parts = (_front_matter(record), heading, _paragraphs(record.get("text")))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _front_matter(record: Record) -> str:
     """Write a line for every value; nothing without values."""
     settings = {name: value for name, value in record.values.items() if value}
-    lines = [f"{name}: {_value(settings[name])}" for name in settings if name not in _NOT_SETTINGS]
+    lines = [f"{name}: {_value(settings[name])}" for name in settings if name != "text"]
     return "\n".join(("---", *lines, "---")) if lines else ""
 
 
