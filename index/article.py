@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from msgspec import Struct, json
 
-Evidence = Literal["metadata", "stated", "weekday", "filename", "saved"]
+Evidence = Literal["metadata", "stated", "weekday", "neighbours", "filename", "saved"]
 """The evidence of a publication date.
 
-It was given with the article, was written in its text, has a year inferred from the day of the
-week, or was read from the name of the file. For want of all these, it is the day on which the
-article was saved, changed or put online, which may be much later.
+It was given with the article, was written in its text, has a year inferred from the day of the week
+or from the other articles of its file, or was read from the name of the file. For want of all
+these, it is the day on which the article was saved, changed or put online, which may be much later.
 """
 
 Days = tuple[date, ...]

@@ -19,6 +19,10 @@ MAX_PASSAGE_CHARS = 120
 
 _TOP_CHARS = 900
 """The top of a text, where the header of an issue is."""
+_EVIDENCE_OF_WEEKDAY: frozenset[Evidence] = frozenset({"weekday", "neighbours"})
+"""Evidence of a date whose year was inferred: its words tell the weekday."""
+_EVIDENCE_IN_TEXT: frozenset[Evidence] = _EVIDENCE_OF_WEEKDAY | {"stated", "saved"}
+"""Evidence that words of the text are a part of."""
 _ROLES_IN_PARAGRAPHS: frozenset[Role] = frozenset({"dateline", "this", "weekday", "bare"})
 """Roles of dates whose line is a paragraph, which tells much besides the day."""
 
@@ -34,7 +38,7 @@ def find_date_words(text: str, day: date, evidence: Evidence) -> tuple[int, int]
     Returns:
         None if the day was not read from the text.
     """
-    if evidence not in ("stated", "weekday", "saved"):
+    if evidence not in _EVIDENCE_IN_TEXT:
         return None
     clues = [clue for clue in find_date_clues(text) if _tells(clue, day, evidence)]
     if clues:
@@ -50,7 +54,7 @@ def _tells(clue: DateClue, day: date, evidence: Evidence) -> bool:
     """Return True if a clue of the role that the evidence asks for is of a day."""
     if (clue.role == "updated") != (evidence == "saved"):
         return False
-    if evidence == "weekday" and clue.written.weekday is None:
+    if evidence in _EVIDENCE_OF_WEEKDAY and clue.written.weekday is None:
         return False
     return _is_of(clue.written, day, clue.days_later)
 

@@ -1,9 +1,10 @@
 """Decide which day an article was published, and say how it is known.
 
 The evidence in order of belief: the date that came with the article, its address included; the
-dates that its text states; a date without a year whose weekday tells the year; the name of its
-file; and last, the day on which the article was saved, changed or put online. A wrong date is worse
-than none: where a date may be of several years, all of these days are told, and none as the day.
+dates that its text states; a date without a year whose weekday tells the year, or the other articles
+of its file do; the name of its file; and last, the day on which the article was saved, changed or
+put online. A wrong date is worse than none: where a date may be of several years, all of these days
+are told, and none as the day.
 
 Before the Web, a day in a text is mostly history. The name of a scan tells its day better than its
 text does, where many events are dated and letters are misread.
@@ -20,6 +21,7 @@ from msgspec import Struct
 from index.article import Evidence
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
+from index.dates.day_span import DaySpan
 from index.dates.eras import FIRST_NEWSPAPER_YEAR, FIRST_WEB_YEAR
 from index.dates.issue_headers import find_issue_day
 from index.dates.metadata_date import (
@@ -87,6 +89,7 @@ class DateEvidence(Struct, frozen=True, kw_only=True):
         path: Its path below the archive's folder. It is empty for a file of many articles: its name
             dates the file, not the article.
         saved: The day on which it was saved, changed or put online, in any form, or None.
+        span: The days of the other articles of its file, or None where they tell nothing.
     """
 
     title: str = ""
@@ -96,6 +99,7 @@ class DateEvidence(Struct, frozen=True, kw_only=True):
     url: str | None = None
     path: str = ""
     saved: str | None = None
+    span: DaySpan | None = None
 
 
 class _FullDate(NamedTuple):
@@ -116,10 +120,22 @@ class _News(NamedTuple):
     Attributes:
         days: The days of which it is one, in order: one where its year is known, or none.
         is_doubtful: True if the publication may be on the next day as well.
+        evidence: How the year is known.
     """
 
     days: tuple[date, ...] = ()
     is_doubtful: bool = False
+    evidence: Evidence = "weekday"
+
+    def within(self, span: DaySpan | None) -> _News:
+        """Return the news of the only year that the other articles of the file are from.
+
+        Return the same news if its year is known, or they do not tell it.
+        """
+        if span is None or len(self.days) <= 1:
+            return self
+        day = span.only_day_of(self.days)
+        return self if day is None else _News((day,), self.is_doubtful, "neighbours")
 
 
 class _YearSources(NamedTuple):
@@ -175,7 +191,7 @@ def find_publication(
         saved_day = None  # an old text was saved when it was digitised
     latest = min(filter(None, (named_day, saved_day, today)))
     news = _find_news(clues, text, years.hints, latest)
-    return _choose_publication(named_day, news, saved_day)
+    return _choose_publication(named_day, news.within(evidence.span), saved_day)
 
 
 def _is_of_scan(given_day: date, named_day: date | None, text: str) -> bool:
@@ -411,7 +427,7 @@ def _choose_publication(named_day: date | None, news: _News, saved_day: date | N
     if news_day is not None:
         if news.is_doubtful and not _is_settled(news_day, other_days):
             return Publication(None, "weekday", (news_day, news_day + _ONE_DAY))
-        return Publication(news_day, "weekday")
+        return Publication(news_day, news.evidence)
     if news.days:
         return Publication(None, "weekday", news.days)
     if saved_day is not None:

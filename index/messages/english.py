@@ -688,6 +688,7 @@ TEXTS: Mapping[str, str] = {
     "evidence-metadata": "from the metadata",
     "evidence-stated": "stated in the text",
     "evidence-weekday": "year inferred",
+    "evidence-neighbours": "year of the other articles of its file",
     "evidence-unknown-day": "one day or the next",
     "evidence-unknown-year": "year not known",
     "days-possible": "{others} or {last}",

@@ -778,6 +778,7 @@ TEXTS: Mapping[str, str] = {
     "evidence-metadata": "d’après les métadonnées",
     "evidence-stated": "écrite dans le texte",
     "evidence-weekday": "année déduite",
+    "evidence-neighbours": "année des autres articles du fichier",
     "evidence-unknown-day": "un jour ou le lendemain",
     "evidence-unknown-year": "année inconnue",
     "days-possible": "{others} ou {last}",

@@ -16,6 +16,7 @@ from index.cleaning import clean
 from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import foreign_paragraphs, without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
+from index.dates.day_span import DaySpan
 from index.dates.publication_date import DateEvidence, find_publication
 from index.dates.zones import DEFAULT_ZONE, load_zone
 from index.entities.finder import find_entities, forms_of
@@ -65,12 +66,13 @@ class Assembler(Struct, frozen=True):
         if self.ner:
             entity_recognizer()
 
-    def assemble(self, raw: RawArticle, path: str) -> StoredArticle:
+    def assemble(self, raw: RawArticle, path: str, span: DaySpan | None = None) -> StoredArticle:
         """Assemble one article.
 
         Args:
             raw: What a reader gave.
             path: The path of its file in the index.
+            span: The days of the other articles of the file, where they are known.
         """
         text = clean(raw.text, raw.title, author=raw.author)
         captions = tuple(dict.fromkeys((*raw.captions, *text.captions)))
@@ -84,6 +86,7 @@ class Assembler(Struct, frozen=True):
             url=raw.url,
             path=_path_with_date(raw, path),
             saved=raw.saved,
+            span=span,
         )
         published = find_publication(evidence, self.today, self.timezone)
         source = SourceTable.parse(self.source_names).find_source(

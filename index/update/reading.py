@@ -8,9 +8,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
+from index.article import Evidence
+from index.dates.day_span import DaySpan
 from index.engines.base import Document
 from index.errors import UnreadableFile
 from index.messages import Message
@@ -43,6 +45,8 @@ qui zorvalise comme Paul Durand dans « Les Ponts » du Luxembourg.
 _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 """A page that loads what is needed to read one."""
 
+_STATED: frozenset[Evidence | None] = frozenset({"metadata", "stated"})
+"""Evidence of days that tell when the other articles of a file are from."""
 _MAX_READINGS = 3
 """How often a file that changes all the time is read in one run."""
 
@@ -229,17 +233,54 @@ def _process_parts(
 
     An error ends the file: the documents made until then are kept.
     """
-    documents: list[Document] = []
+    made = _Made(file.name, assembler)
     problems: list[Message] = []
     try:
         for part in _with_members_read(file_parts):
             if isinstance(part, Problem):
                 problems.append(part.reason)
             else:
-                documents.append(document(assembler.assemble(part, file.name)))
+                made.add(part)
+        made.settle_years()
     except Exception as error:
         problems.append(failure_message(error))
-    return tuple(documents), tuple(problems)
+    return tuple(made.documents), tuple(problems)
+
+
+class _Made(Struct):
+    """The documents made of articles that were read together from one file.
+
+    Attributes:
+        path: The path of the file in the index.
+        assembler: Makes the articles.
+        documents: The documents.
+        known_days: The days of the articles whose day the file or their text states.
+        unsettled: By the places of their documents, the articles that may be of several years.
+    """
+
+    path: str
+    assembler: Assembler
+    documents: list[Document] = field(default_factory=list)
+    known_days: list[date] = field(default_factory=list)
+    unsettled: dict[int, RawArticle] = field(default_factory=dict)
+
+    def add(self, raw: RawArticle) -> None:
+        """Make a document of an article."""
+        stored = self.assembler.assemble(raw, self.path)
+        article = stored.article
+        if article.possible_dates:
+            self.unsettled[len(self.documents)] = raw
+        elif article.date is not None and article.date_evidence in _STATED:
+            self.known_days.append(article.date)
+        self.documents.append(document(stored))
+
+    def settle_years(self) -> None:
+        """Make those articles anew whose year the others tell."""
+        span = DaySpan.of(self.known_days, len(self.documents))
+        if span is not None:
+            for place, raw in self.unsettled.items():
+                stored = self.assembler.assemble(raw, self.path, span)
+                self.documents[place] = document(stored)
 
 
 def _with_members_read(file_parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:

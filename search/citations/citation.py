@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from search.results import Hit
 
-DOUBTFUL_EVIDENCE = frozenset(("weekday", "filename", "saved"))
+DOUBTFUL_EVIDENCE = frozenset(("weekday", "neighbours", "filename", "saved"))
 """Evidence that leaves a doubt about the day, which a citation says."""
 _MAX_KEY_CHARS = 20
 """Characters of a key that come from a name."""

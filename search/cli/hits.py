@@ -23,7 +23,7 @@ MAX_FACET_VALUES = 10
 MAX_FACET_YEARS = 99
 """Limit on the years that the facets list."""
 
-_SHOWN_EVIDENCE = frozenset({"weekday", "filename", "saved"})
+_SHOWN_EVIDENCE = frozenset({"weekday", "neighbours", "filename", "saved"})
 """Evidence that leaves a doubt about the day, which the reader should know."""
 
 

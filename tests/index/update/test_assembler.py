@@ -83,7 +83,7 @@ def test_assemble_dates_a_file_in_an_archive_by_its_name(key: str, day: date | N
 
 
 def test_assemble_dates_no_article_later_than_today() -> None:
-    raw = RawArticle("Le port rouvre.\n\nCe mardi 3 mars, le quai est prêt, comme à l'été 2014.\n")
+    raw = RawArticle("Le port rouvre.\n\nLe quai est prêt, ce mardi 3 mars, comme à l'été 2014.\n")
     stored = Assembler(date(2016, 1, 1)).assemble(raw, "a.txt")
     assert stored.article.date == date(2015, 3, 3)
 
