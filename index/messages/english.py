@@ -734,6 +734,8 @@ TEXTS: Mapping[str, str] = {
     "export-exists": "{path} is there already",
     "export-not-replaceable": "{path} holds something other than an export, and is not replaced",
     "export-unwritable": "{path} cannot be written to ({reason})",
+    "export-package-missing": "exports in {format} need a package that is not installed",
+    "export-rows-too-many": "a sheet has room for {most:n} articles; write a table in CSV instead",
     "export-manifest-unreadable": "{path} cannot be read ({reason})",
     "export-manifest-broken": "{path} is no manifest of an export",
     "export-manifest-newer": "{path} was written by a newer version of the program",

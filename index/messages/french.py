@@ -841,6 +841,12 @@ TEXTS: Mapping[str, str] = {
     "export-exists": "{path} existe déjà",
     "export-not-replaceable": ("{path} contient autre chose qu’un export, et n’est pas remplacé"),
     "export-unwritable": "impossible d’écrire dans {path} ({reason})",
+    "export-package-missing": (
+        "les exports en {format} ont besoin d’un paquet qui n’est pas installé"
+    ),
+    "export-rows-too-many": (
+        "une feuille a de la place pour {most:n} articles\u202f; écrivez plutôt un tableau en CSV"
+    ),
     "export-manifest-unreadable": "{path} est illisible ({reason})",
     "export-manifest-broken": "{path} n’est pas le manifeste d’un export",
     "export-manifest-newer": "{path} a été écrit par une version plus récente du programme",

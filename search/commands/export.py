@@ -20,7 +20,9 @@ from search.cli.query_command import QueryCommand
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
-CorpusFormat = Literal["text", "jsonl", "csv", "markdown", "tei", "iramuteq", "txm"]
+CorpusFormat = Literal[
+    "text", "jsonl", "csv", "xlsx", "parquet", "markdown", "tei", "iramuteq", "txm"
+]
 """The names of the formats of exports."""
 
 

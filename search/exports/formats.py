@@ -12,7 +12,17 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from index.errors import InputError
-from search.exports import iramuteq, jsonl, markdown, table, tei, text, txm
+from search.exports import (
+    iramuteq,
+    jsonl,
+    markdown,
+    parquet,
+    table,
+    tei,
+    text,
+    txm,
+    workbook,
+)
 from search.exports.fields import FIELDS, Record
 
 WritePieces = Callable[[Iterable[Record], Sequence[str]], Iterator[str]]
@@ -63,6 +73,14 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
         ),
         "jsonl": ExportFormat(suffix=".jsonl", media_type="application/jsonl", pieces=jsonl.pieces),
         "csv": ExportFormat(suffix=".csv", media_type="text/csv", pieces=table.pieces),
+        "xlsx": ExportFormat(
+            suffix=".xlsx",
+            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            file=workbook.write,
+        ),
+        "parquet": ExportFormat(
+            suffix=".parquet", media_type="application/vnd.apache.parquet", file=parquet.write
+        ),
         "markdown": ExportFormat(
             suffix=".md",
             media_type="text/markdown",

@@ -17,6 +17,9 @@ from search.exports.fields import Record
 from tests.search.exports.conftest import ARTICLES, Index
 from tests.support.articles import TODAY, plain_id
 
+PACKAGES = {"xlsx": ("xlsxwriter",), "parquet": ("pyarrow",)}
+"""The packages that formats need."""
+
 
 def lines(file: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -78,14 +81,14 @@ def test_a_manifest_says_what_an_export_was_made_of(corpus: Archive, tmp_path: P
     assert file.sha256 == sha256(content).hexdigest()
 
 
-def test_the_same_index_gives_the_same_bytes(corpus: Archive, tmp_path: Path) -> None:
-    for name, format_ in FORMATS.items():
-        if format_.pieces or format_.file:
-            first = corpus.export("", tmp_path / f"1{format_.suffix}", format=name, today=TODAY)
-            again = corpus.export("", tmp_path / f"2{format_.suffix}", format=name, today=TODAY)
-            assert first.files[0].sha256 == again.files[0].sha256, name
-            for place in tmp_path.iterdir():
-                place.unlink()
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "txm"])
+def test_the_same_index_gives_the_same_bytes(corpus: Archive, tmp_path: Path, name: str) -> None:
+    for package in PACKAGES.get(name, ()):
+        pytest.importorskip(package)
+    suffix = FORMATS[name].suffix
+    first = corpus.export("", tmp_path / f"1{suffix}", format=name, today=TODAY)
+    again = corpus.export("", tmp_path / f"2{suffix}", format=name, today=TODAY)
+    assert first.files[0].sha256 == again.files[0].sha256
 
 
 def test_a_folder_has_a_file_for_each_article(corpus: Archive, tmp_path: Path) -> None:
