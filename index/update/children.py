@@ -78,7 +78,8 @@ class Children:
                 is_done = not is_value
         finally:
             if is_done:
-                self.give_back(child)
+                # after those that have analysed articles, and so remember their words
+                self._idle.insert(0, child)
             else:
                 child.kill()
 
