@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from search.similar import Similar
     from search.statistics.frequencies import Frequencies
     from search.statistics.groups import Grouping
+    from search.tags.tags import Tags
     from search.upkeep import Upkeep
 
 Answer = TypeVar("Answer")
@@ -327,6 +328,13 @@ class Archive:
         from search.folders import Folders  # late: a search needs none of it
 
         return Folders(self._location, self._prepare)
+
+    @property
+    def tags(self) -> Tags:
+        """The tags that users have given to articles, and the notes on them."""
+        from search.tags.tags import Tags  # late: a search needs none of it
+
+        return Tags(self._location, self._prepare)
 
     def _prepare(
         self, text: str, filters: Filters, *, exact: bool, variants: bool = True

@@ -1,15 +1,15 @@
-"""Count the hits of a search by source, person, organisation, place, year, month and day."""
+"""Count the hits of a search by source, person, organisation, place, tag, year, month and day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.batch import Answer, Batch
-from index.engines.query import EngineQuery
+from index.engines.query import EngineQuery, Filtered, any_value
 from index.entities.kind import EntityKind
 from search.sorted_counts import Counts, most_frequent_first, sum_by_prefix
 
@@ -28,15 +28,19 @@ class Chosen(Struct, frozen=True):
     Attributes:
         sources: The chosen sources, each with the name that the filter has for it.
         names: The chosen people, organisations and places, likewise.
+        tags: The chosen tags, likewise.
     """
 
     sources: Mapping[str, str] = {}
     names: Mapping[EntityKind, Mapping[str, str]] = {}
+    tags: Mapping[str, str] = {}
 
     def of(self, facet: str) -> Mapping[str, str]:
         """Return the chosen values of a facet; none can be of a facet of days."""
         if facet == "source":
             return self.sources
+        if facet == "tag":
+            return self.tags
         return next((chosen for kind, chosen in self.names.items() if kind.value == facet), {})
 
 
@@ -45,13 +49,15 @@ class FacetQueries(Struct, frozen=True):
 
     Attributes:
         sources: The articles that are counted by source.
-        names: The articles that are counted by person, organisation and place.
+        names: The articles that are counted by person, organisation, place and tag.
         days: The articles that are counted by year, month and day.
+        tags: The ids of the articles with each tag, which no engine knows.
     """
 
     sources: EngineQuery
     names: EngineQuery
     days: EngineQuery
+    tags: Mapping[str, Sequence[str]] = {}
 
 
 class Facets(Struct, frozen=True):
@@ -75,6 +81,7 @@ class Facets(Struct, frozen=True):
         source: The sources, most frequent first.
         person: The most frequent people, each by the spelling that most of the hits have.
         organisation, place: The most frequent organisations and places, likewise.
+        tag: The tags that users have given to articles, most frequent first.
         year: The years, such as `2019`, oldest first.
         month: The months, such as `2019-02`, oldest first.
         day: The days, such as `2019-02-25`, oldest first.
@@ -92,6 +99,7 @@ class Facets(Struct, frozen=True):
     chosen: Chosen | None = None
     organisation: Counts = {}
     place: Counts = {}
+    tag: Counts = {}
 
     @classmethod
     def ask(
@@ -106,6 +114,10 @@ class Facets(Struct, frozen=True):
         """
         sources = batch.facet_counts("source", queries.sources)
         names = {kind: batch.facet_counts(kind.facet_field, queries.names) for kind in EntityKind}
+        tags = {
+            name: batch.count(Filtered(queries.names, any_value("id", ids)))
+            for name, ids in queries.tags.items()
+        }
         days = batch.facet_counts("day", queries.days)
         total = batch.count(queries.days)
 
@@ -117,6 +129,7 @@ class Facets(Struct, frozen=True):
                 person=counts[EntityKind.PERSON],
                 organisation=counts[EntityKind.ORGANISATION],
                 place=counts[EntityKind.PLACE],
+                tag=most_frequent_first({name: tags[name]() for name in tags if tags[name]()}),
                 year=sum_by_prefix(by_day, len("2019")),
                 month=sum_by_prefix(by_day, len("2019-02")),
                 day=by_day,
@@ -135,7 +148,8 @@ class Facets(Struct, frozen=True):
         return replace(
             self,
             source=_with_chosen(chosen.sources, self.source),
-            chosen=Chosen(chosen.sources, names),
+            tag=_with_chosen(chosen.tags, self.tag),
+            chosen=Chosen(chosen.sources, names, chosen.tags),
             **{kind.value: _with_chosen(names[kind], counts[kind]) for kind in EntityKind},
         )
 
@@ -152,11 +166,11 @@ class Facets(Struct, frozen=True):
         """
         fields: dict[str, Any] = {
             name: _as_list(getattr(self, name))
-            for name in ("source", *_NAME_FACETS, "year", "month")
+            for name in ("source", *_NAME_FACETS, "tag", "year", "month")
         }
         if self.chosen is None:
             return fields
-        for name in ("source", *_NAME_FACETS):
+        for name in ("source", *_NAME_FACETS, "tag"):
             _mark(fields[name], self.chosen.of(name))
         return {**fields, "day": _as_list(self.day), "undated": self.undated}
 

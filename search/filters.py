@@ -13,15 +13,28 @@ from index.dates.period import Period
 from index.entities.kind import EntityKind
 from index.errors import DateError, InputError
 from search.parser.terms import combine
-from search.query import And, DateRange, InFolder, Named, Not, Or, Query, Source, Undated
+from search.query import (
+    And,
+    DateRange,
+    InFolder,
+    Named,
+    Not,
+    Or,
+    Query,
+    Source,
+    Tagged,
+    Undated,
+)
 
 Names: TypeAlias = str | Sequence[str] | None
 """One name or several, as a filter takes them. None and an empty sequence filter nothing."""
 NAME_FILTERS = (
     "source",
     *(kind.value for kind in EntityKind),
+    "tag",
     "not_source",
     *(f"not_{kind.value}" for kind in EntityKind),
+    "not_tag",
 )
 """The filters that take names, in the order in which they are shown."""
 
@@ -41,6 +54,8 @@ class FilterOptions(TypedDict, total=False):
     place: Names
     not_organisation: Names
     not_place: Names
+    tag: Names
+    not_tag: Names
 
 
 class Filters(Struct, frozen=True):
@@ -58,6 +73,8 @@ class Filters(Struct, frozen=True):
         folder: Only articles that a user has put into the folder of this name.
         organisation, place: Only articles that name this organisation or place, or all of these.
         not_organisation, not_place: No articles that name this one, nor any of these.
+        tag: Only articles to which a user has given this tag, or all of these tags.
+        not_tag: No articles with this tag, nor with any of these.
     """
 
     since: str | date | None = None
@@ -72,6 +89,8 @@ class Filters(Struct, frozen=True):
     place: Names = None
     not_organisation: Names = None
     not_place: Names = None
+    tag: Names = None
+    not_tag: Names = None
 
     @classmethod
     def of(cls, filters: Filters | None = None, **options: Unpack[FilterOptions]) -> Filters:
@@ -94,10 +113,12 @@ class Filters(Struct, frozen=True):
             parts.append(combine(Or, sources))
         for kind in EntityKind:
             parts += (Named(name, kind) for name in self.named(kind))
+        parts += map(Tagged, each_name(self.tag))
         parts += (Not(Source(name)) for name in each_name(self.not_source))
         for kind in EntityKind:
             left_out = each_name(getattr(self, f"not_{kind.value}"))
             parts += (Not(Named(name, kind)) for name in left_out)
+        parts += (Not(Tagged(name)) for name in each_name(self.not_tag))
         parts += map(InFolder, each_name(self.folder))
         return And(tuple(parts))
 

@@ -201,12 +201,18 @@ class InFolder(Struct, frozen=True):
     name: str
 
 
-FindFolder = Callable[[str], Sequence[str]]
-"""A function that returns the ids of the articles in the folder of a name."""
+class Tagged(Struct, frozen=True):
+    """Articles to which a user has given a tag."""
+
+    name: str
 
 
-def no_folder(_name: str) -> Sequence[str]:
-    """Find no articles: a `FindFolder` for where there are no folders."""
+FindIds = Callable[[str], Sequence[str]]
+"""A function that returns the ids of the articles in the folder of a name, or with its tag."""
+
+
+def no_ids(_name: str) -> Sequence[str]:
+    """Find no articles: a `FindIds` for where there are neither folders nor tags."""
     return ()
 
 
@@ -228,7 +234,7 @@ class Not(Struct, frozen=True):
     part: Query
 
 
-Filter = Source | Named | DateRange | Undated | InFolder
+Filter = Source | Named | DateRange | Undated | InFolder | Tagged
 """A leaf that narrows a search and never scores."""
 Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Filter
 Query = Leaf | And | Or | Not

@@ -17,6 +17,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Tagged,
     TextField,
     Undated,
     Wildcard,
@@ -66,6 +67,8 @@ def _describe_filter(leaf: Filter) -> Message:
             return Message.of("part-period", period=describe_period(period))
         case InFolder(name):
             return Message.of("part-folder", name=name)
+        case Tagged(name):
+            return Message.of("part-tag", name=name)
         case Undated():
             return Message.of("part-undated")
 

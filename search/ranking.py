@@ -27,7 +27,7 @@ from search.query import (
     And,
     DateRange,
     Filter,
-    FindFolder,
+    FindIds,
     Fuzzy,
     InFolder,
     Named,
@@ -37,12 +37,13 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Tagged,
     TextField,
     Undated,
     Wildcard,
     Word,
     Words,
-    no_folder,
+    no_ids,
     only_filters,
 )
 from search.typed_dates import TypedDate, covering
@@ -80,6 +81,7 @@ class Ranking(Struct, frozen=True):
         has_bonuses: False to leave out what changes only scores. It takes most of the time of a
             search, and says little where few articles match.
         folders: Finds the ids of the articles in the folder of a name.
+        tagged: Finds the ids of the articles with the tag of a name.
     """
 
     sources: Callable[[str], Sequence[str]]
@@ -89,7 +91,8 @@ class Ranking(Struct, frozen=True):
     names: tuple[Alternatives, ...] = ()
     dates: tuple[TypedDate, ...] = ()
     has_bonuses: bool = True
-    folders: FindFolder = no_folder
+    folders: FindIds = no_ids
+    tagged: FindIds = no_ids
 
     def translate(self, query: Query) -> EngineQuery:
         """Translate a query tree."""
@@ -118,6 +121,8 @@ class Ranking(Struct, frozen=True):
                 return _date_range(period)
             case InFolder(name):
                 return engine_query.any_value("id", self.folders(name))
+            case Tagged(name):
+                return engine_query.any_value("id", self.tagged(name))
             case Undated():
                 return engine_query.AndNot(engine_query.MatchAll(), engine_query.Range("date"))
 

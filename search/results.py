@@ -65,6 +65,8 @@ class Hit(Struct, frozen=True):
         text: The body of the article.
         captions, language: See `index.article.Article`.
         complete: True if the article holds all of the query; False if it lacks some words.
+        tags: The tags that users have given to it, sorted by name.
+        note: The note that users have written on it; empty if there is none.
         id, path, title, date, date_evidence, possible_dates, source, section, page, authors, people,
             organisations, places, url: See `index.article.Article`.
     """
@@ -91,6 +93,8 @@ class Hit(Struct, frozen=True):
     possible_dates: Days = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def matched(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.copies import MAX_COMPARED_ARTICLES, Copies
-from search.facets import Chosen, FacetQueries, Facets, FacetScope
+from search.facets import MAX_NAMES, Chosen, FacetQueries, Facets, FacetScope
 from search.filters import each_name
 from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
@@ -56,6 +56,7 @@ from search.typed_dates import TypedDate, typed_dates
 if TYPE_CHECKING:
     from search.explanation import Explanation
     from search.names.initials import Initial
+    from search.tags.annotation import Annotation
 
 EXPORT_PAGE_SIZE = 500
 """Number of hits that are fetched at a time when all are wanted."""
@@ -139,6 +140,7 @@ class Searcher(Struct, frozen=True, dict=True):
             exact=self.exact,
             dates=self.dates,
             folders=resolver.folder_ids,
+            tagged=resolver.tags.ids,
         )
 
     def page(
@@ -429,12 +431,14 @@ class Searcher(Struct, frozen=True, dict=True):
     def _ask_facets(self, ranking: Ranking, scope: FacetScope) -> Answer[Facets]:
         """Ask for the counts of the hits, or of what other choices in a facet would find."""
         hits = ranking.translate(self.parsed.query)
+        tags = self.resolver.tags.ids_of_each(MAX_NAMES)
         if scope == "hits":
-            return Facets.ask(self.batch, FacetQueries(hits, hits, hits))
+            return Facets.ask(self.batch, FacetQueries(hits, hits, hits, tags))
         queries = FacetQueries(
             sources=ranking.translate(self._without_filters(Source)),
             names=hits,
             days=ranking.translate(self._without_filters(DateRange | Undated)),
+            tags=tags,
         )
         return Facets.ask(self.batch, queries, self._chosen())
 
@@ -452,6 +456,7 @@ class Searcher(Struct, frozen=True, dict=True):
         return Chosen(
             sources=self.resolver.chosen_sources(each_name(filters.source)),
             names={kind: self.resolver.chosen(kind, filters.named(kind)) for kind in EntityKind},
+            tags={self.resolver.tags.as_kept(name): name for name in each_name(filters.tag)},
         )
 
     def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:
@@ -526,10 +531,12 @@ class Searcher(Struct, frozen=True, dict=True):
         forms = self.resolver.mentioned_forms(self.parsed.query, articles)
         names = (*forms, *self.names.searched_forms)
         highlighter = Highlighter(outcome.query, names, exact=self.exact)
-        return tuple(
+        hits = tuple(
             _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
+        annotations = self.resolver.tags.of_each([hit.id for hit in hits])
+        return tuple(_annotated(hit, annotations.get(hit.id)) for hit in hits)
 
 
 def comparable_timelines(
@@ -589,6 +596,13 @@ def _make_hit(
         duplicates=tuple(_make_duplicate(match) for match in group.duplicates),
         complete=complete,
     )
+
+
+def _annotated(hit: Hit, annotation: Annotation | None) -> Hit:
+    """Return a hit with the tags and the note of its article, if it has any."""
+    if annotation is None:
+        return hit
+    return replace(hit, tags=annotation.tags, note=annotation.note)
 
 
 def _make_duplicate(match: Match) -> Duplicate:

@@ -28,6 +28,7 @@ from search.origin import Origin
 from search.results import Status
 from search.searcher import Searcher
 from search.sorted_counts import most_frequent_first
+from search.tags.lookup import TagLookup
 
 if TYPE_CHECKING:
     from search.composition import Composition
@@ -108,7 +109,8 @@ class Snapshot(Struct, frozen=True):
         """Prepare a query to be searched for."""
         batch = Batch(self.engine)
         folder_ids = cache(self._folder_ids)  # one query asks for them several times
-        resolver = NameResolver(batch, self.manifest.source_names, folder_ids)
+        tags = TagLookup(self.location)
+        resolver = NameResolver(batch, self.manifest.source_names, folder_ids, tags)
         origin = Origin(filters, exact, self.indexed, variants)
         day = today or date.today()
         return Searcher.parse(batch, resolver, text, origin, day, self.synonyms_file)

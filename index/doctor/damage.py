@@ -13,7 +13,7 @@ from index.messages import Message
 from index.store.ledger import Ledger
 from index.store.sqlite import connect, find_faults, lacks_part, reason_of
 
-_REMEDIES = {"folders.sqlite": "restore-folders"}
+_REMEDIES = {"folders.sqlite": "restore-folders", "tags.sqlite": "restore-tags"}
 """The remedies for databases that hold something else than saved queries."""
 
 

@@ -527,7 +527,7 @@ TEXTS: Mapping[str, str] = {
     "query-field-unknown": (
         '"{name}:" is not a field, and was read as a word '
         "(fields are title, body, caption, author, section, source, person, organisation, place, "
-        "date, before, after, since, until, "
+        "tag, date, before, after, since, until, "
         "or in French {fields:list})"
     ),
     "query-field-empty": (
@@ -645,6 +645,7 @@ TEXTS: Mapping[str, str] = {
     "part-organisation": "organisation {name}",
     "part-place": "place {name}",
     "part-period": "published {period}",
+    "part-tag": 'the tag "{name}"',
     "part-folder": 'the folder "{name}"',
     "part-undated": "without a date",
     "part-in-title": "{part} in the title",
@@ -703,6 +704,15 @@ TEXTS: Mapping[str, str] = {
     "original-not-in-archive": "{path} does not hold this article any more",
     "example-unreadable": "{path}: {reason}",
     "example-empty": "a text without words is like no article",
+    "tag-name-empty": "a tag needs a name",
+    "tag-name-too-long": "the name of a tag has at most {max_chars:n} characters",
+    "tag-missing": 'no article has the tag "{name}"',
+    "tag-unknown": 'no article has the tag "{name}"; there are {names:list}',
+    "tag-without-any": 'no article has the tag "{name}", nor any other',
+    "tag-full": 'the tag "{name}" is that of {max_articles:n} articles at most; a query can be saved instead',
+    "tags-file-unreadable": "line {line:n} is no annotation ({reason})",
+    "tags-file-too-large": "a file of tags has at most {megabytes:n} MB",
+    "tags-column-missing": "there is no column id",
     "folder-name-empty": "a folder needs a name",
     "folder-name-too-long": "the name of a folder has at most {max_chars:n} characters",
     "folder-name-taken": 'there is a folder "{name}" already',
@@ -849,6 +859,7 @@ REMEDIES: Mapping[str, str] = {
     "list-sources": "the status of the index names them all",
     "save-query": "save the query first",
     "allow-writing": "get the permission to write",
+    "restore-tags": "restore it from a copy, or delete it and load the tags again",
     "restore-folders": "restore it from a copy, or delete it and load the folders again",
     "save-queries-again": "delete the file, and save the queries again",
 }

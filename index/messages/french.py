@@ -731,6 +731,7 @@ TEXTS: Mapping[str, str] = {
     "part-organisation": "organisation {name}",
     "part-place": "lieu {name}",
     "part-period": "publié {period}",
+    "part-tag": "l’étiquette «\u202f{name}\u202f»",
     "part-folder": "le dossier «\u202f{name}\u202f»",
     "part-undated": "sans date",
     "part-in-title": "{part} dans le titre",
@@ -793,6 +794,18 @@ TEXTS: Mapping[str, str] = {
     "original-not-in-archive": "{path} ne contient plus cet article",
     "example-unreadable": "{path}\u202f: {reason}",
     "example-empty": "un texte sans mots ne ressemble à aucun article",
+    "tag-name-empty": "une étiquette a besoin d’un nom",
+    "tag-name-too-long": "le nom d’une étiquette a au plus {max_chars:n} caractères",
+    "tag-missing": "aucun article n’a l’étiquette «\u202f{name}\u202f»",
+    "tag-unknown": "aucun article n’a l’étiquette «\u202f{name}\u202f»\u202f; il y a {names:list}",
+    "tag-without-any": "aucun article n’a l’étiquette «\u202f{name}\u202f», ni une autre",
+    "tag-full": (
+        "l’étiquette «\u202f{name}\u202f» est celle de {max_articles:n} articles au plus\u202f; on peut enregistrer"
+        " une requête à la place"
+    ),
+    "tags-file-unreadable": "la ligne {line:n} n’est pas une annotation ({reason})",
+    "tags-file-too-large": "un fichier d’étiquettes a au plus {megabytes:n} Mo",
+    "tags-column-missing": "il n’y a pas de colonne id",
     "folder-name-empty": "un dossier a besoin d’un nom",
     "folder-name-too-long": "le nom d’un dossier a {max_chars:n} caractères au plus",
     "folder-name-taken": "il y a déjà un dossier «\u202f{name}\u202f»",
@@ -970,6 +983,9 @@ REMEDIES: Mapping[str, str] = {
     "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
     "allow-writing": "obtenez ce droit",
+    "restore-tags": (
+        "restaurez-le d’une copie, ou supprimez-le et chargez de nouveau les étiquettes"
+    ),
     "restore-folders": (
         "rétablissez-le d’une copie, ou supprimez-le et chargez les dossiers de nouveau"
     ),

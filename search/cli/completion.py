@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.analysis.analyzer import fold
 from index.errors import SearchError
 from index.files.names import UNPRINTABLE
+from search.tags.lookup import TagLookup
 
 if TYPE_CHECKING:
     from search.archive import Archive
@@ -36,6 +37,11 @@ def organisation_names(incomplete: str) -> list[str]:
 def place_names(incomplete: str) -> list[str]:
     """Complete the name of a place that is typed in part."""
     return _complete_from_archive(incomplete, lambda archive: archive.names("place"))
+
+
+def tag_names(incomplete: str) -> list[str]:
+    """Complete the name of a tag that is typed in part. Those of most articles come first."""
+    return _complete_from_archive(incomplete, lambda archive: TagLookup(archive.location).names())
 
 
 def _complete_from_archive(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:

@@ -7,7 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from search.cli.completion import organisation_names, people_names, place_names, source_names
+from search.cli.completion import (
+    organisation_names,
+    people_names,
+    place_names,
+    source_names,
+    tag_names,
+)
 from search.cli.option_groups import Command, with_options
 from search.filters import Filters
 
@@ -56,6 +62,13 @@ _NotPlaceOption = Annotated[
     list[str] | None,
     _names_option("No articles that name this place; repeatable.", place_names),
 ]
+_TagOption = Annotated[
+    list[str] | None,
+    _names_option("Only articles that have this tag; all of them if repeated.", tag_names),
+]
+_NotTagOption = Annotated[
+    list[str] | None, _names_option("No articles that have this tag; repeatable.", tag_names)
+]
 _UndatedOption = Annotated[
     bool,
     typer.Option(
@@ -90,6 +103,8 @@ def _read_filters(  # noqa: PLR0913, PLR0917 - one parameter an option
     not_organisation: _NotOrganisationOption = None,
     place: _PlaceOption = None,
     not_place: _NotPlaceOption = None,
+    tag: _TagOption = None,
+    not_tag: _NotTagOption = None,
     undated: _UndatedOption = False,
     folder: _FolderOption = None,
 ) -> Filters:
@@ -107,6 +122,8 @@ def _read_filters(  # noqa: PLR0913, PLR0917 - one parameter an option
         place=tuple(place or ()),
         not_organisation=tuple(not_organisation or ()),
         not_place=tuple(not_place or ()),
+        tag=tuple(tag or ()),
+        not_tag=tuple(not_tag or ()),
     )
 
 
@@ -119,6 +136,8 @@ def _read_filters_but_person(  # noqa: PLR0913, PLR0917 - one parameter an optio
     not_organisation: _NotOrganisationOption = None,
     place: _PlaceOption = None,
     not_place: _NotPlaceOption = None,
+    tag: _TagOption = None,
+    not_tag: _NotTagOption = None,
     undated: _UndatedOption = False,
     folder: _FolderOption = None,
 ) -> Filters:
@@ -132,6 +151,8 @@ def _read_filters_but_person(  # noqa: PLR0913, PLR0917 - one parameter an optio
         not_organisation=not_organisation,
         place=place,
         not_place=not_place,
+        tag=tag,
+        not_tag=not_tag,
         undated=undated,
         folder=folder,
     )

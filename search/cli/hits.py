@@ -105,11 +105,25 @@ def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
     yield from terminal.wrap(margin + _byline(hit, terminal), indent=indent)
     if hit.duplicates:
         yield from terminal.wrap(margin + _copies(hit, terminal), indent=indent)
+    yield from annotation_lines(hit.tags, hit.note, terminal, margin)
     for snippet in hit.snippets:
         yield from terminal.wrap(margin + snippet.text, snippet.highlights, indent, shift=indent)
     yield margin + terminal.dim(printable(hit.id))
     if hit.url:
         yield margin + terminal.dim(printable(hit.url))
+
+
+def annotation_lines(
+    tags: Sequence[str], note: str, terminal: Terminal, margin: str
+) -> Iterator[str]:
+    """Show the tags of an article and the note on it, each behind a margin, if there are any."""
+    indent = len(margin) + 2
+    if tags:
+        yield from terminal.wrap(
+            margin + terminal.text("hit-tags", names=tuple(tags)), indent=indent
+        )
+    for line in note.split("\n") if note else ():
+        yield from terminal.wrap(margin + terminal.text("hit-note", text=line), indent=indent)
 
 
 def _byline(hit: Hit, terminal: Terminal) -> str:
@@ -166,6 +180,8 @@ def _facet_lines(facets: Facets, terminal: Terminal) -> Iterator[str]:
     for kind in EntityKind:
         label = terminal.text(f"facet-{kind.value}")
         yield from _counts_lines(label, facets.of(kind), MAX_FACET_VALUES, terminal)
+    if facets.tag:
+        yield from _counts_lines(terminal.text("facet-tag"), facets.tag, MAX_FACET_VALUES, terminal)
     yield from _counts_lines(terminal.text("facet-year"), facets.year, MAX_FACET_YEARS, terminal)
 
 

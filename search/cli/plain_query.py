@@ -49,6 +49,8 @@ _LISTS: Mapping[str, str] = {
     "--not-organisation": "not_organisation",
     "--place": "place",
     "--not-place": "not_place",
+    "--tag": "tag",
+    "--not-tag": "not_tag",
 }
 """The parameters of the options that may be repeated."""
 _NUMBERS: Mapping[str, str] = {"--limit": "limit", "-n": "limit", "--page": "page"}

@@ -59,7 +59,7 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         since, until, source, person, not_source, not_person, organisation, place,
-            not_organisation, not_place, undated: See `search.filters.Filters`.
+            not_organisation, not_place, tag, not_tag, undated: See `search.filters.Filters`.
         sort, limit, exact, variants, count_copies: See `search.archive.Archive.find`.
     """
 
@@ -73,6 +73,8 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     place: str | tuple[str, ...] | None = None
     not_organisation: str | tuple[str, ...] | None = None
     not_place: str | tuple[str, ...] | None = None
+    tag: str | tuple[str, ...] | None = None
+    not_tag: str | tuple[str, ...] | None = None
     undated: bool | None = None
     sort: Sort | None = None
     limit: int | None = None

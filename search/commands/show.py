@@ -16,7 +16,7 @@ from search.cli import console
 from search.cli.app import ID_SETTINGS, app, say_unknown_articles
 from search.cli.article_ids import find_id
 from search.cli.export import as_json
-from search.cli.hits import possible_days
+from search.cli.hits import annotation_lines, possible_days
 from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
@@ -71,7 +71,10 @@ def _show(archive: Archive, id: str, terminal: Terminal) -> _Shown | None:
     stored = archive.stored(id)
     if stored is None:
         return None
-    return _Shown(stored.article.as_dict(), article_lines(stored, terminal))
+    annotation = archive.tags.of(id)
+    record = stored.article.as_dict() | {"tags": list(annotation.tags), "note": annotation.note}
+    opening = annotation_lines(annotation.tags, annotation.note, terminal, "")
+    return _Shown(record, chain(opening, article_lines(stored, terminal)))
 
 
 def _show_raw(archive: Archive, id: str, terminal: Terminal) -> _Shown | None:

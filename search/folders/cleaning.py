@@ -26,7 +26,7 @@ def clean_name(name: str) -> str:
     Raises:
         InputError: It is empty or too long.
     """
-    line = unicodedata.normalize("NFC", _clean_line(name))
+    line = unicodedata.normalize("NFC", clean_line(name))
     if not line:
         raise InputError("folder-name-empty")
     if len(line) > MAX_NAME_CHARS:
@@ -55,7 +55,7 @@ def check_quotation(quotation: Quotation) -> Quotation:
     texts = (quotation.exact, quotation.before, quotation.after)
     if max(map(len, texts)) > MAX_PASSAGE_CHARS:
         raise InputError("passage-too-long", max_chars=MAX_PASSAGE_CHARS)
-    return Quotation(*map(_storable, texts))
+    return Quotation(*map(storable, texts))
 
 
 def clean_item(item: FolderItem) -> FolderItem:
@@ -67,19 +67,19 @@ def clean_item(item: FolderItem) -> FolderItem:
     quotations = (check_quotation(passage.quotation) for passage in item.passages)
     return replace(
         item,
-        id=_storable(item.id),
-        title=_clean_line(item.title),
-        source=_clean_line(item.source) if item.source else None,
+        id=storable(item.id),
+        title=clean_line(item.title),
+        source=clean_line(item.source) if item.source else None,
         note=clean_note(item.note),
         passages=tuple(Passage(0, quotation) for quotation in quotations),
     )
 
 
-def _clean_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return a text as one line, without characters that act on a terminal."""
     return " ".join(UNPRINTABLE.sub(" ", without_surrogates(text)).split())
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Return a text without what SQLite cannot hold, or would take for the end of it."""
     return without_surrogates(text).replace("\0", "\N{REPLACEMENT CHARACTER}")

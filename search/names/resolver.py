@@ -12,17 +12,25 @@ from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.names.sources import Sources
-from search.query import FindFolder, Leaf, Named, Query, Source, leaves, no_folder
+from search.query import FindIds, Leaf, Named, Query, Source, Tagged, leaves, no_ids
+from search.tags.lookup import TagLookup
 
 if TYPE_CHECKING:
     from search.names.entities import Entities
+
+NO_TAGS = TagLookup()
+"""The tags of an index without any."""
 
 
 class NameResolver:
     """Resolves typed names to the sources, people, organisations and places of an archive."""
 
     def __init__(
-        self, batch: Batch, source_names: str = "", folder_ids: FindFolder = no_folder
+        self,
+        batch: Batch,
+        source_names: str = "",
+        folder_ids: FindIds = no_ids,
+        tags: TagLookup = NO_TAGS,
     ) -> None:
         """Look nothing up yet.
 
@@ -31,10 +39,12 @@ class NameResolver:
             source_names: Lines that were added to the built-in table of sources when the archive
                 was indexed.
             folder_ids: Finds the ids of the articles in the folder of a name.
+            tags: The tags that users have given to articles.
         """
         self._batch = batch
         self._source_names = source_names
         self.folder_ids = folder_ids
+        self.tags = tags
 
     def announce(self, query: Query) -> bool:
         """Ask for what it takes to resolve the names in a query; return True if it has any."""
@@ -110,6 +120,8 @@ class NameResolver:
             return self._sources.note(leaf.name, asked)
         if isinstance(leaf, Named):
             return self._entities(leaf.kind).note(leaf.name)
+        if isinstance(leaf, Tagged):
+            return self.tags.note(leaf.name)
         return None
 
     @cached_property

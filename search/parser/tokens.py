@@ -66,7 +66,9 @@ ENTITY_FIELDS: Mapping[str, EntityKind] = MappingProxyType(
     | dict.fromkeys(("lieu", "lieux", "place", "places"), EntityKind.PLACE)
 )
 """Fields of what articles name, in folded letters, with their kinds."""
-FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *ENTITY_FIELDS, "source"))
+TAG_FIELDS = frozenset(("tag", "tags", "etiquette", "etiquettes"))
+"""Fields of the tags that users have given to articles, in folded letters."""
+FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *ENTITY_FIELDS, *TAG_FIELDS, "source"))
 """The names of all fields, in folded letters."""
 FIELD_LABELS = (
     "titre",
@@ -78,6 +80,7 @@ FIELD_LABELS = (
     "personne",
     "organisation",
     "lieu",
+    "étiquette",
     "date",
     "avant",
     "après",

@@ -42,6 +42,7 @@ from search.parser.tokens import (
     OR,
     QUOTED,
     SUFFIX,
+    TAG_FIELDS,
     TEXT_FIELDS,
     WORD_START,
     error_at,
@@ -57,6 +58,7 @@ from search.query import (
     Phrase,
     Query,
     Source,
+    Tagged,
     TextField,
     Undated,
     boosted,
@@ -436,7 +438,7 @@ class _TreeBuilder(Struct, frozen=True):
         return fuzzy_query(node.text, edits, field)
 
     def build_filter(self, field: str, node: Any) -> Query:
-        """Build the filter of a field that is no text: a source, a person or days.
+        """Build the filter of a field that is no text: a source, a tag, a person or days.
 
         Raises:
             QueryError: The value has a suffix, or cannot be read as a date.
@@ -448,6 +450,8 @@ class _TreeBuilder(Struct, frozen=True):
             value = node.text
         if field == "source":
             return Source(value.strip("*?"))  # names have no wildcards
+        if field in TAG_FIELDS:
+            return Tagged(value)
         if field == "date" and fold(value) in NO_DATE:
             return Undated()
         if field in ENTITY_FIELDS:

@@ -18,7 +18,8 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
         exact: True if only the words as typed match, not their inflected forms.
         variants: False if names are searched only as they were typed.
         since, until, source, person, not_source, not_person, undated, folder,
-            organisation, place, not_organisation, not_place: See `search.filters.Filters`. One name may be stored as a text.
+            organisation, place, not_organisation, not_place, tag,
+            not_tag: See `search.filters.Filters`. One name may be stored as a text.
     """
 
     exact: bool = False
@@ -35,6 +36,8 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     place: tuple[str, ...] | None = None
     not_organisation: tuple[str, ...] | None = None
     not_place: tuple[str, ...] | None = None
+    tag: tuple[str, ...] | None = None
+    not_tag: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool, variants: bool = True) -> SavedOptions:
@@ -54,6 +57,8 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             place=_names_as_stored(filters.place),
             not_organisation=_names_as_stored(filters.not_organisation),
             not_place=_names_as_stored(filters.not_place),
+            tag=_names_as_stored(filters.tag),
+            not_tag=_names_as_stored(filters.not_tag),
         )
 
     @property
@@ -72,6 +77,8 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             place=self.place,
             not_organisation=self.not_organisation,
             not_place=self.not_place,
+            tag=self.tag,
+            not_tag=self.not_tag,
         )
 
     def as_dict(self) -> dict[str, Any]:

@@ -54,6 +54,7 @@ from search.serve.pages import (
     sources,
     status,
     suggest,
+    tags,
     timeline,
     watches,
 )
@@ -144,6 +145,10 @@ PAGES: tuple[Page, ...] = (
     Page("/folders", folders.change, method="POST", is_of_index=False),
     Page("/folders/{name:path}", folders.show, is_of_index=False),
     Page("/folder.{format}", folders.send, is_of_index=False),
+    Page("/tags", tags.show, section="section-tags", is_of_index=False),
+    Page("/tags", tags.change, method="POST", is_of_index=False),
+    Page("/tags.jsonl", tags.send_lines, is_of_index=False),
+    Page("/tags.csv", tags.send_table, is_of_index=False),
     Page("/status", status.show, is_of_index=False),
     Page("/help", guide.show),
     Page("/suggest", suggest.show),

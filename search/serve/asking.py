@@ -55,7 +55,7 @@ class FilteredQuery(Struct, frozen=True):
     Attributes:
         q: The query as `search query` takes it.
         since, until, source, person, not_source, not_person, undated, folder, organisation, place,
-            not_organisation, not_place: See `search.filters.Filters`.
+            not_organisation, not_place, tag, not_tag: See `search.filters.Filters`.
     """
 
     q: Text = ""
@@ -71,6 +71,8 @@ class FilteredQuery(Struct, frozen=True):
     place: Names = ()
     not_organisation: Names = ()
     not_place: Names = ()
+    tag: Names = ()
+    not_tag: Names = ()
 
     @property
     def filters(self) -> Filters:
@@ -88,6 +90,8 @@ class FilteredQuery(Struct, frozen=True):
             place=self.place,
             not_organisation=self.not_organisation,
             not_place=self.not_place,
+            tag=self.tag,
+            not_tag=self.not_tag,
         )
 
 

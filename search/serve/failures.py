@@ -46,6 +46,7 @@ _ABSENT = frozenset(
         "folder-article-missing",
         "folder-lacks-article",
         "passage-unknown",
+        "tag-missing",
     )
 )
 """Codes of messages of the library on things that are asked for by their names, and are not there."""

@@ -129,3 +129,8 @@ def _wrapped(piece: Markup, senses: Iterable[Annotation], first: int) -> Markup:
             attribute = Markup(' id="{}"').format(sense.target)
         piece = _ELEMENTS[sense.kind].format(attribute, piece)
     return piece
+
+
+def plain_lines(text: str) -> str:
+    """Return a text of several lines as `plain` returns one."""
+    return "\n".join(map(plain, text.split("\n")))

@@ -208,7 +208,7 @@ class Visit:
         return plain(self.words.message(message))
 
     def check_changes(self) -> None:
-        """Refuse to change watches and folders where they are only shown.
+        """Refuse to change watches, folders and tags where they are only shown.
 
         Raises:
             ReadOnly: They are.
@@ -217,13 +217,14 @@ class Visit:
             raise ReadOnly("failure-read-only")
 
     @cached_property
-    def version(self) -> tuple[int, ...]:
-        """The version of the index and of the folders, and today: all that an answer depends on.
+    def version(self) -> tuple[object, ...]:
+        """The version of the index, the folders and the tags, and today: all that answers depend on.
 
         A question may be narrowed to a folder, and ask for the articles of yesterday.
         """
         today = date.today().toordinal()
-        return (*index_version(self.settings.location), *self.archive.folders.version, today)
+        users = (self.archive.folders.version, self.archive.tags.version)
+        return (*index_version(self.settings.location), *users, today)
 
     def kept(self, question: Hashable, work_out: Callable[[], Answer]) -> Answer:
         """Return an answer that may have been kept since the index was last written to."""

@@ -155,6 +155,7 @@ def test_facets_say_in_json_what_is_chosen_only_where_others_can_be(counted_inde
         "person",
         "organisation",
         "place",
+        "tag",
         "year",
         "month",
     }

@@ -30,6 +30,8 @@ VALUES = {
     "--not-organisation": ("Otan", ""),
     "--place": ("Bagdad", "Paris, Texas"),
     "--not-place": ("Bagdad",),
+    "--tag": ("urgent",),
+    "--not-tag": ("urgent",),
     "--limit": ("1", "0", "007", "100000"),
     "-n": ("5", "20"),
     "--page": ("1", "2"),

@@ -34,10 +34,13 @@ TEXTS: Mapping[str, str] = {
     "facet-person": "person:",
     "facet-organisation": "organisation:",
     "facet-place": "place:",
+    "facet-tag": "tag:",
     "facet-year": "year:",
     "same-text": "{share:.0%} the same text",
     "shared-terms": "both have: {names:list}",
     "shared-people": "both name: {names:list}",
+    "hit-tags": "tags: {names:list}",
+    "hit-note": "note: {text}",
     # ---- counts
     "share-of-all": "shares are of all articles of a period ({out_of:n} in all)",
     "share-of-filters": (
@@ -278,6 +281,15 @@ TEXTS: Mapping[str, str] = {
         '"{key}" has a value that it cannot have; days are texts, names are texts or lists of texts'
     ),
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
+    "tag-without-articles": "name the articles, and then the tag: search tag ID... {name}",
+    "tag-added": '"{name}": {count:article|articles} tagged',
+    "tag-removed": '"{name}": taken from {count:article|articles}',
+    "tags-none": "no article has a tag; give one with: search tag ID NAME",
+    "tags-imported": "tags and notes of {articles:article|articles} were added",
+    "tag-line": "{name} ({articles:article|articles})",
+    "note-written": "the note on {id} is written",
+    "note-removed": "the note on {id} is deleted",
+    "note-removed-and-written": "choose one: a note, or --remove",
     # ---- settings
     "seeds-missing": (
         "there is no folder {folder}; name the folder of your articles: search index FOLDER"

@@ -37,10 +37,13 @@ TEXTS: Mapping[str, str] = {
     "facet-person": "personne\u202f:",
     "facet-organisation": "organisation\u202f:",
     "facet-place": "lieu\u202f:",
+    "facet-tag": "étiquette\u202f:",
     "facet-year": "année\u202f:",
     "same-text": "texte identique à {share:.0%}",
     "shared-terms": "en commun\u202f: {names:list}",
     "shared-people": "nommés dans les deux\u202f: {names:list}",
+    "hit-tags": "étiquettes\u202f: {names:list}",
+    "hit-note": "note\u202f: {text}",
     # ---- counts
     "share-of-all": (
         "les parts se rapportent à tous les articles d’une période ({out_of:n} au total)"
@@ -325,6 +328,17 @@ TEXTS: Mapping[str, str] = {
         "les noms des textes ou des listes de textes"
     ),
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
+    "tag-without-articles": (
+        "nommez les articles, puis l’étiquette\u202f: search tag ID... {name}"
+    ),
+    "tag-added": "«\u202f{name}\u202f»\u202f: {count:article étiqueté|articles étiquetés}",
+    "tag-removed": "«\u202f{name}\u202f»\u202f: retirée de {count:article|articles}",
+    "tags-none": "aucun article n’a d’étiquette\u202f; donnez-en une avec\u202f: search tag ID NOM",
+    "tags-imported": "les étiquettes et les notes de {articles:article|articles} ont été ajoutées",
+    "tag-line": "{name} ({articles:article|articles})",
+    "note-written": "la note sur {id} est écrite",
+    "note-removed": "la note sur {id} est supprimée",
+    "note-removed-and-written": "choisissez\u202f: une note, ou --remove",
     # ---- settings
     "seeds-missing": (
         "il n’y a pas de dossier {folder}\u202f; indiquez le dossier de vos articles\u202f: "
@@ -515,10 +529,50 @@ HELP: Mapping[str | None, str] = {
     "No articles that name this place; repeatable.": (
         "Aucun article qui nomme ce lieu\u202f; répétable."
     ),
+    "Only articles that have this tag; all of them if repeated.": (
+        "Seulement les articles qui ont cette étiquette\u202f; répétable\u202f: toutes."
+    ),
+    "No articles that have this tag; repeatable.": (
+        "Aucun article qui ait cette étiquette\u202f; répétable."
+    ),
+    "Give articles a tag, which rebuilding the index leaves alone.": (
+        "Donner une étiquette à des articles\u202f; reconstruire l’index n’y touche pas."
+    ),
+    "Articles, by their ids or their numbers in the last list, and then the tag.": (
+        "Des articles, par leurs identifiants ou leurs numéros dans la dernière liste, puis"
+        " l’étiquette."
+    ),
+    "Take the tag from the articles.": "Retirer l’étiquette aux articles.",
+    "Give articles a tag.": "Donner une étiquette à des articles.",
+    "List the tags, or the articles that have one.": (
+        "Lister les étiquettes, ou les articles qui en ont une."
+    ),
+    "List the tags, or the articles that have one; export and import tags and notes.": (
+        "Lister les étiquettes, ou les articles qui en ont une\u202f; exporter et importer étiquettes et"
+        " notes."
+    ),
+    "Show the articles of this tag.": "Montrer les articles de cette étiquette.",
+    "Give a tag another name; that of another tag makes them one.": (
+        "Renommer une étiquette\u202f; du nom d’une autre, elles n’en font qu’une."
+    ),
+    "Take a tag from all articles.": "Retirer une étiquette à tous les articles.",
+    "Add the tags and notes of a file of JSON Lines or CSV; - for standard input.": (
+        "Ajouter les étiquettes et les notes d’un fichier JSON Lines ou CSV\u202f; - pour l’entrée"
+        " standard."
+    ),
+    "Print all tags and notes, a line of JSON an article.": (
+        "Afficher étiquettes et notes, une ligne de JSON par article."
+    ),
+    "Write a note on an article, or show it.": "Écrire une note sur un article, ou la montrer.",
+    "An article, as for search show.": "Un article, comme pour search show.",
+    "The note; without it, the one that there is.": "La note\u202f; sans elle, celle qui existe.",
+    "Delete the note.": "Supprimer la note.",
+    "Find articles like one, a text or a file.": (
+        "Trouver les articles semblables à un autre, à un texte, à un fichier."
+    ),
     "List what somebody is quoted with.": "Lister les citations de quelqu’un.",
     "Save a query.": "Enregistrer une requête.",
     "Show what is new for saved queries.": "Montrer ce qui est nouveau.",
-    "Find articles like one.": "Trouver des articles semblables.",
     "Check an index, and repair it.": "Vérifier un index et le réparer.",
     # ---- arguments
     'What to find, such as "Hachd al-Chaabi".': (

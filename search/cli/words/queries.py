@@ -46,6 +46,11 @@ EXAMPLES = (
     Example('personne:"Qassem Soleimani"', "who name a person", "qui nomment une personne"),
     Example("organisation:Daech", "that name an organisation", "qui nomment une organisation"),
     Example("lieu:Mossoul", "that name a place", "qui nomment un lieu"),
+    Example(
+        "étiquette:urgent",
+        "to which you have given a tag; * for any",
+        "à qui vous avez donné une étiquette\u202f; * pour toute",
+    ),
     Example("date:juillet 2017", "published then", "publiés alors"),
     Example("date:2017..2019", "published between", "publiés entre-temps"),
     Example(

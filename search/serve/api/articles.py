@@ -68,12 +68,16 @@ class ReadArticle(Article, frozen=True, kw_only=True):
         marks: Where its texts match the query.
         mentions: The people whom it names, each with every form of the name in its texts.
         date_words: The words that tell its day.
+        tags: The tags that users have given to it.
+        note: The note that they have written on it.
         links: Its addresses here.
     """
 
     marks: TextSpans
     mentions: tuple[Mention, ...]
     date_words: DateWords | None
+    tags: tuple[str, ...]
+    note: str
     links: HitLinks
 
 
@@ -126,11 +130,14 @@ def read(visit: Visit, asked: ArticleParameters) -> ReadArticle:
     )
     if reading is None:
         raise NotThere("failure-no-article", id=asked.id)
+    annotation = visit.archive.tags.of(reading.article.id)
     return ReadArticle(
         **asdict(reading.article),
         marks=reading.marks,
         mentions=reading.mentions,
         date_words=reading.date_words,
+        tags=annotation.tags,
+        note=annotation.note,
         links=links_of_article(visit, reading.article.id, asked.question),
     )
 

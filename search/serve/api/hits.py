@@ -28,7 +28,7 @@ from search.serve.exports import CSV, every_hit
 from search.serve.visit import Visit
 from search.sorted_counts import Counts
 
-Facet = Literal["source", "person", "organisation", "place", "year", "month", "day"]
+Facet = Literal["source", "person", "organisation", "place", "tag", "year", "month", "day"]
 """The properties of articles that can be counted."""
 DAY_FACETS = ("year", "month", "day")
 """The facets that are periods."""
@@ -47,7 +47,7 @@ class SearchParameters(Queried, frozen=True, kw_only=True):
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
     group: bool = True
-    facets: Annotated[tuple[Facet, ...], Meta(max_length=7)] = ()
+    facets: Annotated[tuple[Facet, ...], Meta(max_length=8)] = ()
     explain: bool = False
 
 
@@ -84,6 +84,8 @@ class FoundArticle(Struct, frozen=True):
         complete: False if it holds a part of the words only.
         snippets: The passages that show why it was found.
         duplicates: Articles with much the same text, which are no hits of their own.
+        tags: The tags that users have given to it.
+        note: The note that they have written on it.
         links: Its addresses here.
     """
 
@@ -108,6 +110,8 @@ class FoundArticle(Struct, frozen=True):
     complete: bool
     snippets: tuple[Snippet, ...]
     duplicates: tuple[Duplicate, ...]
+    tags: tuple[str, ...]
+    note: str
     links: HitLinks
 
 
@@ -129,7 +133,8 @@ class FacetCounts(Struct, frozen=True):
     """Counts over all hits. Of a filter in force, what other choices would find is counted.
 
     Attributes:
-        source, person, organisation, place, year, month, day: The values of the facets that were asked for.
+        source, person, organisation, place, tag, year, month, day: The values of the facets that
+            were asked for.
         undated: The number of hits whose day is not known.
     """
 
@@ -138,6 +143,7 @@ class FacetCounts(Struct, frozen=True):
     person: tuple[FacetValue, ...] | UnsetType = UNSET
     organisation: tuple[FacetValue, ...] | UnsetType = UNSET
     place: tuple[FacetValue, ...] | UnsetType = UNSET
+    tag: tuple[FacetValue, ...] | UnsetType = UNSET
     year: tuple[FacetValue, ...] | UnsetType = UNSET
     month: tuple[FacetValue, ...] | UnsetType = UNSET
     day: tuple[FacetValue, ...] | UnsetType = UNSET
@@ -279,6 +285,8 @@ def _found_article(hit: Hit, rank: int, links: HitLinks) -> FoundArticle:
         complete=hit.complete,
         snippets=hit.snippets,
         duplicates=hit.duplicates,
+        tags=hit.tags,
+        note=hit.note,
         links=links,
     )
 

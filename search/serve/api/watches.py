@@ -70,7 +70,7 @@ class Watch(Struct, frozen=True):
     Attributes:
         name: Its name.
         q, since, until, source, person, not_source, not_person, undated, folder, organisation, place,
-            not_organisation, not_place: See the parameters of a search.
+            not_organisation, not_place, tag, not_tag: See the parameters of a search.
         exact, variants: See them, too.
         total: The number of its hits.
         new: The number of those that were not marked as read.
@@ -98,6 +98,8 @@ class Watch(Struct, frozen=True):
     place: Names = ()
     not_organisation: Names = ()
     not_place: Names = ()
+    tag: Names = ()
+    not_tag: Names = ()
 
 
 class Watches(Struct, frozen=True):
@@ -200,6 +202,8 @@ def _watch(visit: Visit, saved: SavedQuery) -> Watch:
         place=question.place,
         not_organisation=question.not_organisation,
         not_place=question.not_place,
+        tag=question.tag,
+        not_tag=question.not_tag,
         exact=question.exact,
         variants=question.variants,
         total=count.total,

@@ -15,11 +15,11 @@ from search.reading import Reading
 from search.serve.addresses import article_address
 from search.serve.asking import Question
 from search.serve.failures import NotThere
-from search.serve.marking import plain
+from search.serve.marking import plain, plain_lines
 from search.serve.pages.results import found
 from search.serve.parts.files import citations_of
 from search.serve.parts.filing import filing_of
-from search.serve.parts.hits import Day, day_of, folder_links
+from search.serve.parts.hits import Day, day_of, folder_links, tag_links
 from search.serve.parts.metadata import citation_of, linked_data, metadata_of
 from search.serve.parts.reading import view_of
 from search.serve.parts.similar import SimilarView, view_of_similar
@@ -72,6 +72,7 @@ def show(visit: Visit) -> Response:
         raise NotThere("failure-no-article", id=id)
     article = reading.article
     similar = _similar(visit, article.id)
+    annotation = visit.archive.tags.of(article.id)
     return visit.page(
         "article.html",
         shown=article,
@@ -88,6 +89,10 @@ def show(visit: Visit) -> Response:
         original_address=_original_address(visit, article.id),
         citation=citation_of(visit.words, article),
         filing=filing_of(visit),
+        annotation=annotation,
+        tags=tag_links(visit, annotation.tags),
+        tag_names=[tag.name for tag in visit.archive.tags.all()],
+        plain_lines=plain_lines,
         folders=folder_links(visit, visit.archive.folders.holding(article.id)),
     )
 

@@ -14,7 +14,7 @@ from search.serve.asking import Question
 from search.serve.changes import carry_out, sent, sent_id, sent_ids, sent_number
 from search.serve.exports import EXPORTS, export_folder
 from search.serve.failures import NotThere
-from search.serve.marking import plain
+from search.serve.marking import plain, plain_lines
 from search.serve.parts.downloads import attachment
 from search.serve.parts.files import folder_files_of
 from search.serve.parts.hits import Day, day_of
@@ -250,7 +250,7 @@ def _line(visit: Visit, item: FolderItem, place: int) -> LineView:
         source=plain(item.source or ""),
         day=day_of(visit.words, item.date, evidence, possible_days),
         added=visit.words.moment(item.added),
-        note="\n".join(map(plain, item.note.split("\n"))),
+        note=plain_lines(item.note),
         passages=tuple(_passage(visit, item, passage) for passage in item.passages),
         language=(item.hit.language if item.hit else None) or "fr",
     )

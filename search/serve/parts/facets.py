@@ -56,7 +56,8 @@ class FacetView(Struct, frozen=True):
 def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetView, ...]:
     """Return the facets of a result page that have values."""
     chosen = facets.chosen or Chosen()
-    counts = {"source": facets.source, **{kind.value: facets.of(kind) for kind in EntityKind}}
+    names_of_kinds = {kind.value: facets.of(kind) for kind in EntityKind}
+    counts = {"source": facets.source, **names_of_kinds, "tag": facets.tag}
     names = (
         _view(field, _names(visit, field, counted, chosen.of(field), question))
         for field, counted in counts.items()

@@ -15,6 +15,8 @@ NAME_FIELDS = (
     "source",
     "not_source",
     *(f"{prefix}{kind.value}" for kind in EntityKind for prefix in ("", "not_")),
+    "tag",
+    "not_tag",
 )
 """The filters of several names."""
 SWITCHES = {"undated": True, "exact": True, "variants": False, "group": False}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.article import Days, Evidence
 from search.results import Duplicate, Hit, doubt_about
 from search.serve.asking import Question
-from search.serve.marking import marked, plain
+from search.serve.marking import marked, plain, plain_lines
 from search.serve.visit import Visit
 from search.serve.words import PageWords
 
@@ -44,8 +44,8 @@ class Copy(Struct, frozen=True):
     day: Day | None
 
 
-class FolderLink(Struct, frozen=True):
-    """The name and the address of a folder that an article is in."""
+class NamedLink(Struct, frozen=True):
+    """The name and the address of a folder that an article is in, or of a tag that it has."""
 
     name: str
     address: str
@@ -67,6 +67,8 @@ class HitView(Struct, frozen=True):
         language: The language of the article.
         begins_partial: True for the first of the hits that hold some of the words only.
         folders: The folders that the article is in.
+        tags: The tags that it has.
+        note: The note on it.
         arrived: The moment when it came; empty where that is not told.
     """
 
@@ -82,7 +84,9 @@ class HitView(Struct, frozen=True):
     copies: tuple[Copy, ...]
     language: str
     begins_partial: bool = False
-    folders: tuple[FolderLink, ...] = ()
+    folders: tuple[NamedLink, ...] = ()
+    tags: tuple[NamedLink, ...] = ()
+    note: str = ""
     arrived: str = ""
 
 
@@ -128,9 +132,16 @@ def _with_folders(visit: Visit, views: Iterable[HitView]) -> tuple[HitView, ...]
     )
 
 
-def folder_links(visit: Visit, names: Iterable[str]) -> tuple[FolderLink, ...]:
+def folder_links(visit: Visit, names: Iterable[str]) -> tuple[NamedLink, ...]:
     """Return folders as they are shown beside an article that is in them."""
-    return tuple(FolderLink(plain(name), visit.folder(name)) for name in names)
+    return tuple(NamedLink(plain(name), visit.folder(name)) for name in names)
+
+
+def tag_links(visit: Visit, names: Iterable[str]) -> tuple[NamedLink, ...]:
+    """Return tags as they are shown beside an article that has them."""
+    return tuple(
+        NamedLink(plain(name), visit.address("/", Question(tag=(name,)))) for name in names
+    )
 
 
 def _ranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> Iterator[HitView]:
@@ -166,6 +177,8 @@ def _view(visit: Visit, hit: Hit, question: Question, *, begins_partial: bool = 
         copies=tuple(_copy(visit, copy, question) for copy in hit.duplicates),
         language=hit.language or "fr",
         begins_partial=begins_partial,
+        tags=tag_links(visit, hit.tags),
+        note=plain_lines(hit.note),
     )
 
 

@@ -37,6 +37,8 @@ HIT = [
     "possible_dates",
     "organisations",
     "places",
+    "tags",
+    "note",
 ]
 
 
@@ -234,7 +236,15 @@ def test_query_facets_are_shown_below_the_hits(counted_index: Path, search: Run)
 
 def test_query_facets_are_in_the_json(counted_index: Path, search: Run) -> None:
     page = search("query", "accord", "--facets", "--json", "--index", counted_index).json
-    assert set(page["facets"]) == {"source", "person", "organisation", "place", "year", "month"}
+    assert set(page["facets"]) == {
+        "source",
+        "person",
+        "organisation",
+        "place",
+        "tag",
+        "year",
+        "month",
+    }
     assert set(page["facets"]["source"][0]) == {"value", "count"}
 
 

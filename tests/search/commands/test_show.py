@@ -38,6 +38,8 @@ KEYS = [
     "places",
     "url",
     "language",
+    "tags",
+    "note",
 ]
 ARTICLE = Article(
     "a.txt", "a.txt", "Titre", "Un.\nDeux.", ("Photo",), "AFP", people=("Ali Karim", "Léa Roy")

@@ -20,6 +20,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Tagged,
     Undated,
     Wildcard,
     Word,
@@ -53,6 +54,8 @@ def notation(query: Query) -> str:  # noqa: C901 - one case a kind
             return "undated"
         case InFolder(name):
             return f"folder={name}"
+        case Tagged(name):
+            return f"tag={name}"
         case And(parts):
             return f"all({', '.join(map(notation, parts))})"
         case Or(parts):
@@ -87,6 +90,9 @@ def parsed(text: str) -> str:
         (" * ", "all()"),
         ("irak", "irak"),
         ("IRAK Iran", "irak iran"),
+        ('étiquette:"À relire" irak', "all(irak, tag=À relire)"),
+        ("tag:vu OU -Tags:lu", "any(tag=vu, not(tag=lu))"),
+        ("étiquette de vin", "etiquette ~de vin"),
         ("réforme des retraites", "reforme ~des retraites"),
         ("la réforme de l’Assemblée", "~la reforme ~de ~l assemblee"),
         ("le la les", "le la les"),

@@ -1,0 +1,107 @@
+"""Read tags and notes that were written as JSON Lines or as CSV, which anybody may have made."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, ValidationError, convert, json
+
+from index.errors import InputError
+from index.messages import Message
+from search.tables import CSV, Dialect, row
+from search.tags.annotation import Annotation
+
+COLUMNS = ("id", "title", "date", "source", "tags", "note", "gone")
+"""The columns of a table of annotations."""
+MAX_BYTES = 64 << 20
+"""Bytes of a file that is read: a hundred thousand annotations with their notes take less."""
+SEPARATOR = "; "
+"""Stands between the tags of an article in a table."""
+
+
+class _Record(Struct, frozen=True):
+    """An annotation as JSON or a row of a table holds it; other fields are ignored."""
+
+    id: str
+    title: str = ""
+    date: date | None = None
+    source: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+def as_table(annotations: Iterable[Annotation], dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every annotation."""
+    yield dialect.opening + row(COLUMNS, dialect)
+    for each in annotations:
+        fields = each.as_dict() | {"tags": SEPARATOR.join(each.tags)}
+        yield row([fields[name] for name in COLUMNS], dialect)
+
+
+def read_annotations(content: bytes) -> Iterator[Annotation]:
+    """Read annotations: JSON Lines, or a table with commas or semicolons and a header.
+
+    Raises:
+        InputError: A line is no annotation, or the content is too large.
+    """
+    if len(content) > MAX_BYTES:
+        raise InputError("tags-file-too-large", megabytes=MAX_BYTES >> 20)
+    text = content.decode("utf-8-sig", "replace")
+    records = _json_lines(text) if text.lstrip().startswith("{") else _table_rows(text)
+    for line, record in records:
+        try:
+            read = convert(record, _Record, strict=False)
+        except ValidationError as error:
+            raise _unreadable(line, str(error)) from error
+        yield Annotation(read.id, read.title, read.date, read.source, read.tags, read.note)
+
+
+def _json_lines(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield each line of JSON with its number."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield number, json.decode(line)
+            except (ValueError, RecursionError) as error:
+                raise _unreadable(number, str(error)) from error
+
+
+def _table_rows(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield each row of a table as a record with the number of its line."""
+    first_line = text.partition("\n")[0]
+    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    if "id" not in (rows.fieldnames or ()):
+        raise _unreadable(1, Message.of("tags-column-missing"))
+    try:
+        for fields in rows:
+            yield rows.line_num, _from_row(fields)
+    except csv.Error as error:
+        raise _unreadable(rows.line_num, str(error)) from error
+
+
+def _from_row(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the record of a row. An apostrophe before what a spreadsheet runs is taken away."""
+    texts = {name: _unmarked(fields.get(name) or "") for name in COLUMNS}
+    tags = (tag.strip() for tag in texts["tags"].split(SEPARATOR.strip()))
+    return {
+        "id": texts["id"],
+        "title": texts["title"],
+        "date": texts["date"] or None,
+        "source": texts["source"] or None,
+        "tags": list(filter(None, tags)),
+        "note": texts["note"],
+    }
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the apostrophe that `search.tables` puts before a formula."""
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
+
+
+def _unreadable(line: int, reason: str | Message) -> InputError:
+    return InputError("tags-file-unreadable", line=line, reason=reason)
