@@ -27,7 +27,15 @@ from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message, Value
 from index.store import seals
 from index.store.os_errors import errno_of
-from index.store.sqlite import RefusedDatabase, connect, find_faults, is_busy, lacks_part, reason_of
+from index.store.sqlite import (
+    RefusedDatabase,
+    connect,
+    find_faults,
+    has_super_journal,
+    is_busy,
+    lacks_part,
+    reason_of,
+)
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -142,8 +150,11 @@ def has_ledger(folder: Path) -> bool:
 
 
 def has_journal(folder: Path) -> bool:
-    """Return True if a write to the ledger in a folder was interrupted."""
-    return (folder / _JOURNAL).exists()
+    """Return True if a write to the ledger in a folder was interrupted, and can be made up for.
+
+    A journal that names another file is not of ours, and nobody rolls it back.
+    """
+    return (folder / _JOURNAL).exists() and not has_super_journal(folder / _FILE)
 
 
 class Ledger:

@@ -46,7 +46,8 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
             it is used; or its journal names another file, which SQLite would delete.
         OSError: Its journal cannot be read.
     """
-    _refuse_super_journal(file)
+    if has_super_journal(file):
+        raise RefusedDatabase(Message("database-journal-names-file"))
     uri = file.absolute().as_uri()
     if read_only:
         uri += "?mode=ro"
@@ -90,13 +91,13 @@ def reason_of(error: Exception) -> Value:
     return str(error)
 
 
-def _refuse_super_journal(database: Path) -> None:
-    """Check that the journal of a database names no super-journal, which this program never makes.
+def has_super_journal(database: Path) -> bool:
+    """Return True if the journal of a database names a super-journal, which this program never makes.
 
     SQLite deletes the file that is named there, wherever it is, when it rolls a journal back.
 
     Raises:
-        RefusedDatabase: It names one.
+        OSError: The journal cannot be read.
     """
     try:
         with Path(f"{database}-journal").open("rb") as journal:
@@ -104,10 +105,9 @@ def _refuse_super_journal(database: Path) -> None:
             journal.seek(max(0, size - len(_JOURNAL_MAGIC)))
             end = journal.read()
     except FileNotFoundError:
-        return
+        return False
     # a journal of the magic alone is a header that was cut off, and names nothing
-    if end == _JOURNAL_MAGIC and size > len(_JOURNAL_MAGIC):
-        raise RefusedDatabase(Message("database-journal-names-file"))
+    return end == _JOURNAL_MAGIC and size > len(_JOURNAL_MAGIC)
 
 
 def _distrust_schema(db: sqlite3.Connection) -> None:

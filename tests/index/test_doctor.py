@@ -21,6 +21,7 @@ from index.store.ledger import Ledger
 from tests.index.store.test_generations import alter
 from tests.support.commands import Run
 from tests.support.documents import write_documents
+from tests.support.hostile_index import hot_journal
 from tests.support.indexed_folder import IndexedFolder
 from tests.support.messages import english
 
@@ -182,6 +183,10 @@ def break_the_ledger(indexed_folder: IndexedFolder) -> None:
     (generation(indexed_folder) / "ledger.sqlite").write_bytes(b"nothing of use" * 999)
 
 
+def put_a_foreign_journal_beside_the_ledger(indexed_folder: IndexedFolder) -> None:
+    hot_journal(generation(indexed_folder) / "ledger.sqlite", indexed_folder.folder / "a.txt")
+
+
 def lose_the_generation(indexed_folder: IndexedFolder) -> None:
     shutil.rmtree(generation(indexed_folder))
 
@@ -207,6 +212,7 @@ def be_of_another_version(indexed_folder: IndexedFolder) -> None:
         (interrupt, "interrupted", "update"),
         (lose_the_ledger, "ledger", "rebuild"),
         (break_the_ledger, "ledger", "rebuild"),
+        (put_a_foreign_journal_beside_the_ledger, "ledger", "rebuild"),
         (lose_the_generation, "generation", "rebuild"),
         (break_the_engine, "damaged", "rebuild"),
         (be_of_another_version, "version", "rebuild"),

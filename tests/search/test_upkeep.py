@@ -9,6 +9,7 @@ import pytest
 
 from index.engines.base import EMBEDDED
 from search import Archive, composition, upkeep
+from tests.support.hostile_index import hot_journal
 from tests.support.indexed_folder import IndexedFolder
 
 
@@ -56,6 +57,8 @@ def test_a_ledger_that_is_lost_or_damaged_is_told(port: IndexedFolder) -> None:
         assert not archive.upkeep().is_readable
         ledger.with_name("ledger.sqlite-journal").write_bytes(b"x")
         assert archive.upkeep().is_interrupted
+        hot_journal(ledger, port.folder)
+        assert not archive.upkeep().is_readable
         ledger.unlink()
         assert archive.upkeep() == upkeep.Upkeep()
 
