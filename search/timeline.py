@@ -18,9 +18,11 @@ from index.dates.period import Period
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Language, Message
-from search.json_values import notes_as_json
+from search.json_values import notes_as_json, struct_as_json
 from search.origin import Origin
 from search.sorted_counts import Counts, sum_by_prefix
+from search.statistics.averages import centred_sums
+from search.statistics.intervals import share_interval
 
 Step = Literal["day", "week", "month", "quarter", "year"]
 """The length of a period."""
@@ -65,6 +67,24 @@ _LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
 """Number of characters of an ISO date that tell its period, from its beginning."""
 
 
+class Average(Struct, frozen=True):
+    """The moving average of a period: that of the period and of as many before as after it.
+
+    Attributes:
+        articles: Mean number of articles that match.
+        out_of: Number of articles, in all of these periods, that the matching ones are a share of.
+        share: The share of all of these articles that match, from 0 to 1; 0 if there are none.
+        share_low: The lower bound of its 95 % interval; None if there are no articles.
+        share_high: The upper bound.
+    """
+
+    articles: float
+    out_of: int
+    share: float
+    share_low: float | None
+    share_high: float | None
+
+
 class Point(Struct, frozen=True):
     """The count of one period.
 
@@ -75,6 +95,10 @@ class Point(Struct, frozen=True):
         share: The share, from 0 to 1. It is 0 in a period without articles.
         without_copies: Number of articles that match and are no copies of earlier ones that match;
             None if they were not compared.
+        share_low: The lower bound of the 95 % interval of the share; None in a period without
+            articles. See `search.statistics.intervals`.
+        share_high: The upper bound.
+        average: The moving average, if it was asked for and the neighbours are there.
     """
 
     start: date
@@ -82,6 +106,9 @@ class Point(Struct, frozen=True):
     out_of: int
     share: float
     without_copies: int | None = None
+    share_low: float | None = None
+    share_high: float | None = None
+    average: Average | None = None
 
 
 class Timeline(Struct, frozen=True):
@@ -111,6 +138,7 @@ class Timeline(Struct, frozen=True):
             begin and end with the articles that others are a share of.
         notes: Remarks on the way the query was read.
         origin: The filters, and the state of the index.
+        window: Number of periods of a moving average; None if there is none.
     """
 
     query: str
@@ -124,6 +152,7 @@ class Timeline(Struct, frozen=True):
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
     outside: int = 0
+    window: int | None = None
 
     def peaks(self, most: int = 5) -> tuple[Point, ...]:
         """Return the periods that stand out most, the first one most, at most so many.
@@ -141,6 +170,27 @@ class Timeline(Struct, frozen=True):
 
         above = [point for point in self.points if excess(point) > 1]
         return tuple(sorted(above, key=lambda point: (-excess(point), point.start))[:most])
+
+    def smoothed(self, window: int) -> Timeline:
+        """Return the timeline with a moving average at each point that has neighbours enough.
+
+            >>> timeline = archive.timeline("Soleimani", by="year", since="2017", until="2020")
+            >>> [point.average.share for point in timeline.smoothed(3).points[1:3]]
+            [0.0, 0.428571]
+
+        Args:
+            window: Number of periods, the period itself among them. It is odd.
+
+        Raises:
+            InputError: The window is even, or too small or too large.
+        """
+        matches = centred_sums([point.articles for point in self.points], window)
+        articles = centred_sums([point.out_of for point in self.points], window)
+        points = [
+            replace(point, average=_average(matching, out_of, window))
+            for point, matching, out_of in zip(self.points, matches, articles, strict=True)
+        ]
+        return replace(self, points=tuple(points), window=window)
 
     def between(self, first: date, last: date) -> Timeline:
         """Return the timeline with only the periods that touch some days."""
@@ -163,6 +213,9 @@ class Timeline(Struct, frozen=True):
                 "out_of": point.out_of,
                 "share": point.share,
                 "without_copies": point.without_copies,
+                "share_low": point.share_low,
+                "share_high": point.share_high,
+                "average": struct_as_json(point.average) if point.average else None,
             }
             for point in self.points
         ]
@@ -176,6 +229,7 @@ class Timeline(Struct, frozen=True):
             "out_of": self.out_of,
             "undated": self.undated,
             "outside": self.outside,
+            "window": self.window,
             "notes": notes_as_json(self.notes, language),
             "points": points,
         }
@@ -270,6 +324,7 @@ class DayCounts(Struct, frozen=True):
                 articles[start],
                 _share(matches[start], articles[start]),
                 None if texts is None else texts[start],
+                *share_interval(matches[start], articles[start]),
             )
             for start in periods(period_start(first, by), last, by)
         )
@@ -280,6 +335,15 @@ class DayCounts(Struct, frozen=True):
         first = self.asked.first or _day(min(days, default=None))
         last = self.asked.last or _day(max(days, default=None))
         return first, last
+
+
+def _average(matches: int | None, out_of: int | None, window: int) -> Average | None:
+    """Return the average of a period, given the sums of its window; None if it has none."""
+    if matches is None or out_of is None:
+        return None
+    mean = round(matches / window, SHARE_DECIMALS)
+    interval = share_interval(matches, out_of)
+    return Average(mean, out_of, _share(matches, out_of), *interval)
 
 
 def _without_far_start(

@@ -749,6 +749,7 @@ TEXTS: Mapping[str, str] = {
     "export-manifest-unreadable": "{path} cannot be read ({reason})",
     "export-manifest-broken": "{path} is no manifest of an export",
     "export-manifest-newer": "{path} was written by a newer version of the program",
+    "average-window": "a moving average is of {most:n} periods at most, an odd number from 3 on, not {window:n}",
     "grouping-unknown": 'articles cannot be grouped by "{by}"; they can be by {groupings:list}',
     "queries-counted": "{count:n} queries are counted; there may be 1 to {most:n}",
     "frequencies-method": (
@@ -795,6 +796,8 @@ TEXTS: Mapping[str, str] = {
     "picture-thin-gaps": (
         "gaps in the curves: periods with fewer than {few:n} articles, whose shares say little"
     ),
+    "picture-average": "moving averages of {window:n} periods",
+    "picture-bands": "bands: intervals of the shares at 95 % (Wilson, 1927)",
     "picture-every-article": "all articles",
     "picture-network": "People named in the same articles",
     "picture-network-summary": "{people:person|people}, {pairs:line|lines} between them",

@@ -863,6 +863,10 @@ TEXTS: Mapping[str, str] = {
     "export-manifest-unreadable": "{path} est illisible ({reason})",
     "export-manifest-broken": "{path} n’est pas le manifeste d’un export",
     "export-manifest-newer": "{path} a été écrit par une version plus récente du programme",
+    "average-window": (
+        "une moyenne mobile porte sur {most:n} périodes au plus, un nombre impair à partir de 3, "
+        "et non {window:n}"
+    ),
     "grouping-unknown": (
         "les articles ne peuvent pas être groupés par «\u202f{by}\u202f»\u202f; "
         "groupements\u202f: {groupings:list}"
@@ -915,6 +919,8 @@ TEXTS: Mapping[str, str] = {
         "trous dans les courbes\u202f: périodes de moins de {few:n} articles, dont la part dit peu de "
         "chose"
     ),
+    "picture-average": "moyennes mobiles de {window:n} périodes",
+    "picture-bands": "bandes\u202f: intervalles des parts à 95\u202f% (Wilson, 1927)",
     "picture-every-article": "tous les articles",
     "picture-network": "Personnes nommées dans les mêmes articles",
     "picture-network-summary": "{people:personne|personnes}, {pairs:lien|liens} entre elles",

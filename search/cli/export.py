@@ -11,7 +11,7 @@ from index.messages import Language
 from search.json_values import struct_as_json
 from search.results import EntitiesPage, Hit, ResultPage, SourceArticles
 from search.tables import CSV, Dialect, row
-from search.timeline import Timeline, label
+from search.timeline import Point, Timeline, label
 
 if TYPE_CHECKING:
     from search.citations.citation import Citable
@@ -49,7 +49,17 @@ FIELDS = (
 )
 """The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
 ENTITY_COLUMNS = ("name", "articles", "first", "last", "spellings", "kind")
-TIMELINE_COLUMNS = ("start", "articles", "out_of", "share", "without_copies")
+TIMELINE_COLUMNS = (
+    "start",
+    "articles",
+    "out_of",
+    "share",
+    "without_copies",
+    "share_low",
+    "share_high",
+)
+AVERAGE_COLUMNS = ("average", "average_share", "average_share_low", "average_share_high")
+"""The columns of moving averages, which follow those of a timeline."""
 SOURCE_COLUMNS = ("name", "articles", "first", "last")
 PAIR_COLUMNS = ("person", "other", "articles", "strength")
 QUOTATION_COLUMNS = (
@@ -184,11 +194,25 @@ def timelines_as_dict(timelines: Sequence[Timeline], language: Language) -> dict
 def timelines_as_csv(timelines: Sequence[Timeline], dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every period; where several are compared, with their queries."""
     are_compared = len(timelines) > 1
-    columns = ("query", *TIMELINE_COLUMNS) if are_compared else TIMELINE_COLUMNS
-    yield dialect.opening + row(columns, dialect)
+    averages = AVERAGE_COLUMNS if any(timeline.window for timeline in timelines) else ()
+    queries = ("query",) if are_compared else ()
+    yield dialect.opening + row((*queries, *TIMELINE_COLUMNS, *averages), dialect)
     for timeline in timelines:
         query = [timeline.query] if are_compared else []
         for point in timeline.points:
             start = label(point.start, timeline.by)
-            counts = (point.articles, point.out_of, point.share, point.without_copies)
-            yield row([*query, start, *counts], dialect)
+            yield row([*query, start, *_counts(point), *_averages(point)[: len(averages)]], dialect)
+
+
+def _counts(point: Point) -> tuple[float | None, ...]:
+    """Return the figures of a period, in the order of the columns."""
+    counts = (point.articles, point.out_of, point.share, point.without_copies)
+    return (*counts, point.share_low, point.share_high)
+
+
+def _averages(point: Point) -> tuple[float | None, ...]:
+    """Return the moving averages of a period, in the order of their columns; None if it has none."""
+    mean = point.average
+    if mean is None:
+        return (None,) * len(AVERAGE_COLUMNS)
+    return mean.articles, mean.share, mean.share_low, mean.share_high

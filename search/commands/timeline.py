@@ -27,10 +27,12 @@ from search.cli.options import (
 )
 from search.cli.output import output_to
 from search.cli.query_command import QueryCommand
+from search.cli.table import number, percentage
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
 from search.pictures import MAX_CURVES, Measure, timeline_sheet
+from search.pictures.scale import value_of
 from search.tables import CSV, EXCEL
 from search.timeline import Base, Point, Step, Timeline, label
 
@@ -70,6 +72,13 @@ def timeline_command(
             help="What the picture shows: by default articles of one query, shares of several."
         ),
     ] = None,
+    average: Annotated[
+        int | None,
+        typer.Option(help="Moving averages of so many periods, an odd number.", metavar="N"),
+    ] = None,
+    bands: Annotated[
+        bool, typer.Option("--bands", help="Show how far shares may be off, at 95 %.")
+    ] = False,
     json: JsonOption = False,
     csv: CsvOption = False,
     excel: ExcelOption = False,
@@ -92,15 +101,17 @@ def timeline_command(
             variants=not no_variants,
             count_copies=True,
         )
+    if average is not None:
+        timelines = tuple(timeline.smoothed(average) for timeline in timelines)
     with output_to(svg or output) as write:
         if svg:
-            write([timeline_sheet(timelines, console.language(), measure)])
+            write([timeline_sheet(timelines, console.language(), measure, bands=bands)])
         elif json:
             write([as_json(timelines_as_dict(timelines, console.language()))])
         elif csv or excel:
             write(timelines_as_csv(timelines, EXCEL if excel else CSV))
         else:
-            write(all_lines(timelines, console.terminal()))
+            write(all_lines(timelines, console.terminal(), bands=bands))
     if svg:
         for timeline in timelines:
             console.put_lines(console.terminal().notes(timeline.notes))
@@ -117,35 +128,60 @@ def check_queries(queries: Sequence[str]) -> None:
         raise InputError("queries-compared", count=len(queries), most=MAX_CURVES)
 
 
-def all_lines(timelines: Sequence[Timeline], terminal: Terminal) -> Iterator[str]:
+def all_lines(
+    timelines: Sequence[Timeline], terminal: Terminal, *, bands: bool = False
+) -> Iterator[str]:
     """Draw timelines one below the other."""
-    for number, timeline in enumerate(timelines):
-        if number:
+    for place, timeline in enumerate(timelines):
+        if place:
             yield ""
-        yield from timeline_lines(timeline, terminal)
+        yield from timeline_lines(timeline, terminal, bands=bands)
 
 
-def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
-    """Draw a bar for every period, after its matching articles and what share of others they are."""
+def timeline_lines(timeline: Timeline, terminal: Terminal, *, bands: bool = False) -> Iterator[str]:
+    """Draw a bar for every period, after its matching articles and what share of others they are.
+
+    The bars are of moving averages where there are some.
+
+    Args:
+        timeline: The timeline.
+        terminal: The terminal to draw on.
+        bands: True to write the 95 % interval of each share.
+    """
     yield from _headings(timeline, terminal)
-    figures = [_figures(point, timeline.by, terminal) for point in timeline.points]
+    heights = [_height(point, timeline) for point in timeline.points]
+    figures = [_figures(point, timeline, terminal, bands=bands) for point in timeline.points]
     longest_bar = terminal.columns - max(map(len, figures), default=0) - len("  ")
-    most_articles = max((point.articles for point in timeline.points), default=0)
-    for text, point in zip(figures, timeline.points, strict=True):
-        bar = "█" * round(longest_bar * point.articles / max(most_articles, 1))
-        if point.articles and not bar:  # a few articles are visible next to many
+    most_articles = max(heights, default=0.0)
+    for text, articles in zip(figures, heights, strict=True):
+        bar = "█" * round(longest_bar * articles / max(most_articles, 1))
+        if articles and not bar:  # a few articles are visible next to many
             bar = "▏"
         yield f"{text}  {bar}".rstrip()[: terminal.columns]
 
 
-def _figures(point: Point, by: Step, terminal: Terminal) -> str:
+def _height(point: Point, timeline: Timeline) -> float:
+    """Return the height of the bar of a period. Without its moving average, it has none."""
+    if timeline.window and not point.average:
+        return 0.0
+    return value_of(point, "articles")
+
+
+def _figures(point: Point, timeline: Timeline, terminal: Terminal, *, bands: bool) -> str:
     """Write the period, its articles, the articles that they are a share of, and the share."""
     share_width = len(_percentage(1.0, terminal))
     articles = terminal.words.number(point.articles)
     out_of = terminal.words.number(point.out_of)
     share = _percentage(point.share, terminal)
     counts = f"{articles:>{_COUNT_WIDTH}} / {out_of:>{_COUNT_WIDTH}}"
-    return f"{label(point.start, by)} {counts} {share:>{share_width}}"
+    figures = f"{label(point.start, timeline.by)} {counts} {share:>{share_width}}"
+    if bands:
+        bounds = f"{percentage(terminal, point.share_low, 1)}–{percentage(terminal, point.share_high, 1)}"
+        figures += f" {bounds:>{2 * share_width}}"
+    if timeline.window:
+        mean = point.average.articles if point.average else None
+        figures += f" {number(terminal, mean, 1):>{_COUNT_WIDTH}}"
+    return figures
 
 
 def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
@@ -165,6 +201,8 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
         yield from terminal.wrap(
             terminal.text(f"share-of-{timeline.relative_to}", out_of=timeline.out_of)
         )
+    if timeline.window:
+        yield from terminal.wrap(terminal.text("bars-averaged", window=timeline.window))
     yield from terminal.notes(timeline.notes)
 
 

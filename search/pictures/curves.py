@@ -43,10 +43,12 @@ def draw_curves(
     address: Address | None = None,
     height: float = HEIGHT,
     width: float | None = None,
+    bands: bool = False,
 ) -> Picture:
     """Draw timelines of one step as curves, as wide as the place where they stand.
 
-    A curve has a gap where a period has too few articles for a share.
+    A curve has a gap where a period has too few articles for a share. Curves of moving averages begin
+    and end where these do.
 
     Args:
         timelines: The timelines; those after the fifth are left out.
@@ -56,13 +58,14 @@ def draw_curves(
         height: The height of the picture in pixels.
         width: The width of the picture in pixels, if it is known. Then nothing is stretched, and
             the curves get thicker where the picture is enlarged.
+        bands: True to draw the 95 % intervals of shares as bands.
     """
     comparison = _Comparison.of(timelines[:MAX_CURVES], language, measure, Frame(height), width)
     frame = comparison.frame
     content = [
         *frame.rules(comparison.scale, language),
         *frame.names(comparison.starts, comparison.by, language),
-        comparison.stretched(),
+        comparison.stretched(bands=bands and measure == "share"),
         *comparison.marks(),
         *frame.marks(comparison.scale, language),
         *comparison.columns(address),
@@ -120,18 +123,20 @@ class _Comparison(Struct, frozen=True):
         width: float | None,
     ) -> _Comparison:
         """Bring timelines to the same periods."""
-        points = [point for timeline in timelines for point in timeline.points]
+        drawn_points = [_drawn_points(timeline) for timeline in timelines]
+        points = [point for of_one in drawn_points for point in of_one]
         # ends where nothing can be drawn would only press the curves together
         drawn = [point.start for point in points if not is_thin(point, measure)]
         days = drawn or [point.start for point in points]
         by = timelines[0].by if timelines else "month"
         starts = list(periods(min(days), max(days), by)) if days else []
-        by_start = [{point.start: point for point in one.points} for one in timelines]
+        by_start = [{point.start: point for point in of_one} for of_one in drawn_points]
         scale = Scale.of(points, measure)
         return cls(timelines, by_start, starts, by, scale, language, frame, width)
 
-    def stretched(self) -> str:
-        """Draw the curves in a box that is stretched to the width of the picture."""
+    def stretched(self, *, bands: bool) -> str:
+        """Draw the curves, and their bands, in a box that is stretched to the width of the picture."""
+        drawn_bands = self._bands() if bands else ()
         curves = [
             element(
                 "path",
@@ -144,6 +149,7 @@ class _Comparison(Struct, frozen=True):
         frame = self.frame
         return element(
             "svg",
+            *drawn_bands,
             *curves,
             y=frame.y(1),
             width="100%",
@@ -152,6 +158,40 @@ class _Comparison(Struct, frozen=True):
             preserveAspectRatio="none",
             overflow="visible",
         )
+
+    def _bands(self) -> Iterator[str]:
+        """Draw the intervals around each curve, one piece for each stretch without a gap."""
+        for curve, points in enumerate(self.points):
+            for stretch in self._stretches(points):
+                ends = [self._bounds(index, point) for index, point in stretch]
+                above = [f"{x} {high}" for x, _, high in ends]
+                below = [f"{x} {low}" for x, low, _ in reversed(ends)]
+                outline = f"M{'L'.join(above + below)}z"
+                yield element("path", class_=f"picture-band picture-sign-{curve + 1}", d=outline)
+
+    def _stretches(self, points: Mapping[date, Point]) -> Iterator[list[tuple[int, Point]]]:
+        """Yield the points of a curve between its gaps, each with the number of its period."""
+        stretch: list[tuple[int, Point]] = []
+        for index, start in enumerate(self.starts):
+            point = points.get(start)
+            if point is not None and not is_thin(point, self.scale.measure):
+                stretch.append((index, point))
+            elif stretch:
+                yield stretch
+                stretch = []
+        if stretch:
+            yield stretch
+
+    def _bounds(self, index: int, point: Point) -> tuple[str, str, str]:
+        """Return where a point stands from left to right, and the bounds of its interval."""
+        shown = point.average or point
+        heights = [
+            min((bound or 0.0) / self.scale.top, 1.0)
+            for bound in (shown.share_low, shown.share_high)
+        ]
+        low, high = [number(self.frame.y(height) - self.frame.y(1)) for height in heights]
+        width = (self.width or _STRETCHED) / max(len(self.starts), 1)
+        return number((index + 0.5) * width), low, high
 
     def marks(self) -> Iterator[str]:
         """Draw the marks of each curve, at other periods than those of the curve before."""
@@ -208,6 +248,13 @@ class _Comparison(Struct, frozen=True):
                 figures = point_label(points[start], self.scale.measure, self.language)
                 lines.append(f"{timeline.query} – {figures}")
         return " · ".join(lines)
+
+
+def _drawn_points(timeline: Timeline) -> Sequence[Point]:
+    """Return the points of a curve: of one of moving averages, those that have one."""
+    if timeline.window is None:
+        return timeline.points
+    return [point for point in timeline.points if point.average]
 
 
 def _curve_class(curve: int) -> str:

@@ -52,13 +52,14 @@ class Scale(Struct, frozen=True):
 
 
 def value_of(point: Point, measure: Measure) -> float:
-    """Return the value of a point."""
-    return point.share if measure == "share" else float(point.articles)
+    """Return the value of a point: that of its moving average, if it has one."""
+    shown = point.average or point
+    return shown.share if measure == "share" else float(shown.articles)
 
 
 def is_thin(point: Point, measure: Measure) -> bool:
     """Return True if a share is of so few articles that it says little."""
-    return measure == "share" and point.out_of < FEW_ARTICLES
+    return measure == "share" and (point.average or point).out_of < FEW_ARTICLES
 
 
 def has_thin(timelines: Iterable[Timeline], measure: Measure) -> bool:

@@ -93,19 +93,28 @@ class _Sheet(Struct):
 
 
 def timeline_sheet(
-    timelines: Sequence[Timeline], language: Language, measure: Measure | None = None
+    timelines: Sequence[Timeline],
+    language: Language,
+    measure: Measure | None = None,
+    *,
+    bands: bool = False,
 ) -> str:
     """Return a document that shows one query as bars, or several as curves.
+
+    One query is a curve, too, if it has a moving average or bands.
 
     Args:
         timelines: One timeline, or up to five of one step.
         language: The language of names and figures.
         measure: The height is the number of articles, or their share; by default articles of one
-            query, and shares of several.
+            query, and shares of several and with bands.
+        bands: True to draw the 95 % intervals of shares as bands.
     """
-    if len(timelines) == 1:
+    if len(timelines) == 1 and timelines[0].window and not bands:
+        return _curves_sheet(timelines, language, measure or "articles")
+    if len(timelines) == 1 and not bands:
         return _bars_sheet(timelines[0], language, measure or "articles")
-    return _curves_sheet(timelines[: curves.MAX_CURVES], language, measure or "share")
+    return _curves_sheet(timelines[: curves.MAX_CURVES], language, measure or "share", bands=bands)
 
 
 def network_sheet(network: Network, language: Language) -> str:
@@ -140,10 +149,12 @@ def _bars_sheet(timeline: Timeline, language: Language, measure: Measure) -> str
     return sheet.close(title)
 
 
-def _curves_sheet(timelines: Sequence[Timeline], language: Language, measure: Measure) -> str:
-    """Return a document that shows several queries as curves, with a legend."""
+def _curves_sheet(
+    timelines: Sequence[Timeline], language: Language, measure: Measure, *, bands: bool = False
+) -> str:
+    """Return a document that shows queries as curves, with a legend."""
     width = WIDTH - 2 * _MARGIN
-    picture = curves.draw_curves(timelines, language, measure=measure, width=width)
+    picture = curves.draw_curves(timelines, language, measure=measure, width=width, bands=bands)
     sheet = _Sheet(WIDTH)
     sheet.heading(picture.title)
     for timeline in timelines[:1]:
@@ -155,7 +166,19 @@ def _curves_sheet(timelines: Sequence[Timeline], language: Language, measure: Me
         query = _heading(timeline.query, language)
         sheet.note(f"{query} – {summary(timeline, language)}", indent=_KEY_WIDTH)
     _note_thin(sheet, timelines, measure, language)
+    _note_smoothing(sheet, timelines, language, bands=bands and measure == "share")
     return sheet.close(picture.title)
+
+
+def _note_smoothing(
+    sheet: _Sheet, timelines: Sequence[Timeline], language: Language, *, bands: bool
+) -> None:
+    """Say of what periods a curve is the average, and what its band is."""
+    words = catalogue(language)
+    for window in {timeline.window for timeline in timelines if timeline.window}:
+        sheet.note(words.text(Message.of("picture-average", window=window)))
+    if bands:
+        sheet.note(words.text(Message("picture-bands")))
 
 
 def _heading(query: str, language: Language) -> str:

@@ -25,9 +25,9 @@ from search.statistics.groups import (
     Periods,
     most_frequent_values,
 )
-from search.statistics.intervals import wilson_interval
+from search.statistics.intervals import share_interval
 from search.statistics.occurrences import count_occurrences
-from search.statistics.ratios import MILLION, ratio, rounded
+from search.statistics.ratios import MILLION, ratio
 from search.timeline import Base, Step
 
 MAX_QUERIES = 100
@@ -71,17 +71,15 @@ class Frequency(Struct, frozen=True):
         cls, group: str, query: str, matching: GroupCount, base: GroupCount, occurrences: int
     ) -> Frequency:
         """Work out the ratios of the counts of a group."""
-        low = high = None
-        if base.articles:
-            low, high = wilson_interval(matching.articles, base.articles)
+        low, high = share_interval(matching.articles, base.articles)
         return cls(
             group=group,
             query=query,
             articles=matching.articles,
             out_of=base.articles,
             share=ratio(matching.articles, base.articles),
-            share_low=rounded(low),
-            share_high=rounded(high),
+            share_low=low,
+            share_high=high,
             occurrences=occurrences,
             per_article=ratio(occurrences, matching.articles),
             words=base.words,

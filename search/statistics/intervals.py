@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from search.statistics.ratios import rounded
+
 Z_95 = 1.959964
 """The normal deviate of an interval that holds the true value 95 times in 100."""
 
@@ -34,3 +36,11 @@ def wilson_interval(matches: int, total: int, z: float = Z_95) -> tuple[float, f
         max(middle - half, 0.0) if matches else 0.0,
         min(middle + half, 1.0) if matches < total else 1.0,
     )
+
+
+def share_interval(matches: int, total: int) -> tuple[float | None, float | None]:
+    """Return the 95 % interval of a share as tables have it; None twice if there are no articles."""
+    if not total:
+        return None, None
+    low, high = wilson_interval(matches, total)
+    return rounded(low), rounded(high)

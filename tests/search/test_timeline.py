@@ -6,14 +6,19 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import synchronise
 from index.dates.period import Period
+from index.errors import InputError
 from search import Archive
-from search.timeline import CountedDays, DayCounts, Step, Timeline, label, period_end
+from search.statistics.intervals import wilson_interval
+from search.timeline import CountedDays, DayCounts, Point, Step, Timeline, label, period_end
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
 
@@ -205,3 +210,45 @@ def test_peaks_are_periods_above_what_the_archive_lets_expect() -> None:
     timeline = Timeline("grève", "year", "all", 160, 1200, 0, points)
     assert [point.start.year for point in timeline.peaks()] == [2019]
     assert Timeline("grève", "year", "all", 0, 0, 0, ()).peaks() == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=30),
+    st.integers(1, 8).map(lambda half: 2 * half + 1),
+)
+def test_averages_are_those_of_the_neighbours_on_both_sides(
+    counts: list[tuple[int, int]], window: int
+) -> None:
+    points = [
+        Point(date(1900 + year, 1, 1), matching, matching + others, 0.0)
+        for year, (matching, others) in enumerate(counts)
+    ]
+    timeline = Timeline("mot", "year", "all", 0, 0, 0, tuple(points)).smoothed(window)
+    for place, point in enumerate(timeline.points):
+        first, last = place - window // 2, place + window // 2
+        if first < 0 or last >= len(points):
+            assert point.average is None
+            continue
+        near = points[first : last + 1]
+        assert point.average is not None
+        assert point.average.articles == pytest.approx(mean(one.articles for one in near), abs=1e-6)
+        assert point.average.out_of == sum(one.out_of for one in near)
+        share = sum(one.articles for one in near) / max(point.average.out_of, 1)
+        assert point.average.share == pytest.approx(share, abs=1e-6)
+
+
+@pytest.mark.parametrize("window", [-3, 0, 1, 2, 4, 1001])
+def test_averages_need_an_odd_number_of_periods(window: int) -> None:
+    with pytest.raises(InputError):
+        Timeline("mot", "year", "all", 0, 0, 0, ()).smoothed(window)
+
+
+def test_shares_have_their_interval(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        timeline = archive.timeline("grève", by="month")
+    for point in timeline.points:
+        if point.out_of:
+            low, high = wilson_interval(point.articles, point.out_of)
+            assert (point.share_low, point.share_high) == (round(low, 6), round(high, 6))
+        else:
+            assert (point.share_low, point.share_high) == (None, None)

@@ -70,6 +70,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-file-altered": "{name} is not there any more as it was written",
     "export-more-ids": "{more:n} more (--json has all)",
+    "bars-averaged": "bars and the last column are moving averages of {window:n} periods",
     "whole-archive": "all",
     "groups-cut": "the first {shown:n} of {groups:n} are shown: --limit gives more",
     "frequencies-of-all": "shares and words are of all articles of a row",

@@ -76,6 +76,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-file-altered": "{name} n’est plus tel qu’il a été écrit",
     "export-more-ids": "{more:n} de plus (--json les donne tous)",
+    "bars-averaged": "les barres et la dernière colonne sont des moyennes mobiles de {window:n} périodes",
     "whole-archive": "tout",
     "groups-cut": "les {shown:n} premiers sur {groups:n}\u202f: --limit en donne plus",
     "frequencies-of-all": (
@@ -632,6 +633,12 @@ HELP: Mapping[str | None, str] = {
     "Group the lines by source or by year.": "Grouper les lignes par source ou par année.",
     "Characters on each side of a match.": "Caractères de chaque côté d’une occurrence.",
     "Number of lines.": "Nombre de lignes.",
+    "Moving averages of so many periods, an odd number.": (
+        "Moyennes mobiles d’autant de périodes, un nombre impair."
+    ),
+    "Show how far shares may be off, at 95 %.": (
+        "Montrer la marge d’erreur des parts, à 95\u202f%."
+    ),
     "Count how frequent queries are.": "Compter la fréquence de requêtes.",
     "Count how frequent queries are: in how many articles, and how often in their words.": (
         "Compter la fréquence de requêtes\u202f: en articles, et en occurrences parmi les mots."

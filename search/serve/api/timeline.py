@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from search.serve.api.asked import Queried
 from search.serve.api.notes import Note, notes_of
 from search.serve.visit import Visit
-from search.timeline import Step
+from search.statistics.averages import MAX_WINDOW
+from search.timeline import Average, Point, Step
 
 
 class TimelineParameters(Queried, frozen=True, kw_only=True):
@@ -17,9 +19,11 @@ class TimelineParameters(Queried, frozen=True, kw_only=True):
 
     Attributes:
         by: The length of a period, or None for one that gives 120 periods at most.
+        average: The number of periods of moving averages, which is odd.
     """
 
     by: Step | None = None
+    average: Annotated[int, Meta(ge=3, le=MAX_WINDOW)] | None = None
 
 
 class PeriodCount(Struct, frozen=True):
@@ -30,12 +34,18 @@ class PeriodCount(Struct, frozen=True):
         articles: The number of articles that hold all of the query.
         share: The share of the archive that they are, from 0 to 1.
         of: The number of articles of the archive.
+        share_low: The lower bound of the 95 % interval of the share (Wilson, 1927).
+        share_high: The upper bound.
+        average: The moving average, if it was asked for and the neighbours are there.
     """
 
     start: date
     articles: int
     share: float
     of: int
+    share_low: float | None
+    share_high: float | None
+    average: Average | None
 
 
 class CountedPeriods(Struct, frozen=True):
@@ -68,14 +78,26 @@ def timeline(visit: Visit, asked: TimelineParameters) -> CountedPeriods:
         variants=asked.variants,
         filters=asked.filters,
     )
+    if asked.average is not None:
+        counted = counted.smoothed(asked.average)
     return CountedPeriods(
         query=counted.query,
         by=counted.by,
         total=counted.total,
         undated=counted.undated,
-        points=tuple(
-            PeriodCount(point.start, point.articles, point.share, point.out_of)
-            for point in counted.points
-        ),
+        points=tuple(map(_count, counted.points)),
         notes=notes_of(counted.notes, visit.words),
+    )
+
+
+def _count(point: Point) -> PeriodCount:
+    """Return the count of a period as programs get it."""
+    return PeriodCount(
+        start=point.start,
+        articles=point.articles,
+        share=point.share,
+        of=point.out_of,
+        share_low=point.share_low,
+        share_high=point.share_high,
+        average=point.average,
     )

@@ -24,6 +24,7 @@ from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
 from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
+from search.serve.parts.figures import percentage
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.timeline import (
     TimelineView,
@@ -93,7 +94,8 @@ def show(visit: Visit) -> Response:
 def send_picture(visit: Visit) -> Response:
     """Send the timeline as a file."""
     timelines = over_time(visit, visit.question, queries_of(visit.question))
-    drawn = timeline_sheet(timelines, visit.language, _measure(visit.question, timelines))
+    measure = _measure(visit.question, timelines)
+    drawn = timeline_sheet(timelines, visit.language, measure, bands=len(timelines) > 1)
     return attachment([drawn], "timeline.svg", "image/svg+xml")
 
 
@@ -128,7 +130,7 @@ def _curves(visit: Visit, timelines: Sequence[Timeline]) -> TimelineView:
         return visit.address("/timeline", within(question, first, last, timelines[0].by))
 
     picture = draw_curves(
-        timelines, visit.language, measure=measure, address=address, height=HEIGHT
+        timelines, visit.language, measure=measure, address=address, height=HEIGHT, bands=True
     )
     longest = max(timelines, key=lambda timeline: len(timeline.points))
     return TimelineView(
@@ -180,11 +182,13 @@ def _rows(visit: Visit, timelines: Sequence[Timeline]) -> Iterator[Row]:
 
 
 def _cell(visit: Visit, point: Point | None) -> tuple[str, str]:
-    """Return the number of articles of a period and their share, as they are written."""
+    """Return the number of articles of a period and their share with its interval, as written."""
     if point is None:
         return "", ""
-    share = visit.words.catalogue.number(100 * point.share, 1)
-    return visit.words.number(point.articles), f"{share}{visit.words.catalogue.percent}"
+    share = percentage(visit, point.share)
+    if point.share_low is not None and point.share_high is not None:
+        share += f" ({percentage(visit, point.share_low)}–{percentage(visit, point.share_high)})"
+    return visit.words.number(point.articles), share
 
 
 def _name(visit: Visit, timeline: Timeline, point: Point) -> str:

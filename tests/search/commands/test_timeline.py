@@ -92,3 +92,22 @@ def test_a_picture_is_drawn_alone(counted_index: Path, search: Run, tmp_path: Pa
     file = tmp_path / "a.svg"
     refused = search("timeline", "accord", "--svg", file, "--json", "--index", counted_index)
     assert (refused.code, file.exists()) == (2, False)
+
+
+def test_timeline_prints_averages_and_intervals(
+    counted_index: Path, search: Run, tmp_path: Path
+) -> None:
+    asked = ("timeline", "accord", "--average", 3, "--index", counted_index)
+    assert "moving averages of 3 periods" in search(*asked).out
+    assert "%–" in search("timeline", "accord", "--bands", "--index", counted_index).out
+    record = search(*asked, "--json").json
+    rows = list(csv.DictReader(io.StringIO(search(*asked, "--csv").out)))
+    assert rows[0]["average"] == ""
+    assert record["points"][0]["average"] is None
+    assert float(rows[1]["average"]) == record["points"][1]["average"]["articles"]
+    drawn = search(*asked, "--bands", "--svg", tmp_path / "a.svg")
+    assert drawn.code == 0
+    svg = (tmp_path / "a.svg").read_text("utf-8")
+    assert "Wilson" in svg
+    assert "moving averages" in svg
+    assert search("timeline", "accord", "--average", 2, "--index", counted_index).code == 2

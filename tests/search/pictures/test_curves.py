@@ -62,3 +62,27 @@ def test_the_picture_tells_each_query_in_words() -> None:
 
 def test_nothing_compared_is_an_empty_frame() -> None:
     assert paths(draw_curves([], "fr").markup) == []
+
+
+def test_bands_hold_the_curves_and_have_their_gaps() -> None:
+    counts = [(10, 100), (20, 100), (1, 1), (30, 100), (40, 100)]
+    root = parsed(draw_curves([yearly(counts)], "fr", bands=True).markup)
+    bands = [band.get("d", "") for band in with_class(root, "picture-band")]
+    assert [band.count("M") for band in bands] == [1, 1]
+    for outline in bands:
+        ends = [tuple(map(float, end.split())) for end in outline.strip("Mz").split("L")]
+        highs, lows = ends[: len(ends) // 2], ends[len(ends) // 2 :][::-1]
+        for (x, high), (same_x, low) in zip(highs, lows, strict=True):
+            assert x == same_x
+            assert high < low  # pixels are counted from the top
+
+
+def test_numbers_of_articles_have_no_bands() -> None:
+    root = parsed(draw_curves([yearly(LONG)], "fr", measure="articles", bands=True).markup)
+    assert not with_class(root, "picture-band")
+
+
+def test_curves_of_averages_begin_and_end_with_them() -> None:
+    counts = [(10, 100), (90, 100), (20, 100), (30, 100)]
+    (path,) = paths(draw_curves([yearly(counts).smoothed(3)], "fr").markup)
+    assert re.sub(r"[^ML]", "", path) == "ML"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from search.statistics.intervals import share_interval
 from search.timeline import Point, Timeline
 
 
@@ -13,7 +14,14 @@ def yearly(
 ) -> Timeline:
     """Make a timeline by year of the articles that match and of those that they are a share of."""
     points = tuple(
-        Point(date(first + index, 1, 1), articles, out_of, articles / max(out_of, 1))
+        Point(
+            date(first + index, 1, 1),
+            articles,
+            out_of,
+            articles / max(out_of, 1),
+            None,
+            *share_interval(articles, out_of),
+        )
         for index, (articles, out_of) in enumerate(counts)
     )
     return Timeline(
