@@ -10,7 +10,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, TextIO
 
 from index.errors import InputError
 from index.messages import Catalogue, Language
@@ -53,7 +53,7 @@ def put(line: str) -> None:
     except BrokenPipeError:
         _end_without_reader()
     except OSError as error:
-        _discard_output()
+        _discard(sys.stdout)
         raise InputError("output-unwritable", reason=error.strerror) from error
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
@@ -86,14 +86,17 @@ def _has_lost_its_reader() -> bool:
 
 def _end_without_reader() -> NoReturn:
     """End the program as if all of its output had been read."""
-    _discard_output()
+    _discard(sys.stdout)
     sys.exit(0)
 
 
-def _discard_output() -> None:
-    """Send what is left in the buffer nowhere, or the interpreter complains at its end."""
+def _discard(stream: TextIO) -> None:
+    """Send what is left in the buffer of a stream nowhere.
+
+    The interpreter would try to write it at its end, and exit with a code of its own.
+    """
     with suppress(OSError, ValueError):  # tests have an output without a number
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def put_lines(lines: Iterable[str]) -> int:
@@ -114,8 +117,10 @@ def say(line: str) -> None:
         return
     encoding = sys.stderr.encoding or "utf-8"
     encoded = with_signs_of(encoding, printable(line)).encode(encoding, "backslashreplace")
-    with suppress(OSError):  # there is no other place to say that it cannot be written to
+    try:
         print(encoded.decode(encoding), file=sys.stderr, flush=True)
+    except OSError:  # there is no other place to say that it cannot be written to
+        _discard(sys.stderr)
 
 
 def say_message(code: str, /, **values: Any) -> None:

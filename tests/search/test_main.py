@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from errno import ENOSPC
 from importlib.metadata import version
@@ -73,6 +75,15 @@ def test_help_has_a_short_name_where_no_query_is_typed(search: Run, command: lis
 def test_the_version_is_told(search: Run) -> None:
     done = search("--version")
     assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full file")
+def test_an_error_has_its_exit_code_where_nothing_can_be_said(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "search", "status", "--index", str(tmp_path))
+    environment = {name: os.environ[name] for name in os.environ if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=full, env=environment, check=False)
+    assert done.returncode == 2
 
 
 def test_an_output_that_cannot_be_written_to_is_named(
