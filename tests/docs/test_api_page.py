@@ -44,6 +44,7 @@ def shown_is_part_of(shown: Any, answer: Any) -> bool:
     return bool(shown == answer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "shown"), EXAMPLES, ids=[example[0] for example in EXAMPLES])
 def test_examples_are_answered_as_the_page_shows(
     client: TestClient, address: str, shown: str

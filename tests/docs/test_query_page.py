@@ -44,6 +44,7 @@ def test_query_page_has_an_example_in_every_row() -> None:
     assert len(MESSAGES) > 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("query", "articles", "first"), EXAMPLES, ids=EXAMPLE_IDS)
 def test_query_page_example_finds_the_articles(
     seeds_archive: Archive, query: str, articles: str, first: str

@@ -65,6 +65,7 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_readme_transcripts_show_what_the_program_prints(folder: Path) -> None:
     steps = list(transcripts())
     assert len(steps) >= 5

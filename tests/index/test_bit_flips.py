@@ -10,6 +10,8 @@ import pytest
 from index.engines.base import EMBEDDED
 from tests.stress.bit_flips import flip_many
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="each flip needs a forked process"

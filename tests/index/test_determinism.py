@@ -21,6 +21,8 @@ from search import Archive
 from tests.support.answers import timeless
 from tests.support.articles import SEEDS, TODAY, write_articles
 
+pytestmark = pytest.mark.slow
+
 QUERIES = (
     *(
         "irak",

@@ -201,6 +201,7 @@ def be_of_another_version(indexed_folder: IndexedFolder) -> None:
     alter(indexed_folder.location, analyser=0)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # Whoosh leaves the bad file open
@@ -455,6 +456,7 @@ def engine_files(indexed_folder: IndexedFolder) -> list[Path]:
     return [path for path in files if path.suffix in suffixes]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # Whoosh leaves the bad file open
@@ -478,6 +480,7 @@ def test_every_lost_or_flipped_file_of_an_engine_is_named_by_the_doctor(
     assert check(indexed_folder.location).findings == ()
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_damage_is_refused_by_an_update_that_would_copy_it(indexed_folder: IndexedFolder) -> None:
     if indexed_folder.engine == "tantivy":

@@ -49,6 +49,7 @@ def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFol
     return indexed_folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     command = [sys.executable, "-m", "tests.stress.kill_points", "6", "3", engine]
@@ -57,6 +58,7 @@ def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     assert "whole each time" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shim.compiler() is None, reason="needs Linux and a C compiler")
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
@@ -68,6 +70,7 @@ def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
     assert f"{engine}, ENOSPC from then on: told" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processes of a process")
 def test_commands_that_are_ended_leave_an_index_whole() -> None:
     command = [sys.executable, "-m", "tests.stress.random_kills", "4", "--engine", "tantivy"]
@@ -76,6 +79,7 @@ def test_commands_that_are_ended_leave_an_index_whole() -> None:
     assert "4 tries, 0 wrong" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_readers_see_a_whole_index_during_updates_and_rebuilds(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -158,6 +162,7 @@ def is_told_and_changes_nothing(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
 @pytest.mark.parametrize("limit", [0, 20_000, 60_000])
 def test_full_disk_is_an_error_and_the_index_stays_as_it_was(
@@ -213,6 +218,7 @@ def test_full_disk_does_not_limit_this_process() -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
 def test_os_errors_become_unwritable_in_plain_words(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch, code: int
@@ -338,6 +344,7 @@ def test_run_after_a_crash_does_not_count_what_was_never_written(
     assert check(indexed_folder.location).findings == ()
 
 
+@pytest.mark.slow
 def test_write_lock_waits_as_long_as_it_is_told_to(indexed_folder: IndexedFolder) -> None:
     indexed_folder.put({"b.txt": TWO})
     with ThreadPoolExecutor(1) as pool:
@@ -369,6 +376,7 @@ def test_index_command_exits_75_if_another_writer_is_at_work(
     )
 
 
+@pytest.mark.slow
 def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put(
@@ -459,6 +467,7 @@ def test_run_that_ends_just_after_its_index_is_in_use_leaves_it_whole(
 NO_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("setpriv")),
     reason="only root can make files of another user",

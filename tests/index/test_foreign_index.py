@@ -122,6 +122,7 @@ def test_unpickling_takes_bytes_in_one_encoding_only() -> None:
         loads(b"c_codecs\nencode\n(Vx\nVrot13\ntR.")
 
 
+@pytest.mark.slow
 def test_unpickling_guards_every_module_of_whoosh_that_reads(
     tmp_path: Path,
 ) -> None:
@@ -281,6 +282,7 @@ def test_list_of_files_that_leads_out_of_the_index_deletes_nothing(
     assert victim.read_text() == "ten years of work"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_hostile_indexes_of_every_kind_touch_nothing_outside(
     engine: str, capsys: pytest.CaptureFixture[str]

@@ -180,6 +180,7 @@ def test_file_that_never_stops_changing_is_named_and_read_by_the_next_run(
     assert indexed_folder.texts() == {"a.txt": TWO.strip()}
 
 
+@pytest.mark.slow
 def test_large_file_that_changes_while_it_is_read_is_read_by_the_next_run(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,6 +262,7 @@ def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(
     assert indexed_folder.texts() == texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -403,6 +405,7 @@ def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
     assert len(told) == 2
 
 
+@pytest.mark.slow
 def test_progress_moves_within_one_large_file(tmp_path: Path) -> None:
     desk = IndexedFolder.empty(tmp_path)
     records = [
@@ -418,6 +421,7 @@ def test_progress_moves_within_one_large_file(tmp_path: Path) -> None:
     assert steps[-1] == told[-1][1]
 
 
+@pytest.mark.slow
 def test_synchronise_with_several_jobs_makes_the_same_index(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -451,6 +455,7 @@ def test_synchronise_with_several_jobs_makes_the_same_index(
     assert (together.articles, together.skipped) == (alone.articles, alone.skipped)
 
 
+@pytest.mark.slow
 def test_synchronise_ignores_the_order_in_which_files_were_written(
     indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:

@@ -19,6 +19,8 @@ from tests.support.cluster import EVERY_ENGINE
 from tests.support.crashes import Crash, crashing_writer
 from tests.support.indexed_folder import IndexedFolder, counts
 
+pytestmark = pytest.mark.slow
+
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 BEFORE = {
     "a.txt": ONE,

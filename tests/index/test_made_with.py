@@ -29,6 +29,7 @@ def sources(indexed_folder: IndexedFolder) -> list[str | None]:
     return [article.source for article in indexed_folder.articles()]
 
 
+@pytest.mark.slow
 def test_source_names_of_the_user_come_first_and_are_remembered(
     indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:

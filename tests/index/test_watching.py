@@ -26,6 +26,8 @@ from search import Archive
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("watchfiles")
 HOUSE = Path(__file__).parents[2]
 LONG = 20.0

@@ -221,6 +221,7 @@ def test_archive_without_articles_answers(engine: str, tmp_path: Path) -> None:
         assert archive.get("x") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EVERY_ENGINE)
 def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
     source, location = tmp_path / "articles.jsonl", tmp_path / "index"

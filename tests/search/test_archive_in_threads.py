@@ -78,6 +78,7 @@ def test_hits_are_of_one_state_though_the_index_is_written_to(
         assert {hit.source for hit in hits} == {"Gazette 0"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quick_switches")
 def test_threads_may_share_an_archive(indexed_folder: IndexedFolder) -> None:
     with Archive(indexed_folder.location) as archive:

@@ -134,6 +134,7 @@ def archive(
         yield opened
 
 
+@pytest.mark.slow
 def test_a_page_of_few_hits_tells_how_many_there_are_without_copies(archive: Archive) -> None:
     page = archive.find("voté", until="2024-03-31")
     assert (page.total, page.without_copies, page.has_more) == (COPIED, 1, False)

@@ -91,6 +91,7 @@ def test_a_budget_without_time_is_refused(archive: Archive, seconds: float) -> N
     assert caught.value.message.code == "budget-not-positive"
 
 
+@pytest.mark.slow
 def test_a_cluster_is_told_the_time_that_is_left(tmp_path: Path) -> None:
     toy = ToyCluster()
     with toy.node() as url:
@@ -106,6 +107,7 @@ def test_a_cluster_is_told_the_time_that_is_left(tmp_path: Path) -> None:
     assert set(toy.timeouts) == {"30000ms"}
 
 
+@pytest.mark.slow
 def test_a_silent_cluster_costs_the_budget_and_is_asked_again(tmp_path: Path) -> None:
     toy = ToyCluster()
     with toy.node() as url:
@@ -118,6 +120,7 @@ def test_a_silent_cluster_costs_the_budget_and_is_asked_again(tmp_path: Path) ->
         assert not archive._snapshot.engine._cluster.is_given_up  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_cluster_that_nobody_reaches_is_told_as_such(tmp_path: Path) -> None:
     toy = ToyCluster()
     with toy.node() as url:

@@ -55,6 +55,7 @@ def test_facets_are_of_what_the_filters_leave_and_only_if_wanted(counted_index: 
         assert "facets" not in archive.find("accord").as_dict()
 
 
+@pytest.mark.slow
 def test_facets_count_more_values_than_tantivy_counts_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

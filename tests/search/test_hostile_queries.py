@@ -15,6 +15,8 @@ from index.engines.base import EMBEDDED
 from search import Archive, ResultPage
 from tests.stress.million_queries import HostileQuery, answer, hostile_query
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=EMBEDDED)
 def opened(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Archive:

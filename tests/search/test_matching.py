@@ -57,6 +57,7 @@ def shore(
         yield archive
 
 
+@pytest.mark.slow
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(st.sampled_from((*WORDS, "introuvable")), min_size=2, max_size=5, unique=True),
@@ -85,6 +86,7 @@ def test_articles_with_all_the_words_are_first_whatever_the_score_and_the_order(
         assert set(found[: len(complete)]) == complete
 
 
+@pytest.mark.slow
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
 def test_all_ways_to_count_count_the_articles_with_all_the_words(

@@ -106,6 +106,7 @@ def test_updates_and_rebuilds_are_seen_by_every_archive(indexed_folder: IndexedF
                 assert sources(pool) == {f"Gazette {number}"}
 
 
+@pytest.mark.slow
 def test_each_answer_is_of_one_edition_while_the_index_is_written_to(
     indexed_folder: IndexedFolder,
 ) -> None:

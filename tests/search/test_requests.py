@@ -35,6 +35,7 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             yield opened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ask", "most"),
     [

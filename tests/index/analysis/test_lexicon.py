@@ -18,6 +18,7 @@ READINGS = st.builds(
 )
 
 
+@pytest.mark.slow
 def test_a_lexicon_gives_back_what_was_packed(tmp_path: Path) -> None:
     file = tmp_path / "lexicon"
 
@@ -52,6 +53,7 @@ def test_the_lexicon_names_its_source_and_its_licence() -> None:
     assert "Mozilla Public License, v. 2.0" in notice
 
 
+@pytest.mark.slow
 def test_no_content_word_has_the_term_of_a_function_word() -> None:
     lexicon = french_lexicon()
     sharing = [

@@ -123,6 +123,7 @@ def test_sketch_never_changes_lest_older_indexes_fail_to_match() -> None:
     assert make_sketch(stems) == "Deod1Zd6KtZS"
 
 
+@pytest.mark.slow
 def test_sketches_of_two_books_are_not_alike() -> None:
     assert not alike(sketch(text(7, 60_000)), sketch(text(8, 60_000)))
 

@@ -74,6 +74,7 @@ def test_author_is_the_one_that_metadata_name() -> None:
     assert clean(text, "La piscine ferme", author="Claire Vasseur").author == "Claire Vasseur"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["a" * 99_000, "a." * 50_000, "(" * 99_000, "a@" * 50_000])
 def test_author_without_end_is_read_in_a_moment(text: str) -> None:
     start = time.process_time()

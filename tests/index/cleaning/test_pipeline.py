@@ -107,6 +107,7 @@ def test_clean_is_idempotent(lines: list[str]) -> None:
     assert clean(once, HEADLINE).body == once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_clean_takes_no_text_long(text: str) -> None:
     start = time.process_time()

@@ -121,6 +121,7 @@ def test_the_day_of_any_text_is_one_before_the_web_or_none(pieces: list[str]) ->
     assert day is None or 1600 <= day.year < 1990
 
 
+@pytest.mark.slow
 def test_a_long_text_of_dates_is_read_at_once() -> None:
     assert find_issue_day("Samedi 20 mars 1926 N° 7\n" * 20_000) == date(1926, 3, 20)
     assert find_issue_day("LE 6 JUIN 1944\n" * 20_000) is not None

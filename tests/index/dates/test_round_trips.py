@@ -122,6 +122,7 @@ def test_every_day_is_read_from_a_timestamp(day: date) -> None:
         assert published(DateEvidence(metadata=metadata)).day == day
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("notation", NAMES)
 @given(day=DAYS)
 def test_every_day_is_read_from_a_name(notation: Notation, day: date) -> None:

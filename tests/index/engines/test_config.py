@@ -111,6 +111,7 @@ def run(
     )
 
 
+@pytest.mark.slow
 def test_opensearch_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
     script = "sys.modules['opensearchpy'] = None\nfrom search.main import main\nmain()"
     done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
@@ -120,6 +121,7 @@ def test_opensearch_without_its_extra_says_what_to_install(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.slow
 def test_embedded_engines_load_nothing_of_opensearch(tmp_path: Path) -> None:
     script = (
         "from index import synchronise\nfrom search import Archive\n"
@@ -132,6 +134,7 @@ def test_embedded_engines_load_nothing_of_opensearch(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not find_spec("opensearchpy"), reason="needs the extra opensearch")
 def test_cluster_that_is_down_is_reported_and_worth_a_retry(tmp_path: Path) -> None:
     script = "from search.main import main\nmain()"

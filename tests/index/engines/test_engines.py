@@ -85,6 +85,7 @@ def ids(engine: Engine, node: EngineQuery, **options: object) -> list[str]:
     return [match.id for match in engine.match(node, **options).best]  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("node", "expected"),
     [
@@ -284,6 +285,7 @@ def test_match_by_date_puts_undated_documents_last(engine: Engine) -> None:
     assert ids(engine, MatchAll(), sort="-date") == ["c", "a", "b", "d"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
 def test_match_puts_ties_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
     order = [f"{n:03}" for n in range(50)]

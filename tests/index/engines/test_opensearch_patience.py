@@ -18,6 +18,8 @@ from tests.support.articles import TODAY, write_articles
 from tests.support.messages import english
 from tests.support.toy_cluster import Reply, ToyCluster, error, silent_node
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 0.5
 """Seconds that a test waits for a cluster that will not answer."""
 LONG_PATIENCE = 3

@@ -15,6 +15,8 @@ from index import synchronise
 from search import Archive, ResultPage
 from tests.support.articles import SEEDS, TODAY, write_articles
 
+pytestmark = pytest.mark.slow
+
 VOCABULARY = """
 gouvernement ministre président accord réforme retraite grève député parlement budget loi armée
 soldat frappe drone missile frontière ville capitale village école hôpital train usine pétrole

@@ -193,6 +193,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> str:
     return spec.name
 
 
+@pytest.mark.slow
 def test_spec_of_a_new_engine_is_all_that_index_and_search_need(toy: str, tmp_path: Path) -> None:
     report = synchronise([SEEDS], tmp_path / "toy", engine=toy, today=TODAY)
     synchronise([SEEDS], tmp_path / "index", today=TODAY)

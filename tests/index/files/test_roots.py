@@ -114,6 +114,7 @@ def test_scope_is_within_another_that_has_more(one: Scope, other: Scope, expecte
     assert one.is_within(other) is expected
 
 
+@pytest.mark.slow
 def test_synchronise_remembers_the_folders_of_an_index(
     indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:

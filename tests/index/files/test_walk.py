@@ -183,6 +183,7 @@ def test_digest_differs_where_contents_differ(tmp_path: Path) -> None:
     assert len({a, b, d}) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

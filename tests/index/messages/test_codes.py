@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from index import errors
 from index.messages import english
 from search.cli.words import english as cli_english
 from search.serve.words import english as page_english
+
+pytestmark = pytest.mark.slow
 
 HOUSE = Path(__file__).parents[3]
 SOURCES = [

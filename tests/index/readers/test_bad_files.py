@@ -24,6 +24,7 @@ pytest.importorskip("pypdfium2", reason="PDF files are an extra")
 pytest.importorskip("trafilatura", reason="saved pages are an extra")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_bad_files_give_their_articles_or_are_named(engine: str, tmp_path: Path) -> None:
     folder = tmp_path / "archive"
@@ -61,6 +62,7 @@ def test_bad_files_of_pdf_that_swell_are_refused(
         list(read(Material("bomb.pdf", bomb)))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the trial limits its processes")
 @pytest.mark.parametrize("name", ["bomb.txt.gz", "entities.xml"])
 def test_bad_files_that_are_bombs_cost_the_program_little(name: str) -> None:

@@ -101,6 +101,7 @@ def test_records_with_addresses_and_codes_beside_their_text_give_no_alarm() -> N
     assert losses("a.json", json.dumps(records)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["k", "<script>", "é", "ab"])
 def test_text_is_measured_in_one_pass(unit: str) -> None:
     # to begin again at each letter would take minutes

@@ -57,6 +57,7 @@ def test_compression_of_pieces_one_by_one_is_undone_as_one(compress: Compress) -
     assert found("a.txt.gz", compress(b"Un ") + compress(b"texte.")) == [RawArticle("Un texte.")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("compress", COMPRESSIONS.values())
 @pytest.mark.parametrize(
     ("name", "content"),

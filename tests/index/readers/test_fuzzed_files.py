@@ -57,6 +57,7 @@ def test_fuzzed_files_are_made_of_a_seed_and_differ_from_sound_ones() -> None:
     assert changed > len(specimens()) // 2
 
 
+@pytest.mark.slow
 @ONLY_LINUX
 def test_fuzzed_files_give_articles_or_reasons_within_their_limits(
     capsys: pytest.CaptureFixture[str],
@@ -90,6 +91,7 @@ def _keep_silent() -> None:
     pass
 
 
+@pytest.mark.slow
 @ONLY_LINUX
 @pytest.mark.parametrize(
     ("harm", "fault"),

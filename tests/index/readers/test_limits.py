@@ -90,6 +90,7 @@ def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(words, env=environment, cwd=home, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_limits_that_are_raised_let_a_larger_file_in(home: Path) -> None:
     (home / "a.txt").write_text("Titre\n\n" + "Le pont de Bassora rouvre. " * 60_000)
     (home / "search.toml").write_text("largest_mb = 1\n")
@@ -100,6 +101,7 @@ def test_limits_that_are_raised_let_a_larger_file_in(home: Path) -> None:
     assert b"1 article in the index" in second.stdout
 
 
+@pytest.mark.slow
 def test_limits_are_kept_by_a_repair(home: Path) -> None:
     (home / "articles").mkdir()
     (home / "articles" / "a.txt").write_text("Titre\n\nLe pont de Bassora rouvre.")

@@ -89,6 +89,7 @@ def test_entries_that_cannot_be_used_are_named_by_their_line(text: str, complain
         SourceTable.parse(text)
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_entries_of_any_text_are_read_or_refused(text: str) -> None:
     with suppress(InputError):

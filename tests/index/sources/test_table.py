@@ -58,6 +58,7 @@ def test_canonical_of_nobody_is_none(nobody: str | None) -> None:
     assert TABLE.canonical(nobody) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("url", "source"),
     [

@@ -54,6 +54,7 @@ def test_a_first_run_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert (desk.location / "notes.txt").exists()
 
 
+@pytest.mark.slow
 def test_a_cluster_that_cannot_be_reached_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

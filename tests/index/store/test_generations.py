@@ -34,6 +34,8 @@ from search import Archive
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 
+pytestmark = pytest.mark.slow
+
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 

@@ -33,6 +33,7 @@ def sealed() -> sqlite3.Connection:
     return db
 
 
+@pytest.mark.slow
 @given(CHANGES)
 def test_every_way_to_change_rows_keeps_the_seal(
     changes: Sequence[tuple[str, int, object]],

@@ -102,6 +102,7 @@ def test_known_file_that_turns_into_a_trap_keeps_its_article(
     assert (report.articles, report.added) == (3, 1)
 
 
+@pytest.mark.slow
 @needs_limits
 @pytest.mark.usefixtures("traps")
 def test_file_that_takes_too_long_is_tried_again_only_under_other_limits(
@@ -179,6 +180,7 @@ def hostile_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.update.reading.parts", read_own)
 
 
+@pytest.mark.slow
 @needs_limits
 @pytest.mark.usefixtures("hostile_table")
 def test_a_table_that_ends_processes_costs_no_text_beside_it(tmp_path: Path) -> None:

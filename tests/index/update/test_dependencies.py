@@ -109,6 +109,7 @@ def test_a_row_is_no_article_once_its_text_is_there(archive: Path) -> None:
     assert "metadata.csv#marché" in titles(archive)
 
 
+@pytest.mark.slow
 def test_a_sidecar_that_comes_changes_and_goes_changes_its_text(archive: Path) -> None:
     update(archive)
     for title, name in (("Une grève", "greve.json"), ("La grève dure", "greve.json")):

@@ -35,6 +35,7 @@ def write(folder: Path, names: str) -> None:
         (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks")
 def test_files_that_are_rewritten_while_they_are_read_are_right_in_the_end() -> None:
     tally = Tally("live_rewriting")
@@ -79,6 +80,7 @@ def test_faults_that_kill_a_process_cost_one_file(
     assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 500])
 def test_faults_that_kill_a_process_cost_one_article_of_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int

@@ -258,6 +258,7 @@ def test_no_articles_make_a_file_that_can_be_read() -> None:
     assert "".join(bibliography([], "ris")) == ""
 
 
+@pytest.mark.slow
 def test_hits_of_a_search_are_cited(seeds_archive: Archive) -> None:
     hits = list(seeds_archive.hits("Soleimani"))
     items = json.loads("".join(bibliography(hits, "csl")))

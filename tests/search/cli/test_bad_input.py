@@ -46,6 +46,7 @@ def hostile_commands(id: str) -> list[list[str]]:
     return commands
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_commands_never_print_what_acts_on_a_terminal(engine: str, search: Run, home: Path) -> None:
     odd = [

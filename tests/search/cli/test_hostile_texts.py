@@ -137,6 +137,7 @@ def narrowed(chance: random.Random) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [int(os.environ.get("SEARCH_FUZZ_SEED", "1"))])
 def test_no_jumble_of_syntax_breaks_a_search_or_its_filters(archive: Archive, seed: int) -> None:
     chance = random.Random(seed)
@@ -230,6 +231,7 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
             )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["mot " * 2000, " OU ".join(["irak"] * 1200), "a* " * 30, '"le la" ' * 800, "-x " * 1500],
@@ -240,6 +242,7 @@ def test_the_longest_queries_are_answered(archive: Archive, text: str) -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", ["x OU (y ", "-(", "x -(", "(", "titre:("])
 def test_the_deepest_queries_are_answered_wherever_they_are_asked(
     archive: Archive, opening: str

@@ -30,6 +30,7 @@ def test_every_option_but_help_is_read_without_typer() -> None:
     assert options - {"--help", "-h"} == OPTIONS
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(args=plain_lines())
 def test_plain_lines_are_read_as_typer_reads_them(by_typer: Read, args: list[str]) -> None:

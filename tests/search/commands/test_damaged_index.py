@@ -11,6 +11,8 @@ from index.engines.base import EMBEDDED
 from tests.support.articles import write_articles
 from tests.support.commands import Run
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = (
     ("query", "gouvernement"),
     ("query", "gouvernement", "--facets", "--sort", "date"),

@@ -55,6 +55,7 @@ def with_new_articles(indexed_folder: IndexedFolder, search: Run) -> tuple[str, 
     return index
 
 
+@pytest.mark.slow
 def test_articles_stay_new_if_their_reader_leaves_before_the_end(
     indexed_folder: IndexedFolder, search: Run
 ) -> None:
@@ -193,6 +194,7 @@ def test_new_is_silent_about_nothing_new_if_it_is_asked_to(two_new: Run) -> None
     assert (silent.code, silent.out, silent.err) == (1, "", "")
 
 
+@pytest.mark.slow
 def test_saved_tells_what_was_new_and_when(two_new: Run, indexed_folder: IndexedFolder) -> None:
     assert two_new("saved", "--history", "veille").out == "veille: 0 new articles\n"
     two_new("new")

@@ -73,6 +73,7 @@ def test_any_passage_is_found_in_its_own_text(text: str, data: st.DataObject | N
     assert found(quotation, f"Avant.\n{text} Après.") is not None
 
 
+@pytest.mark.slow
 def test_a_passage_of_a_large_text_is_found_in_linear_time() -> None:
     text = "a " * 500_000
     assert Quotation("a " * 4_000 + "b").find(text) is None

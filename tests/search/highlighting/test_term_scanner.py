@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from index.analysis.analyzer import Token, tokenize
 from search.highlighting.term_scanner import TermScanner
 
+pytestmark = pytest.mark.slow
+
 PIECES = st.sampled_from(
     [
         "ab",

@@ -270,6 +270,7 @@ _RUNS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [piece * (MAX_QUERY_CHARS // len(piece)) for piece in _RUNS], ids=_RUNS
 )

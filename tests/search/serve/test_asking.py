@@ -83,6 +83,7 @@ def test_a_parameter_that_is_given_too_often_is_refused() -> None:
     assert caught.value.message.code == "parameter-too-often"
 
 
+@pytest.mark.slow
 @given(ANY_PAIRS)
 def test_the_address_of_a_question_asks_the_same(pairs: list[tuple[str, str]]) -> None:
     try:

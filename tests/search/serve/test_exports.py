@@ -79,6 +79,7 @@ def test_an_export_that_cannot_be_made_says_so(site: TestClient, address: str, s
     )
 
 
+@pytest.mark.slow
 def test_nothing_is_left_out_of_many_hits(tmp_path: Path) -> None:
     lines = [
         {"id": str(number), "title": f"Titre {number}", "body": f"Un accord, le numéro {number}."}

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from index import synchronise
 from search import Archive
 from tests.support.articles import TODAY
@@ -66,6 +68,7 @@ def test_texts_of_articles_cannot_break_a_feed(tmp_path: Path) -> None:
     assert "\u202e" not in text
 
 
+@pytest.mark.slow
 def test_the_feed_of_a_watch_has_what_came_last_first(tmp_path: Path) -> None:
     def put(name: str, day: str) -> None:
         record = {"id": name, "title": f"Titre {name}", "body": "Un accord.", "date": day}

@@ -21,6 +21,8 @@ from tests.support.sites import site_of
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.slow
+
 BODY = "Le phare éclaire la passe.\nLe gardien veille sur la mer, et la mer veille sur lui."
 IDS = ("un", "deux & trois", "à/b <i>", "50% de mer")
 SCRIPT = "<script>alert(1)</script>"

@@ -194,6 +194,7 @@ def test_pictures_are_files_that_run_nothing(site: TestClient, address: str) -> 
     assert site.get("/network.graphml").text.rstrip().endswith("</graphml>")
 
 
+@pytest.mark.slow
 def test_hostile_names_are_texts_on_every_page(tmp_path: Path) -> None:
     from index import synchronise
     from tests.support.articles import TODAY, write_articles

@@ -75,6 +75,7 @@ def only_id(client: TestClient) -> str:
     return id
 
 
+@pytest.mark.slow
 def test_any_name_is_told_in_the_header(client: TestClient) -> None:
     disposition = client.get("/original", params={"id": only_id(client)}).headers[
         "content-disposition"
@@ -85,6 +86,7 @@ def test_any_name_is_told_in_the_header(client: TestClient) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_file_that_is_gone_or_has_become_a_link_is_not_sent(
     client: TestClient, folder: Path
 ) -> None:

@@ -10,6 +10,8 @@ pytest.importorskip("uvicorn", reason="the pages need the extra web")
 
 from tests.stress.pages_while_updating import watch_pages
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
 def test_pages_are_right_while_their_index_is_updated_and_rebuilt(

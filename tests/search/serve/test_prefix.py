@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.html_pages import links, parsed
 from tests.support.sites import site_of
+
+pytestmark = pytest.mark.slow
 
 BASE = "https://presse.example/archive"
 

@@ -40,6 +40,7 @@ def page_of(site: TestClient, address: str, status: int = 200) -> str:
     return str(answer.text)
 
 
+@pytest.mark.slow
 def test_the_page_of_a_person_has_the_latest_quotations(quoting: TestClient) -> None:
     page = page_of(quoting, "/person/Nadia%20Ferrand")
     assert len(texts(page, "//q")) == 4

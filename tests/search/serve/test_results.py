@@ -128,6 +128,7 @@ def test_a_day_that_cannot_be_read_is_shown_in_its_field(
     assert page.xpath("//input[@id='q']/@value") == ["Bagdad"]
 
 
+@pytest.mark.slow
 def test_pages_of_hits_lead_to_one_another(site: TestClient) -> None:
     page = parsed(site.get("/?page=3&limit=5").text)
     assert page.xpath("//a[@rel='prev']/@href") == ["/?page=2&limit=5"]
@@ -135,6 +136,7 @@ def test_pages_of_hits_lead_to_one_another(site: TestClient) -> None:
     assert page.xpath("//nav[@class='pager']//*[@aria-current='page']/text()") == ["3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["/?q=Soleimani", "/?q=Irak&source=Rudaw&group=0", "/help"])
 def test_every_link_of_a_page_leads_to_a_page(site: TestClient, address: str) -> None:
     page = site.get(address).text
@@ -187,6 +189,7 @@ def test_turning_a_page_counts_nothing_again(
     assert texts(first, "//aside//li") == texts(second, "//aside//li")
 
 
+@pytest.mark.slow
 def test_a_chosen_source_is_not_said_to_be_itself(tmp_path: Path) -> None:
     articles = [
         {"id": str(number), "title": "Un pont", "body": "Un pont ferme.", "source": source}

@@ -109,6 +109,7 @@ def get(port: int, address: str) -> tuple[http.client.HTTPResponse, bytes]:
         return answer, answer.read()
 
 
+@pytest.mark.slow
 def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
     with serving(articles_index) as (server, port):
         answer, _ = get(port, "/?q=Bagdad")
@@ -121,6 +122,7 @@ def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
         assert "no longer there" in server.stderr.read()
 
 
+@pytest.mark.slow
 def test_it_keeps_the_index_up_to_date_for_as_long_as_it_lives(tmp_path: Path) -> None:
     pytest.importorskip("watchfiles")
     articles = tmp_path / "articles"

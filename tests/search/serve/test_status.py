@@ -11,6 +11,8 @@ from tests.support.articles import TODAY, write_articles
 from tests.support.html_pages import texts
 from tests.support.sites import site_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def location(tmp_path: Path) -> Path:

@@ -18,6 +18,8 @@ from tests.support.sites import site_of
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.slow
+
 NAMES = ["phares", "À lire / plus tard", "../x", "a//b", "feed.atom", "qui?quoi#où", "<b>x</b>"]
 
 

@@ -223,6 +223,7 @@ SAMPLES = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(
     st.sampled_from(sorted(SAMPLES)),

@@ -192,6 +192,7 @@ def test_a_note_that_is_cut_short_is_named_and_read_as_far_as_it_goes() -> None:
     assert reasons(parts) == ["item 1: it is cut short; what there is of it was read"]
 
 
+@pytest.mark.slow
 def test_an_attached_file_may_be_larger_than_a_page_is(tmp_path: Path) -> None:
     large = b"Une ligne du rapport.\n" * (12 << 20 >> 4)
     file = tmp_path / "a.enex"

@@ -429,6 +429,7 @@ def test_files_of_an_archive_in_an_archive_are_joined() -> None:
     assert replace(FLOOD, key="presse.zip#crue.txt") in articles
 
 
+@pytest.mark.slow
 def test_a_table_of_many_thousand_rows_is_no_burden(tmp_path: Path) -> None:
     rows = "".join(f"t{number},Titre {number},2019-03-12\n" for number in range(20_000))
     folder = write_files(

@@ -263,6 +263,7 @@ def test_an_issue_of_any_name_tells_its_pages(tmp_path: Path) -> None:
     assert articles == [FIRST, SECOND]
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_many_blocks_is_read_in_a_moment(tmp_path: Path) -> None:
     names = [f"B{number}" for number in range(20_000)]
     article = division("ARTICLE", division("BODY", *map(area, names)), ID="D1", LABEL="La crue")

@@ -173,6 +173,7 @@ def test_what_is_no_feed_is_refused_with_what_it_is(content: str, message: str) 
         read(content.encode(), "a.xml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<item>", "<item", "<!--", "<![CDATA[", "&", "<a:", "<item xmlns:a='", "]]>", "<item></item>"],
@@ -193,6 +194,7 @@ def joined(pieces: list[str]) -> bytes:
     return "".join(pieces).encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(), st.lists(st.one_of(PIECES, st.text(max_size=5))).map(joined)))
 def test_any_bytes_are_a_feed_or_refused(capfd: pytest.CaptureFixture[str], content: bytes) -> None:

@@ -87,6 +87,7 @@ def joined(pieces: list[str]) -> bytes:
     return "".join(pieces).encode("utf-8", "replace")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.binary(), st.lists(st.one_of(PIECES, st.text(max_size=5))).map(joined)),

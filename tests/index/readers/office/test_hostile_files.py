@@ -161,6 +161,7 @@ def test_parts_outside_of_the_file_are_not_looked_for() -> None:
             package.read("../etc/passwd")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

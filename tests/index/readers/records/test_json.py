@@ -349,6 +349,7 @@ def test_json_is_read_up_to_a_record_that_is_too_large() -> None:
     assert "a value of more than" in english(problem.reason)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("little_memory")
 @settings(max_examples=150)
 @given(

@@ -561,6 +561,7 @@ JSON_VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.dictionaries(NAMES, JSON_VALUES, max_size=8), st.integers(0, len(shapes.MARKS) - 1))
 def test_record_of_any_tool_may_hold_anything(record: dict[str, Any], number: int) -> None:

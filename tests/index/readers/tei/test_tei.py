@@ -200,6 +200,7 @@ def test_entities_are_never_expanded() -> None:
     assert article.text == "Un &a;&b; mot."
 
 
+@pytest.mark.slow
 def test_elements_that_nobody_closes_are_refused_in_a_moment() -> None:
     start = time.process_time()
     content = b"<TEI><teiHeader>" + b"<sourceDesc><date>" * 100_000

@@ -19,6 +19,7 @@ def test_parsing_does_not_count_pictures_written_into_a_page() -> None:
     assert read_page(above=picture).text == TEXT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -363,6 +363,7 @@ def test_no_more_of_an_archive_is_read_than_is_allowed() -> None:
     assert reasons(parts)[-1].startswith("no more than 0 GB of a web archive is read")
 
 
+@pytest.mark.slow
 def test_many_small_records_are_read_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "a.warc"
     file.write_bytes(record("x", kind="metadata") * 100_000 + record(answer()))

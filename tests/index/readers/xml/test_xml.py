@@ -277,6 +277,7 @@ def test_entities_are_never_expanded() -> None:
     assert article.title == "&e11;&f;"
 
 
+@pytest.mark.slow
 def test_a_file_of_many_articles_is_read_one_at_a_time() -> None:
     record = f"<article>{RECORD}</article>".encode()
 
@@ -309,6 +310,7 @@ def test_an_element_that_is_too_large_is_told_and_the_next_is_read(
     assert sum(isinstance(part, RawArticle) for part in found) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", [*UNFINISHED_MARKUP, "<article>", "<b>", "</b>", "<zone>", "<![CDATA[", "<a b='"]
 )

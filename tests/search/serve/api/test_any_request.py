@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.support.checked_api import ROOT
 
+pytestmark = pytest.mark.slow
+
 schemathesis: Any = pytest.importorskip("schemathesis", reason="a tool of developers")
 pytest.importorskip("starlette", reason="the interface needs the extra web")
 

@@ -46,6 +46,7 @@ def clustered(access: ClusterConfig, location: Path) -> Iterator[CheckedApi]:
         yield CheckedApi(client)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES)
 def test_programs_find_in_a_cluster_what_the_library_finds(
     clustered: CheckedApi, access: ClusterConfig, location: Path, query: str

@@ -103,6 +103,7 @@ def test_what_cannot_be_done_is_told(
     assert (response.status_code, response.json()["code"]) == (status, code)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 def test_a_search_within_a_folder_follows_it(own_api: CheckedApi) -> None:
     asked: dict[str, Any] = {"q": "Soleimani", "folder": WITHIN["name"]}

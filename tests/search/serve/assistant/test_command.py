@@ -12,6 +12,8 @@ import pytest
 
 from tests.support.commands import Run
 
+pytestmark = pytest.mark.slow
+
 mcp = pytest.importorskip("mcp", reason="assistants need the extra mcp")
 
 

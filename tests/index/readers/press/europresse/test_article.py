@@ -188,6 +188,7 @@ def test_article_of_2012_may_hold_a_table() -> None:
     assert article(frame).text == f"{TEXT}\nTraversées 40\nLe pont a fermé."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

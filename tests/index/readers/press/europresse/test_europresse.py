@@ -99,6 +99,7 @@ def test_europresse_frames_without_an_article_are_named() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_europresse_frames_that_are_too_large_are_named_and_left_out() -> None:
     large = new_frame(body="<p>Bac</p>" * (MAX_PAGE_CHARS // 10))
     parts_read = read_export(export(new_frame(), large, new_frame(number=SECOND_NUMBER)))
@@ -137,6 +138,7 @@ def test_europresse_export_that_is_damaged_gives_what_comes_before() -> None:
     assert [type(part) for part in europresse.read(material)] == [RawArticle, RawArticle, Problem]
 
 
+@pytest.mark.slow
 def test_europresse_export_of_any_size_takes_little_memory() -> None:
     paragraph = "Le pont de Bassora rouvre ce matin. " * 1500
     body = f"<div class='docOcurrContainer'><p>{paragraph}</p></div>"

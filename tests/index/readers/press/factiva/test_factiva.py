@@ -120,6 +120,7 @@ def test_factiva_article_exported_twice_has_a_key_of_its_own() -> None:
     assert keys == [FIRST.key, SECOND.key, f"{FIRST.key} (2)", f"{SECOND.key} (2)"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [plain_text(), plain_page(), xml()])
 def test_factiva_article_that_is_too_large_is_named_and_left_out(data: str) -> None:
     large = f"{'Le phare. ' * 10}\n" * (MAX_PAGE_CHARS // 90)
