@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, json
+
+if TYPE_CHECKING:
+    from index.shown_article import ShownArticle
 
 Evidence = Literal["metadata", "stated", "weekday", "neighbours", "filename", "saved"]
 """The evidence of a publication date.
@@ -65,6 +68,22 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     url: str | None = None
     language: str = "fr"
+
+    def __str__(self) -> str:
+        return self._shown.as_text()
+
+    def _repr_html_(self) -> str:
+        """Return the article as a notebook shows it."""
+        return self._shown.as_html()
+
+    @property
+    def _shown(self) -> ShownArticle:
+        """The parts that an interpreter or a notebook shows."""
+        from index.shown_article import ShownArticle  # late: a search shows no whole articles
+
+        day = self.date.isoformat() if self.date else None
+        known = (self.source, day, self.section, self.page, *self.authors)
+        return ShownArticle(self.title, known, self.body, self.captions, self.url)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the article as JSON has it: tuples as lists, the date as `YYYY-MM-DD`."""

@@ -15,7 +15,7 @@ from index.engines.config import ClusterConfig
 from index.engines.deadline import limited_to
 from index.engines.query import MatchAll
 from index.entities.kind import EntityKind, KindName
-from index.errors import IndexMoved, InputError
+from index.errors import IndexMoved, InputError, SearchError
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import FacetScope
@@ -96,6 +96,15 @@ class Archive:
 
     def __enter__(self) -> Self:
         return self
+
+    def __repr__(self) -> str:
+        """Return the place and the content of the archive: `<Archive .search: 36 articles …>`."""
+        try:
+            status = self.status()
+        except SearchError as error:
+            return f"<Archive {self._location}: {error}>"
+        days = f", {status.first} to {status.last}" if status.first else ""
+        return f"<Archive {self._location}: {status.articles:,} articles{days}, {status.engine}>"
 
     def __exit__(self, *_: object) -> None:
         self.close()

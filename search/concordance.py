@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from index.lazy_pattern import lazy_pattern
 from index.messages import Language, Message
 from search.highlighting.sentences import Span
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing, listing_heading
 from search.origin import Origin
 from search.printable import printable
 from search.query import Named, Query, only_filters, searched_leaves
@@ -61,7 +62,7 @@ class ConcordanceLine(Struct, frozen=True):
     source: str | None
 
 
-class Concordance(Struct, frozen=True):
+class Concordance(Listing[ConcordanceLine], Struct, frozen=True):
     """The matches of a query in their contexts.
 
         >>> line = archive.concordance('"tremblement de terre"', width=30).lines[0]
@@ -83,6 +84,20 @@ class Concordance(Struct, frozen=True):
     lines: tuple[ConcordanceLine, ...]
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+
+    row_type: ClassVar[type[ConcordanceLine]] = ConcordanceLine
+    shown: ClassVar[tuple[str, ...]] = ("date", "source", "left", "text", "right")
+    right_aligned: ClassVar[tuple[str, ...]] = ("left",)
+
+    @property
+    def rows(self) -> tuple[ConcordanceLine, ...]:
+        """The lines."""
+        return self.lines
+
+    @property
+    def heading(self) -> Message:
+        """The number of articles that match."""
+        return listing_heading(self.query, self.total)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the concordance as JSON holds it, its notes in a language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from search.facets import Facets
 from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
+from search.notebooks.listing import Listing, listing_heading
 from search.origin import Origin
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Hit(Struct, frozen=True):
         return {name: value for name, value in fields.items() if name not in _WHOLE_ONLY}
 
 
-class ResultPage(Struct, frozen=True):
+class ResultPage(Listing[Hit], Struct, frozen=True):
     """One page of the hits of a search.
 
         >>> page = archive.find("", person="Soleimany", limit=2)
@@ -192,6 +193,19 @@ class ResultPage(Struct, frozen=True):
     explanation: Explanation | None = None
     origin: Origin = Origin()
     has_more: bool = False
+
+    row_type: ClassVar[type[Hit]] = Hit
+    shown: ClassVar[tuple[str, ...]] = ("date", "source", "title", "snippets")
+
+    @property
+    def rows(self) -> tuple[Hit, ...]:
+        """The hits."""
+        return self.hits
+
+    @property
+    def heading(self) -> Message:
+        """The number of the hits on all pages."""
+        return listing_heading(self.query, self.total)
 
     @property
     def relaxed(self) -> bool:
@@ -242,7 +256,7 @@ class Entity(Struct, frozen=True):
     kind: EntityKind = EntityKind.PERSON
 
 
-class EntitiesPage(Struct, frozen=True):
+class EntitiesPage(Listing[Entity], Struct, frozen=True):
     """One page of the people, organisations or places of an archive.
 
     Attributes:
@@ -258,6 +272,19 @@ class EntitiesPage(Struct, frozen=True):
     kind: EntityKind | None = None
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+
+    row_type: ClassVar[type[Entity]] = Entity
+    shown: ClassVar[tuple[str, ...]] = ("name", "kind", "articles", "first", "last")
+
+    @property
+    def rows(self) -> tuple[Entity, ...]:
+        """The people, organisations and places of the page."""
+        return self.entities
+
+    @property
+    def heading(self) -> Message:
+        """The number of them on all pages."""
+        return Message.of("listing-names", total=self.total)
 
     @property
     def people(self) -> tuple[Entity, ...]:

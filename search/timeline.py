@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing, listing_heading
 from search.origin import Origin
 from search.sorted_counts import Counts, sum_by_prefix
 from search.statistics.averages import centred_sums
@@ -111,7 +112,7 @@ class Point(Struct, frozen=True):
     average: Average | None = None
 
 
-class Timeline(Struct, frozen=True):
+class Timeline(Listing[Point], Struct, frozen=True):
     """The matches of a query over time.
 
         >>> timeline = archive.timeline("Soleimani", by="year", since="2017", until="2020")
@@ -153,6 +154,19 @@ class Timeline(Struct, frozen=True):
     origin: Origin = Origin()
     outside: int = 0
     window: int | None = None
+
+    row_type: ClassVar[type[Point]] = Point
+    shown: ClassVar[tuple[str, ...]] = ("start", "articles", "out_of", "share")
+
+    @property
+    def rows(self) -> tuple[Point, ...]:
+        """The periods."""
+        return self.points
+
+    @property
+    def heading(self) -> Message:
+        """The number of articles that match."""
+        return listing_heading(self.query, self.total)
 
     def peaks(self, most: int = 5) -> tuple[Point, ...]:
         """Return the periods that stand out most, the first one most, at most so many.

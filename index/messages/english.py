@@ -735,6 +735,10 @@ TEXTS: Mapping[str, str] = {
     "saved-text-empty": "a saved query needs words or filters",
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
+    "listing-of-query": "{total:article|articles} for {query}",
+    "listing-of-all": "{total:article|articles}",
+    "listing-names": "{total:name|names}",
+    "frame-package-missing": "frames need the package {package}, which is not installed",
     "export-field-unknown": 'articles have no field "{name}"; they have {fields:list}',
     "export-format-unknown": 'no format of exports is called "{name}"; there are {formats:list}',
     "export-format-missing": (

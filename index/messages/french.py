@@ -841,6 +841,12 @@ TEXTS: Mapping[str, str] = {
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; "
         "requêtes enregistrées\u202f: {names:list}"
     ),
+    "listing-of-query": "{total:article|articles} pour {query}",
+    "listing-of-all": "{total:article|articles}",
+    "listing-names": "{total:nom|noms}",
+    "frame-package-missing": (
+        "les tableaux de données ont besoin du paquet {package}, qui n’est pas installé"
+    ),
     "export-field-unknown": (
         "les articles n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"
     ),

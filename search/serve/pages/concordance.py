@@ -39,13 +39,15 @@ def show(visit: Visit) -> Response:
     """Show the concordance of a question."""
     question = visit.question
     concordance = _find(visit) if question.q else None
-    notes = concordance.notes if concordance else ()
+    notes = concordance.notes if concordance is not None else ()
     return visit.page(
         "concordance.html",
         question=question,
         concordance=concordance,
         notes=[visit.message(note) for note in notes],
-        lines=[_line_view(visit, line) for line in concordance.lines] if concordance else [],
+        lines=[_line_view(visit, line) for line in concordance.lines]
+        if concordance is not None
+        else [],
         chips=chips_of(visit, "/concordance", question),
         without_filters=visit.address("/concordance", without_filters(question)),
         orders=[

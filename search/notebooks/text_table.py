@@ -1,0 +1,33 @@
+"""Show rows as a table of text, for an interpreter."""
+
+from __future__ import annotations
+
+from search.notebooks.table import Table, cell_text
+
+MAX_CELL_CHARS = 60
+"""Characters of a cell that are shown."""
+MAX_ROWS = 60
+"""Rows that are shown, as pandas has it."""
+
+
+def text_table(table: Table) -> str:
+    """Return the heading and a line for each row, below the names of the columns."""
+    lines = [table.caption]
+    if table.rows:
+        columns = [_column(name, table) for name in table.columns]
+        lines += ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
+    if len(table.rows) > MAX_ROWS:
+        lines.append("…")
+    return "\n".join(lines)
+
+
+def _column(name: str, table: Table) -> list[str]:
+    """Return the cells of a column, all of one width."""
+    cells = [name, *(_cut(cell_text(row, name)) for row in table.rows[:MAX_ROWS])]
+    width = max(map(len, cells))
+    is_right = table.is_right_aligned(name)
+    return [cell.rjust(width) if is_right else cell.ljust(width) for cell in cells]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_CELL_CHARS else text[: MAX_CELL_CHARS - 1] + "…"
