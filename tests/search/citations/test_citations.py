@@ -306,3 +306,38 @@ def test_our_own_readers_read_a_citation_back(reader: Any, name: str) -> None:
     assert (raw.title, raw.source, raw.section) == (ARTICLE.title, "Le Quotidien", "Économie")
     assert (raw.date, raw.page, raw.url) == ("2019-03-01", "12-13", ARTICLE.url)
     assert raw.author == "Claire Vasseur, Yann Le Goff, AFP"
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=3))
+def test_rispy_reads_every_record(articles: list[Article]) -> None:
+    rispy = pytest.importorskip("rispy", reason="a tool of developers")
+    records = rispy.loads("".join(bibliography(articles, "ris")))
+    citations = [Citation.of(article, "fr") for article in articles]
+    assert [record["type_of_reference"] for record in records] == ["NEWS"] * len(articles)
+    for citation, record in zip(citations, records, strict=True):
+        assert record.get("title", "") == citation.title
+        assert record.get("secondary_title", "") == citation.newspaper
+        assert record.get("authors", []) == [author.inverted_name for author in citation.authors]
+
+
+def test_rispy_reads_the_place_in_the_newspaper() -> None:
+    rispy = pytest.importorskip("rispy", reason="a tool of developers")
+    [record] = rispy.loads(cite(ARTICLE, "ris"))
+    assert (record["date"], record["year"]) == ("2019/03/01", "2019")
+    assert (record["start_page"], record["end_page"]) == ("12", "13")
+    assert record["section"] == "Économie"
+    assert record["urls"] == [ARTICLE.url]
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=3, unique_by=lambda article: article.id))
+def test_bibtexparser_reads_every_entry(articles: list[Article]) -> None:
+    bibtexparser = pytest.importorskip("bibtexparser", reason="a tool of developers")
+    library = bibtexparser.parse_string("".join(bibliography(articles, "bib")))
+    assert library.failed_blocks == []
+    citations = [Citation.of(article, "fr") for article in articles]
+    assert [entry.key for entry in library.entries] == [citation.key for citation in citations]
+    for citation, entry in zip(citations, library.entries, strict=True):
+        assert entry.entry_type == "article"
+        for name, value in (("title", citation.title), ("journal", citation.newspaper)):
+            field = entry.fields_dict.get(name)
+            assert unescaped(field.value if field else "") == value
