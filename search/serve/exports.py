@@ -17,6 +17,8 @@ from index.store.generations import index_version
 from search.archive import Archive
 from search.citations import FORMATS, bibliography
 from search.cli.export import as_csv, as_json_lines
+from search.exports.fields import recorder
+from search.exports.formats import FORMATS as CORPORA
 from search.results import Hit
 from search.serve.asking import Question
 from search.serve.clients import ExportingClients
@@ -64,11 +66,27 @@ def _citations(name: str) -> ExportFormat:
     )
 
 
+def _corpus(name: str) -> ExportFormat:
+    """Return a format of corpora, with its usual fields, as one of exports."""
+    format_ = CORPORA[name]
+    record = recorder(format_.fields)
+    write = format_.pieces
+    assert write is not None, "only texts are sent piece by piece"
+
+    def pieces(hits: Iterable[Hit], _: Language) -> Iterator[str]:
+        return write(map(record, hits), format_.fields)
+
+    return ExportFormat(format_.suffix, format_.media_type, pieces)
+
+
 CSV = ExportFormat(".csv", "text/csv", _write_csv)
 EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         "csv": CSV,
         "jsonl": ExportFormat(".jsonl", "application/jsonl", _write_json_lines),
+        "txt": _corpus("text"),
+        "tei": _corpus("tei"),
+        "iramuteq": _corpus("iramuteq"),
         **{FORMATS[name].suffix.removeprefix("."): _citations(name) for name in FORMATS},
     }
 )

@@ -13,6 +13,9 @@ from search.serve.visit import Visit
 EXPORT_NAMES: Mapping[str, str] = {
     "csv": "CSV",
     "jsonl": "JSON Lines",
+    "txt": "TXT",
+    "tei": "TEI",
+    "iramuteq": "IRaMuTeQ",
     "ris": "RIS",
     "bib": "BibTeX",
     "csl.json": "CSL JSON",

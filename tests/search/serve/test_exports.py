@@ -68,6 +68,18 @@ def test_every_hit_is_cited(site: TestClient, suffix: str, beginning: str, mark:
 
 
 @pytest.mark.parametrize(
+    ("name", "suffix", "mark"),
+    [("txt", ".txt", "\ndate: "), ("tei", ".xml", "<TEI>"), ("iramuteq", ".txt", "**** *")],
+)
+def test_the_articles_of_every_hit_are_a_corpus(
+    site: TestClient, name: str, suffix: str, mark: str
+) -> None:
+    sent = site.get(f"/export.{name}?q=Irak")
+    assert sent.text.count(mark) == int(sent.headers["x-total-count"]) > 1
+    assert f'filename="articles{suffix}"' in sent.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
     ("address", "status"),
     [("/export.pdf", 404), ("/export.csv?q=%22x", 400), ("/export.csv?page=x", 400)],
 )
