@@ -28,7 +28,10 @@ from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from index.cleaning.placement import PlacedLine
+    from index.messages import Language
     from index.readers import Limits
+    from search.alerts.alert import Target
+    from search.alerts.delivery import Delivery
     from search.composition import Composition
     from search.concordance import Concordance, ConcordanceLine, Order
     from search.exports import Comparison, Manifest
@@ -330,6 +333,22 @@ class Archive:
         from search.saved import SavedQueries  # late: a search needs none of it
 
         return SavedQueries(self._location, self._prepare)
+
+    def deliver(self, name: str, targets: Sequence[Target], language: Language = "en") -> Delivery:
+        """Send the articles that are new for a saved query to somebody.
+
+        Args:
+            name: The name of the query.
+            targets: The places, see `search.alerts.targets.read_target`.
+            language: The language of the words around the articles.
+
+        Raises:
+            InputError: No query has this name.
+            IndexBusy: Another process is sending at the same time.
+        """
+        from search.alerts.delivery import deliver  # late: a search needs none of it
+
+        return deliver(self.saved, name, targets, language)
 
     @property
     def folders(self) -> Folders:

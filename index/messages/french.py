@@ -806,6 +806,26 @@ TEXTS: Mapping[str, str] = {
     "tags-file-unreadable": "la ligne {line:n} n’est pas une annotation ({reason})",
     "tags-file-too-large": "un fichier d’étiquettes a au plus {megabytes:n} Mo",
     "tags-column-missing": "il n’y a pas de colonne id",
+    "alert-subject": "{name}\u202f: {total:nouvel article|nouveaux articles}",
+    "alert-query": "Requête\u202f: {query}",
+    "alert-undated": "sans date",
+    "alert-feed-title": "Nouveaux articles",
+    "alert-feed-unusable": "{path} ne peut pas servir de flux ({reason})",
+    "alert-feed-foreign": "{path} n’est pas un flux de ce programme, et reste comme il est",
+    "alert-target-unknown": (
+        "rien ne peut être envoyé à «\u202f{target}\u202f»\u202f: cela doit commencer par {kinds:list}"
+    ),
+    "alert-program-unreadable": "la commande a un guillemet sans son pendant\u202f: {command}",
+    "alert-program-unusable": "{program} ne peut pas être lancé ({reason})",
+    "alert-program-slow": "{program} n’a pas fini en {seconds:n} secondes",
+    "alert-program-failed": "{program} a fini avec le code {status}",
+    "alerts-busy": "un autre processus envoie ce qui est nouveau dans {path}",
+    "mail-unsent": "{server} n’a pas pris le courriel ({reason})",
+    "mail-server-missing": "aucun serveur de courriel n’est nommé",
+    "mail-server-unreadable": (
+        "l’adresse du serveur de courriel est illisible\u202f; écrivez smtps://mail.example.org"
+    ),
+    "mail-address-unreadable": "«\u202f{address}\u202f» n’est pas une adresse de courriel",
     "folder-name-empty": "un dossier a besoin d’un nom",
     "folder-name-too-long": "le nom d’un dossier a {max_chars:n} caractères au plus",
     "folder-name-taken": "il y a déjà un dossier «\u202f{name}\u202f»",

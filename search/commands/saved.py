@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shlex
-from collections.abc import Iterable, Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from index.errors import InputError
 from search.archive import Archive
 from search.cli import console
 from search.cli.app import app
 from search.cli.console import Color
 from search.cli.copy_count import copy_count
-from search.cli.exit_codes import NO_HITS
+from search.cli.exit_codes import ERROR, NO_HITS
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
@@ -33,6 +36,9 @@ from search.filters import Filters
 from search.printable import printable
 from search.results import ResultPage
 from search.saved import SavedQuery
+
+if TYPE_CHECKING:
+    from search.alerts.alert import Target
 
 
 @app.command("save", cls=QueryCommand)
@@ -107,16 +113,35 @@ def new_command(
     quiet: Annotated[
         bool, typer.Option("--quiet", help="Print nothing for queries without new articles.")
     ] = False,
+    notify: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Send them there: mailto:ADDRESS, atom:FILE or exec:COMMAND; repeatable.",
+            metavar="TARGET",
+        ),
+    ] = None,
+    smtp: Annotated[
+        str,
+        typer.Option(
+            help="The server for mails: smtps://, smtp:// or smtp+plain://USER@HOST:PORT.",
+            metavar="ADDRESS",
+        ),
+    ] = "",
     json: JsonOption = False,
     color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
     """Show the articles that match saved queries since they were last asked."""
+    if notify and (keep or json):
+        raise InputError("notify-alone")
+    targets = _targets(notify or (), smtp)
     hits = 0
     with open_archive(index) as archive:
         queries = archive.saved.all() if name is None else (archive.saved.named(name),)
         if not queries and not json and not quiet:
             console.say_message("no-query-saved")
+        if targets:
+            raise typer.Exit(_deliver(archive, queries, targets, quiet=quiet))
         for query in queries:
             page = archive.saved.peek(query.name)
             hits += page.total
@@ -129,6 +154,44 @@ def new_command(
                 console.check_reader()
                 archive.saved.mark(query.name, [hit.id for hit in page.hits])
     raise typer.Exit(0 if hits else NO_HITS)
+
+
+def _targets(notify: Iterable[str], smtp: str) -> list[Target]:
+    """Read the places that articles are sent to, and warn of passwords that others could read."""
+    from search.alerts.mail_server import MailServer
+    from search.alerts.targets import read_target
+
+    @cache
+    def find_server() -> MailServer:
+        server = MailServer.of_environment(os.environ, smtp)
+        if server.withholds_password:
+            console.say_message("mail-password-withheld", server=server.address)
+        if server.is_exposed:
+            console.say_message("mail-password-in-the-open", server=server.address)
+        return server
+
+    return [read_target(text, find_server) for text in notify]
+
+
+def _deliver(
+    archive: Archive, queries: Iterable[SavedQuery], targets: Sequence[Target], *, quiet: bool
+) -> int:
+    """Send what is new for queries, say what was sent and what was not, and return the exit code."""
+    is_new = has_failed = False
+    for query in queries:
+        delivery = archive.deliver(query.name, targets, console.language())
+        is_new |= delivery.total > 0
+        has_failed |= bool(delivery.failures)
+        if not (delivery.total or quiet):
+            console.say_message("new-articles", name=query.name, total=0, copies=None)
+        for label, count in delivery.sent.items():
+            if count:
+                console.say_message("alert-sent", name=query.name, total=count, target=label)
+        for label, reason in delivery.failures.items():
+            console.say_message("alert-unsent", name=query.name, target=label, reason=reason)
+    if has_failed:
+        return ERROR
+    return 0 if is_new else NO_HITS
 
 
 def _print_new(name: str, page: ResultPage, color: Color, *, json: bool) -> None:

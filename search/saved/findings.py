@@ -18,10 +18,12 @@ TABLES = {
     "history": "(name text, seen text, id text)",
     "arrivals": "(name text, id text, at text, primary key (name, id)) without rowid",
     "looks": "(name text primary key, at text)",
+    "sent": "(name text, target text, id text, primary key (name, target, id)) without rowid",
 }
 """The articles that each query has found so far; those of them that were new, with the moment when
-they were shown; those that were not there from the beginning, with the moment when they came; and
-the moment when somebody last looked."""
+they were shown; those that were not there from the beginning, with the moment when they came; the
+moment when somebody last looked; and the new articles that were sent to some of the places that they
+are sent to."""
 
 
 class Round(Struct, frozen=True):
@@ -117,8 +119,10 @@ class Findings(Struct, frozen=True):
         """Count articles as seen, and return those that did not count so before."""
         known = self.seen()
         new = [id for id in dict.fromkeys(ids) if id not in known]
-        rows = ((self.name, id) for id in new)
+        rows = [(self.name, id) for id in new]
         self.db.executemany("insert into seen values (?, ?)", rows)
+        # where they were sent to matters no more
+        self.db.executemany("delete from sent where name = ? and id = ?", rows)
         return new
 
     def note_round(self, ids: Iterable[str]) -> None:
@@ -131,6 +135,16 @@ class Findings(Struct, frozen=True):
         """Write down when articles came, unless that is known."""
         rows = ((self.name, id, at.isoformat()) for id in ids)
         self.db.executemany("insert or ignore into arrivals values (?, ?, ?)", rows)
+
+    def sent(self, target: str) -> set[str]:
+        """Return the ids of new articles that were sent to a place."""
+        query = "select id from sent where name = ? and target = ?"
+        return {id for (id,) in self.db.execute(query, (self.name, target))}
+
+    def note_sent(self, target: str, ids: Iterable[str]) -> None:
+        """Write down that new articles were sent to a place."""
+        rows = ((self.name, target, id) for id in ids)
+        self.db.executemany("insert or ignore into sent values (?, ?, ?)", rows)
 
     def note_look(self) -> None:
         """Write down that somebody looks at this moment."""

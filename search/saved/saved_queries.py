@@ -187,6 +187,21 @@ class SavedQueries(Struct, frozen=True):
         self.mark(name, come)
         return len(come)
 
+    def delivered(self, name: str, target: str) -> frozenset[str]:
+        """Return the ids of the new hits that were sent to a place already; see `search.alerts`."""
+        with self._database.reading() as db:
+            return frozenset(Findings(db, name).sent(without_surrogates(target)))
+
+    def note_delivery(self, name: str, target: str, ids: Iterable[str]) -> None:
+        """Write down that new hits were sent to a place. They stay new until they are marked.
+
+        Raises:
+            InputError: No query has this name.
+        """
+        self.named(name)
+        with self._database.writing() as db:
+            Findings(db, name).note_sent(without_surrogates(target), map(without_surrogates, ids))
+
     def arrivals(
         self, name: str, limit: int = 50, *, only_new: bool = False
     ) -> tuple[Arrival, ...]:

@@ -272,6 +272,17 @@ TEXTS: Mapping[str, str] = {
     "saved-line": "{name}: {query}",
     "new-articles": "{name}: {total:new article|new articles}{copies}",
     "new-articles-for": "{name}: {total:new article|new articles} for {query}{copies}",
+    "alert-sent": "{name}: {total:new article|new articles} sent to {target}",
+    "alert-unsent": "{name}: nothing more was sent to {target}, and will be the next time: {reason}",
+    "notify-alone": "--notify sends articles and counts them as seen: give it without --keep and --json",
+    "mail-server-missing": "no server for mails is named: give --smtp ADDRESS, or set SEARCH_SMTP_URL",
+    "mail-password-withheld": (
+        "the password of SEARCH_SMTP_PASSWORD is that of the server of SEARCH_SMTP_URL, and is not sent to"
+        " {server}"
+    ),
+    "mail-password-in-the-open": (
+        "the password for {server} can be read on the way there: use smtps:// or smtp://"
+    ),
     "history-line": "{moment}: {total:new article|new articles}",
     "article-gone": "(no longer in the index)",
     "batch-line": "line {number}: {error}",

@@ -318,6 +318,23 @@ TEXTS: Mapping[str, str] = {
     "new-articles-for": (
         "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}{copies}"
     ),
+    "alert-sent": "{name}\u202f: {total:nouvel article envoyé|nouveaux articles envoyés} à {target}",
+    "alert-unsent": (
+        "{name}\u202f: rien de plus n’a été envoyé à {target}, et le sera la prochaine fois\u202f: {reason}"
+    ),
+    "notify-alone": (
+        "--notify envoie des articles et les compte comme vus\u202f: donnez-le sans --keep ni --json"
+    ),
+    "mail-server-missing": (
+        "aucun serveur de courriel n’est nommé\u202f: donnez --smtp ADRESSE, ou définissez SEARCH_SMTP_URL"
+    ),
+    "mail-password-withheld": (
+        "le mot de passe de SEARCH_SMTP_PASSWORD est celui du serveur de SEARCH_SMTP_URL, et n’est pas"
+        " envoyé à {server}"
+    ),
+    "mail-password-in-the-open": (
+        "le mot de passe pour {server} peut être lu en chemin\u202f: utilisez smtps:// ou smtp://"
+    ),
     "history-line": "{moment}\u202f: {total:nouvel article|nouveaux articles}",
     "article-gone": "(n’est plus dans l’index)",
     "batch-line": "ligne {number}\u202f: {error}",
@@ -570,6 +587,12 @@ HELP: Mapping[str | None, str] = {
     "Delete the note.": "Supprimer la note.",
     "Find articles like one, a text or a file.": (
         "Trouver les articles semblables à un autre, à un texte, à un fichier."
+    ),
+    "Send them there: mailto:ADDRESS, atom:FILE or exec:COMMAND; repeatable.": (
+        "Les envoyer là\u202f: mailto:ADRESSE, atom:FICHIER ou exec:COMMANDE\u202f; répétable."
+    ),
+    "The server for mails: smtps://, smtp:// or smtp+plain://USER@HOST:PORT.": (
+        "Le serveur de courriel\u202f: smtps://, smtp:// ou smtp+plain://NOM@HÔTE:PORT."
     ),
     "List what somebody is quoted with.": "Lister les citations de quelqu’un.",
     "Save a query.": "Enregistrer une requête.",
@@ -866,6 +889,7 @@ METAVARS: Mapping[str, str] = {
     "MANIFEST": "MANIFESTE",
     "SECONDS": "SECONDES",
     "ADDRESS": "ADRESSE",
+    "TARGET": "CIBLE",
 }
 """Words that stand for values in help."""
 
