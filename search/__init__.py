@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
+    from search.statistics.collocates import Collocate, Collocates
     from search.statistics.frequencies import Frequencies, Frequency
     from search.text_spans import TextSpans
     from search.timeline import Point, Timeline
@@ -69,6 +70,8 @@ __all__ = [
     "ClusterConfig",
     "ClusterDown",
     "ClusterRefusal",
+    "Collocate",
+    "Collocates",
     "Completion",
     "Concordance",
     "ConcordanceLine",
@@ -134,6 +137,8 @@ _MODULES: dict[str, str] = {
     "ClusterConfig": "index.engines.config",
     "ClusterDown": "index.errors",
     "ClusterRefusal": "index.errors",
+    "Collocate": "search.statistics.collocates",
+    "Collocates": "search.statistics.collocates",
     "Completion": "search.names.completion",
     "Concordance": "search.concordance",
     "ConcordanceLine": "search.concordance",

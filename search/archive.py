@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from search.reading import Reading
     from search.saved import SavedQueries
     from search.similar import Similar
+    from search.statistics.collocates import Collocates
+    from search.statistics.collocates import Order as CollocateOrder
     from search.statistics.frequencies import Frequencies
     from search.statistics.groups import Grouping
     from search.tags.tags import Tags
@@ -982,6 +984,62 @@ class Archive:
             return frequencies.find_frequencies(searchers, by, relative_to, limit)
 
         return self._ask_one_index(count, budget)
+
+    def collocates(  # noqa: PLR0913 - the keywords are the options of a table
+        self,
+        text: str,
+        *,
+        window: int = 5,
+        min_count: int = 5,
+        stop_words: bool = False,
+        order: CollocateOrder = "log-likelihood",
+        limit: int = 50,
+        relative_to: Base = "filters",
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Collocates:
+        """Find the words that stand near a query more often than chance would put them there.
+
+        Args:
+            text: The query; an article must hold all of it.
+            window: The number of words on each side of an occurrence that are near it.
+            min_count: The smallest number of times that a word must stand near one.
+            stop_words: True to list stop words as well.
+            order: The order of the words: by `log-likelihood`, by `log-dice` or by `occurrences`.
+            limit: The largest number of words.
+            relative_to: The corpus by which chance is judged, as in `timeline`.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, a number or the order cannot be
+                used.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.statistics import collocates  # late: a search needs none of it
+
+        _check_limit(limit, collocates.MAX_COLLOCATES)
+        _check_limit(window, collocates.MAX_WINDOW)
+        _check_limit(min_count, MAX_PAGE_HITS)
+        _check_order(order, get_args(collocates.Order))
+        narrowing = Filters.of(filters, **options)
+        asked = collocates.CollocateOptions(
+            window, min_count, stop_words, order, limit, relative_to
+        )
+
+        def find(snapshot: Snapshot) -> Collocates:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+            return collocates.find_collocates(searcher, asked)
+
+        return self._ask_one_index(find, budget)
 
     def names(self, kind: KindName = "person") -> tuple[str, ...]:
         """Return the names of a kind that the archive has, most frequent first, each by one spelling."""

@@ -774,6 +774,11 @@ TEXTS: Mapping[str, str] = {
     "average-window": "a moving average is of {most:n} periods at most, an odd number from 3 on, not {window:n}",
     "grouping-unknown": 'articles cannot be grouped by "{by}"; they can be by {groupings:list}',
     "queries-counted": "{count:n} queries are counted; there may be 1 to {most:n}",
+    "collocates-method": (
+        "words at most {window:n} words before or after an occurrence, within the same title, body or "
+        "caption, each once; stop words are counted, and listed only if asked for; log-likelihood: "
+        "Dunning (1993); logDice: Rychlý (2008)"
+    ),
     "frequencies-method": (
         "an occurrence is what is highlighted in the title, the body or a caption of an article that "
         "holds all of the query; frequencies are per million words of these texts, stop words "

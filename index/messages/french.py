@@ -898,6 +898,11 @@ TEXTS: Mapping[str, str] = {
         "groupements\u202f: {groupings:list}"
     ),
     "queries-counted": "{count:n} requêtes à compter\u202f; il peut y en avoir de 1 à {most:n}",
+    "collocates-method": (
+        "les mots à {window:n} mots au plus avant ou après une occurrence, dans le même titre, corps ou "
+        "légende, chacun une fois\u202f; les mots outils comptent, et ne figurent dans la liste que si "
+        "on les demande\u202f; log-vraisemblance\u202f: Dunning (1993)\u202f; logDice\u202f: Rychlý (2008)"
+    ),
     "frequencies-method": (
         "une occurrence est ce qui est surligné dans le titre, le corps ou une légende d’un article qui "
         "répond à toute la requête\u202f; les fréquences sont par million de mots de ces textes, mots "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from search.cli.statistics import table_notes
 from search.cli.table import number, percentage, table_lines
 from search.cli.terminal import Terminal
 from search.statistics.frequencies import METHOD, Frequencies, Frequency
@@ -27,8 +28,7 @@ def frequencies_lines(table: Frequencies, terminal: Terminal) -> Iterator[str]:
     if table.groups > shown:
         yield from terminal.wrap(terminal.text("groups-cut", shown=shown, groups=table.groups))
     yield from terminal.wrap(terminal.text(f"frequencies-of-{table.relative_to}"))
-    yield from terminal.wrap(terminal.text("counted", method=METHOD))
-    yield from terminal.notes(table.notes)
+    yield from table_notes(terminal, METHOD, table.notes)
 
 
 def _cells(row: Frequency, group: str, terminal: Terminal, texts: list[str]) -> list[str]:

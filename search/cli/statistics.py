@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from msgspec import Struct
 
+from index.messages import Message
 from search.cli import console
 from search.cli.export import as_json
 from search.cli.export_choice import Export
@@ -14,6 +16,12 @@ from search.cli.output import output_to
 from search.cli.terminal import Terminal
 from search.json_values import struct_as_json
 from search.tables import CSV, EXCEL, Dialect, row
+
+MinCountOption = Annotated[
+    int, typer.Option("--min-count", help="Smallest number of times to be listed.", metavar="N")
+]
+StopWordsOption = Annotated[bool, typer.Option("--stop-words", help="List stop words, too.")]
+WordLimitOption = Annotated[int, typer.Option("--limit", "-n", help="Number of rows.", metavar="N")]
 
 
 def put_table(
@@ -46,6 +54,12 @@ def put_table(
                 write(structs_as_csv(kind, rows, EXCEL if export.format == "excel" else CSV))
             case _:
                 write(show(console.terminal("never" if export.output else "auto")))
+
+
+def table_notes(terminal: Terminal, method: Message, notes: Iterable[Message]) -> Iterator[str]:
+    """Say below a table what was counted, and how the queries were read."""
+    yield from terminal.wrap(terminal.text("counted", method=method))
+    yield from terminal.notes(notes)
 
 
 def structs_as_csv(

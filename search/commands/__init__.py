@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Row] = {
     "query": Row("query", "Find articles."),
     "batch": Row("batch", "Answer a file of queries."),
     "frequencies": Row("frequencies", "Count how frequent queries are."),
+    "collocates": Row("collocates", "Find the words that stand near a query."),
     "timeline": Row("timeline", "Count the matching articles over time."),
     "people": Row("people", "List the people who are named."),
     "entities": Row("entities", "List the organisations and places that are named."),

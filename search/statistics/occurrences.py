@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from index.analysis.analyzer import split_words
+from index.engines.batch import Batch
 from index.engines.deadline import seconds_left
+from index.engines.query import EngineQuery
 from index.stored_article import StoredArticle, StoredTexts
 from search.concordance import shows_words
 from search.query import Named, leaves
 from search.searcher import Searcher
+from search.text_spans import Spans
 
 
 class Occurrences(Struct, frozen=True):
@@ -40,18 +44,49 @@ def count_occurrences(searchers: Sequence[Searcher]) -> Iterator[Occurrences]:
     Raises:
         TooLong: The time for questions is over.
     """
-    counters = [_Counter(searcher) for searcher in searchers]
+    finders = [OccurrenceFinder(searcher) for searcher in searchers]
     queries = [searcher.whole_query() for searcher in searchers]
-    for match, numbers in searchers[0].batch.engine.matches_of_any(queries):
+    for article, numbers in read_articles(searchers[0].batch, queries):
+        counts = {number: finders[number].count(article) for number in numbers}
+        yield Occurrences(article.texts, counts)
+
+
+class ReadArticle(Struct, frozen=True):
+    """An article that was read from an index.
+
+    Attributes:
+        record: Its whole record, as it is stored.
+        texts: Its texts, and the values by which it is counted.
+    """
+
+    record: str
+    texts: StoredTexts
+
+
+def read_articles(
+    batch: Batch, queries: Sequence[EngineQuery]
+) -> Iterator[tuple[ReadArticle, Sequence[int]]]:
+    """Yield the articles that match some queries, with the numbers of the queries that each does.
+
+    They come in any order, a few of them in memory at a time. An article may come several times,
+    each time with other queries.
+
+    Raises:
+        TooLong: The time for questions is over.
+    """
+    for match, numbers in batch.engine.matches_of_any(queries):
         seconds_left()
-        stored = match.stored
-        texts = StoredTexts.from_json(stored)
-        counts = {number: counters[number].count(stored, texts) for number in numbers}
-        yield Occurrences(texts, counts)
+        record = match.stored
+        yield ReadArticle(record, StoredTexts.from_json(record)), numbers
 
 
-class _Counter:
-    """Counts the occurrences of one query in one article after the other."""
+def split_texts(article: ReadArticle) -> Iterator[list[str]]:
+    """Yield the words of the title, of the body and of each caption."""
+    return map(split_words, article.texts.texts)
+
+
+class OccurrenceFinder:
+    """Finds the occurrences of one query in one article after the other."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
@@ -60,11 +95,16 @@ class _Counter:
         # how an article writes the people that are asked for is in the rest of its record
         self._names_somebody = any(isinstance(leaf, Named) for leaf in leaves(query))
 
-    def count(self, stored: str, texts: StoredTexts) -> int:
-        """Count the occurrences in an article, given its record."""
+    def spans(self, article: ReadArticle) -> list[Spans]:
+        """Return where the query occurs in the title, in the body and in each caption."""
+        texts = article.texts.texts
         if not self._shows_words:
-            return 0
+            return [()] * len(texts)
         if self._names_somebody:
-            return self._searcher.marks(StoredArticle.from_json(stored)).total
-        spans = self._searcher.highlighter().spans
-        return sum([len(spans(text)) for text in texts.texts])
+            marks = self._searcher.marks(StoredArticle.from_json(article.record))
+            return [marks.title, marks.body, *marks.captions]
+        return list(map(self._searcher.highlighter().spans, texts))
+
+    def count(self, article: ReadArticle) -> int:
+        """Count the occurrences in an article."""
+        return sum(map(len, self.spans(article)))

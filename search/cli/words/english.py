@@ -76,6 +76,18 @@ TEXTS: Mapping[str, str] = {
     "frequencies-of-all": "shares and words are of all articles of a row",
     "frequencies-of-filters": "shares and words are of the articles of a row that pass the filters",
     "counted": "counted: {method}",
+    "collocates": (
+        "{total:collocate|collocates} of {occurrences:occurrence|occurrences} in "
+        "{articles:article|articles} for {query}"
+    ),
+    "column-word": "word",
+    "column-near": "near",
+    "column-left": "left",
+    "column-right": "right",
+    "column-expected": "expected",
+    "column-frequency": "in all",
+    "column-log-likelihood": "log-likelihood",
+    "column-log-dice": "logDice",
     "column-group": "group",
     "column-query": "query",
     "column-articles": "articles",

@@ -86,6 +86,18 @@ TEXTS: Mapping[str, str] = {
         "les parts et les mots se rapportent aux articles d’une ligne du tableau qui passent les filtres"
     ),
     "counted": "décompte\u202f: {method}",
+    "collocates": (
+        "{total:cooccurrent|cooccurrents} de {occurrences:occurrence|occurrences} dans "
+        "{articles:article|articles} pour {query}"
+    ),
+    "column-word": "mot",
+    "column-near": "proche",
+    "column-left": "avant",
+    "column-right": "après",
+    "column-expected": "attendu",
+    "column-frequency": "en tout",
+    "column-log-likelihood": "log-vraisemblance",
+    "column-log-dice": "logDice",
     "column-group": "groupe",
     "column-query": "requête",
     "column-articles": "articles",
@@ -662,6 +674,18 @@ HELP: Mapping[str | None, str] = {
     "Show how far shares may be off, at 95 %.": (
         "Montrer la marge d’erreur des parts, à 95\u202f%."
     ),
+    "Find the words that stand near a query.": "Trouver les mots proches d’une requête.",
+    "Find the words that stand near a query more often than by chance.": (
+        "Trouver les mots qui sont proches d’une requête plus souvent que par hasard."
+    ),
+    "Words on each side of an occurrence.": "Mots de chaque côté d’une occurrence.",
+    "Order of the words.": "Ordre des mots.",
+    "Compare with all articles, or with those that pass the filters.": (
+        "Comparer à tous les articles, ou à ceux qui passent les filtres."
+    ),
+    "Smallest number of times to be listed.": "Nombre minimal de fois pour figurer dans la liste.",
+    "List stop words, too.": "Lister aussi les mots outils.",
+    "Number of rows.": "Nombre de lignes du tableau.",
     "Count how frequent queries are.": "Compter la fréquence de requêtes.",
     "Count how frequent queries are: in how many articles, and how often in their words.": (
         "Compter la fréquence de requêtes\u202f: en articles, et en occurrences parmi les mots."
