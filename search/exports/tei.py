@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.exports.fields import Record
-from search.exports.xml_text import around, element
+from search.exports.xml_text import around, element, elements
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -88,11 +88,10 @@ def _profile(record: Record) -> str:
 
 def _text(record: Record) -> str:
     """Return the text with a paragraph for each of its lines, and the captions below it."""
-    lines = record.get("text").split("\n")
-    paragraphs = [element("p", line) for line in lines if line.strip()]
+    paragraphs = elements("p", record.get("text"))
     figures = [around("figure", element("head", caption)) for caption in record.each("captions")]
     head = _element("head", record.get("title"))
-    return around("text", around("body", head, *(paragraphs or ["<p/>"]), *figures))
+    return around("text", around("body", head, *(paragraphs or [element("p")]), *figures))
 
 
 def _element(name: str, text: str) -> str:

@@ -18,14 +18,24 @@ def element(name: str, text: str = "", **attributes: str) -> str:
     """Return an element with a text in one line. Attributes without a value are left out."""
     given = [f" {key}={quoteattr(_legal(value))}" for key, value in attributes.items() if value]
     opening = f"{name}{''.join(given)}"
-    content = escape(_SPACES.sub(" ", _legal(text)).strip(" "))
+    content = _one_line(escape(_legal(text)))
     return f"<{opening}>{content}</{name}>" if content else f"<{opening}/>"
+
+
+def elements(name: str, text: str) -> list[str]:
+    """Return an element for each line of a text that is not blank."""
+    lines = map(_one_line, escape(_legal(text)).split("\n"))
+    return [f"<{name}>{line}</{name}>" for line in lines if line]
 
 
 def around(name: str, *parts: str) -> str:
     """Return an element around others, each in a line of its own; nothing around nothing."""
     inside = "\n".join(filter(None, parts))
     return f"<{name}>\n{inside}\n</{name}>" if inside else ""
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def _legal(text: str) -> str:

@@ -84,6 +84,7 @@ def _header(tei: ET.Element, corpus: Header) -> Header:
         key=own.key,
         page=own.page,
         language=own.language or _language(tei, text) or corpus.language,
+        section=own.section or given.section,
     )
 
 
@@ -139,6 +140,7 @@ def _article(element: ET.Element, header: Header, title: str | None, key: str | 
         source=header.source,
         url=header.url,
         author=header.author or _author(element),
+        section=header.section,
         page=header.page,
         saved=header.saved,
         captions=tuple(filter(None, captions)),

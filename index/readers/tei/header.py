@@ -32,6 +32,7 @@ _NEWSPAPERS = (
     "sourcedesc//title[@level='m']",
 )
 _AUTHORS = ("sourcedesc//analytic//author", "sourcedesc//author", "filedesc/titlestmt/author")
+_SECTIONS = ("textclass//term[@type='section']", "textclass//term[@type='rubrique']")
 _PAGES = ("biblscope[@unit='page']", "biblscope[@unit='pp']", "biblscope[@type='pp']")
 
 
@@ -48,6 +49,7 @@ class Header(Struct, frozen=True):
         key: Its id.
         page: Where it was printed.
         language: Its language.
+        section: The part of the newspaper that it stood in.
     """
 
     title: str | None = None
@@ -59,6 +61,7 @@ class Header(Struct, frozen=True):
     key: str | None = None
     page: str | None = None
     language: str | None = None
+    section: str | None = None
 
 
 def header_of(header: ET.Element) -> Header:
@@ -82,6 +85,7 @@ def header_of(header: ET.Element) -> Header:
         key=_key(header),
         page=_first(header, [f"sourcedesc//{path}" for path in _PAGES]),
         language=_language(header),
+        section=_first(header, _SECTIONS),
     )
 
 

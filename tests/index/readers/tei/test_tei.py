@@ -70,6 +70,13 @@ def test_the_only_text_of_a_file_has_no_key() -> None:
     assert article.title == "La crue"
 
 
+@pytest.mark.parametrize("type_", ["section", "rubrique"])
+def test_the_section_is_a_keyword_of_its_type(type_: str) -> None:
+    term = f"<textClass><keywords><term type='{type_}'>Région</term></keywords></textClass></profileDesc>"
+    (article,) = articles(text(f"<p>{TEXT}</p>", header().replace("</profileDesc>", term)))
+    assert article.section == "Région"
+
+
 def test_a_corpus_tells_what_the_header_of_a_text_does_not() -> None:
     head = header(
         "<sourceDesc><p/></sourceDesc>", "La crue", "<publicationStmt><p/></publicationStmt>"
