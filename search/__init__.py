@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from search.similar import Similar
     from search.statistics.collocates import Collocate, Collocates
     from search.statistics.frequencies import Frequencies, Frequency
+    from search.statistics.keywords import Keyword, Keywords
+    from search.statistics.ngrams import Ngram, Ngrams
     from search.text_spans import TextSpans
     from search.timeline import Point, Timeline
 
@@ -98,10 +100,14 @@ __all__ = [
     "IndexOutdated",
     "IndexUnwritable",
     "InputError",
+    "Keyword",
+    "Keywords",
     "Mention",
     "Message",
     "Network",
     "NetworkPerson",
+    "Ngram",
+    "Ngrams",
     "Origin",
     "Original",
     "Pair",
@@ -165,10 +171,14 @@ _MODULES: dict[str, str] = {
     "IndexOutdated": "index.errors",
     "IndexUnwritable": "index.errors",
     "InputError": "index.errors",
+    "Keyword": "search.statistics.keywords",
+    "Keywords": "search.statistics.keywords",
     "Mention": "search.mentions",
     "Message": "index.messages",
     "Network": "search.network",
     "NetworkPerson": "search.network",
+    "Ngram": "search.statistics.ngrams",
+    "Ngrams": "search.statistics.ngrams",
     "Origin": "search.origin",
     "Original": "search.originals",
     "Pair": "search.network",

@@ -50,6 +50,10 @@ if TYPE_CHECKING:
     from search.statistics.collocates import Order as CollocateOrder
     from search.statistics.frequencies import Frequencies
     from search.statistics.groups import Grouping
+    from search.statistics.keywords import Direction as KeywordDirection
+    from search.statistics.keywords import Keywords
+    from search.statistics.keywords import Order as KeywordOrder
+    from search.statistics.ngrams import Ngrams
     from search.tags.tags import Tags
     from search.upkeep import Upkeep
 
@@ -1038,6 +1042,115 @@ class Archive:
         def find(snapshot: Snapshot) -> Collocates:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return collocates.find_collocates(searcher, asked)
+
+        return self._ask_one_index(find, budget)
+
+    def keywords(  # noqa: PLR0913 - the keywords are the options of a table
+        self,
+        text: str = "",
+        *,
+        against: str = "",
+        min_count: int = 5,
+        stop_words: bool = False,
+        direction: KeywordDirection = "more",
+        order: KeywordOrder = "log-likelihood",
+        limit: int = 50,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Keywords:
+        """Find the words that are more frequent in a part of the archive than in the rest.
+
+        Args:
+            text: The query of the part; empty for all articles that pass the filters.
+            against: The query of the articles that it is compared with, such as `source:AFP`, to
+                which the filters do not apply; empty for all that are not in the part.
+            min_count: The smallest number of times that a word must stand in both together.
+            stop_words: True to list stop words as well.
+            direction: `more` frequent in the part, or `less`.
+            order: The order of the words: by `log-likelihood`, by `log-ratio` or by `occurrences`.
+            limit: The largest number of words.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: A query, a date, a number or the order cannot be
+                used, or no article is in the part or in the rest.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.statistics import keywords  # late: a search needs none of it
+
+        _check_limit(limit, keywords.MAX_KEYWORDS)
+        _check_limit(min_count, MAX_PAGE_HITS)
+        _check_order(order, get_args(keywords.Order))
+        _check_order(direction, get_args(keywords.Direction))
+        narrowing = Filters.of(filters, **options)
+        asked = keywords.KeywordOptions(min_count, stop_words, direction, order, limit)
+
+        def find(snapshot: Snapshot) -> Keywords:
+            part, rest = [
+                snapshot.searcher(query, filters_of_it, today, exact=exact, variants=variants)
+                for query, filters_of_it in ((text, narrowing), (against, Filters()))
+            ]
+            return keywords.find_keywords(part, rest, asked)
+
+        return self._ask_one_index(find, budget)
+
+    def ngrams(  # noqa: PLR0913 - the keywords are the options of a table
+        self,
+        text: str = "",
+        *,
+        size: int = 3,
+        min_count: int = 5,
+        stop_words: bool = False,
+        around: bool = False,
+        limit: int = 50,
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Ngrams:
+        """Count the words that follow one another in the articles of a query.
+
+        Args:
+            text: The query; empty for all articles that pass the filters.
+            size: The number of words that follow one another.
+            min_count: The smallest number of times that they must do so.
+            stop_words: True to list those that begin or end with a stop word as well.
+            around: True to count only those that hold an occurrence of the query.
+            limit: The largest number of rows.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date or a number cannot be used.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.statistics import ngrams  # late: a search needs none of it
+
+        _check_limit(limit, ngrams.MAX_NGRAMS)
+        _check_limit(min_count, MAX_PAGE_HITS)
+        if not ngrams.MIN_SIZE <= size <= ngrams.MAX_SIZE:
+            raise InputError("ngram-size", size=size, least=ngrams.MIN_SIZE, most=ngrams.MAX_SIZE)
+        narrowing = Filters.of(filters, **options)
+        asked = ngrams.NgramOptions(size, min_count, stop_words, around, limit)
+
+        def find(snapshot: Snapshot) -> Ngrams:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+            return ngrams.find_ngrams(searcher, asked)
 
         return self._ask_one_index(find, budget)
 

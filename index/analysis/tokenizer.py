@@ -24,6 +24,8 @@ _NUMBER = (
     r"|(?<!\d[.,]\d)\d{3,8},\d{1,2}(?!\w|[.,]\d)"  # 1500,75
     r")"
 )
+PHRASE_BREAK = rf"[^\w\s'’\-\u2010\u2011{COMBINING_MARKS}]|[\n\r\u2028\u2029]"
+"""The pattern of a sign that parts phrases, where no word begins."""
 _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
 
 
@@ -99,6 +101,21 @@ def _word_or_character() -> re.Pattern[str]:
 def split_words(text: str) -> list[str]:
     """Return the words of a text as they are written in it."""
     return _pattern_for(text).findall(blank_separators(text))
+
+
+def words_and_breaks(text: str) -> list[str]:
+    """Return the words of a text in order, and between them the signs that part phrases.
+
+    They match `PHRASE_BREAK`: all signs but spaces, apostrophes and hyphens, and the ends of lines. A
+    word begins with a letter or a digit, and none of them is one.
+    """
+    return _with_breaks(_pattern_for(text)).findall(blank_separators(text))
+
+
+@cache
+def _with_breaks(word: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern of a word or of a sign that parts phrases, given that of a word."""
+    return re.compile(f"{word.pattern}|{PHRASE_BREAK}")
 
 
 def words_with_offsets(text: str) -> Iterator[tuple[int, str]]:

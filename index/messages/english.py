@@ -779,6 +779,20 @@ TEXTS: Mapping[str, str] = {
         "caption, each once; stop words are counted, and listed only if asked for; log-likelihood: "
         "Dunning (1993); logDice: Rychlý (2008)"
     ),
+    "keywords-of-nothing": (
+        "there is nothing to compare: {articles:article|articles} in the part, {others:n} in the rest"
+    ),
+    "keywords-method": (
+        "words of titles, bodies and captions by their forms; stop words are counted, and listed only "
+        "if asked for; log-likelihood: Dunning (1993); log ratio: Hardie (2014), where a word that one "
+        "side lacks counts as half a time; %DIFF: Gabrielatos and Marchi (2011)"
+    ),
+    "ngram-size": "an n-gram is of {least:n} to {most:n} words, not {size:n}",
+    "counts-unwritable": "the counts cannot be written to a temporary file ({reason})",
+    "ngrams-method": (
+        "words of titles, bodies and captions, in small letters, with nothing but spaces, apostrophes "
+        "or hyphens between them; those that begin or end with a stop word are listed only if asked for"
+    ),
     "frequencies-method": (
         "an occurrence is what is highlighted in the title, the body or a caption of an article that "
         "holds all of the query; frequencies are per million words of these texts, stop words "

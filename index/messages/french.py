@@ -903,6 +903,23 @@ TEXTS: Mapping[str, str] = {
         "légende, chacun une fois\u202f; les mots outils comptent, et ne figurent dans la liste que si "
         "on les demande\u202f; log-vraisemblance\u202f: Dunning (1993)\u202f; logDice\u202f: Rychlý (2008)"
     ),
+    "keywords-of-nothing": (
+        "il n’y a rien à comparer\u202f: {articles:article|articles} dans la partie, {others:n} dans "
+        "le reste"
+    ),
+    "keywords-method": (
+        "les mots des titres, corps et légendes selon leur forme\u202f; les mots outils comptent, et ne "
+        "figurent dans la liste que si on les demande\u202f; log-vraisemblance\u202f: Dunning (1993)\u202f; "
+        "log ratio\u202f: Hardie (2014), où un mot absent d’un côté compte pour une demi-fois\u202f; "
+        "%DIFF\u202f: Gabrielatos et Marchi (2011)"
+    ),
+    "ngram-size": "un n-gramme a de {least:n} à {most:n} mots, et non {size:n}",
+    "counts-unwritable": "les décomptes ne peuvent être écrits dans un fichier temporaire ({reason})",
+    "ngrams-method": (
+        "les mots des titres, corps et légendes, en minuscules, sans autre signe entre eux que des "
+        "espaces, des apostrophes ou des traits d’union\u202f; ceux qui commencent ou finissent par un "
+        "mot outil ne figurent dans la liste que si on les demande"
+    ),
     "frequencies-method": (
         "une occurrence est ce qui est surligné dans le titre, le corps ou une légende d’un article qui "
         "répond à toute la requête\u202f; les fréquences sont par million de mots de ces textes, mots "

@@ -17,6 +17,12 @@ from search.cli.terminal import Terminal
 from search.json_values import struct_as_json
 from search.tables import CSV, EXCEL, Dialect, row
 
+OptionalQueryArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="A query; by default all articles that pass the filters.", metavar="[TEXT]"
+    ),
+]
 MinCountOption = Annotated[
     int, typer.Option("--min-count", help="Smallest number of times to be listed.", metavar="N")
 ]

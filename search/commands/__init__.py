@@ -45,6 +45,8 @@ COMMANDS: Mapping[str, Row] = {
     "batch": Row("batch", "Answer a file of queries."),
     "frequencies": Row("frequencies", "Count how frequent queries are."),
     "collocates": Row("collocates", "Find the words that stand near a query."),
+    "keywords": Row("keywords", "Find the words of a part of the archive."),
+    "ngrams": Row("ngrams", "Count the words that follow one another."),
     "timeline": Row("timeline", "Count the matching articles over time."),
     "people": Row("people", "List the people who are named."),
     "entities": Row("entities", "List the organisations and places that are named."),

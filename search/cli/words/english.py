@@ -88,6 +88,18 @@ TEXTS: Mapping[str, str] = {
     "column-frequency": "in all",
     "column-log-likelihood": "log-likelihood",
     "column-log-dice": "logDice",
+    "keywords": (
+        "{total:keyword|keywords} of {articles:article|articles} ({words:word|words}) against "
+        "{rest:other|others} ({rest_words:word|words})"
+    ),
+    "column-rest": "rest",
+    "column-rest-per-million": "per million",
+    "column-log-ratio": "log ratio",
+    "column-difference": "%DIFF",
+    "ngrams": (
+        "{total:n-gram|n-grams} of {size:n} words in {articles:article|articles} ({words:word|words})"
+    ),
+    "column-words": "words",
     "column-group": "group",
     "column-query": "query",
     "column-articles": "articles",

@@ -98,6 +98,18 @@ TEXTS: Mapping[str, str] = {
     "column-frequency": "en tout",
     "column-log-likelihood": "log-vraisemblance",
     "column-log-dice": "logDice",
+    "keywords": (
+        "{total:mot-clé|mots-clés} de {articles:article|articles} ({words:mot|mots}) face à "
+        "{rest:autre|autres} ({rest_words:mot|mots})"
+    ),
+    "column-rest": "reste",
+    "column-rest-per-million": "par million",
+    "column-log-ratio": "log ratio",
+    "column-difference": "%DIFF",
+    "ngrams": (
+        "{total:n-gramme|n-grammes} de {size:n} mots dans {articles:article|articles} ({words:mot|mots})"
+    ),
+    "column-words": "mots",
     "column-group": "groupe",
     "column-query": "requête",
     "column-articles": "articles",
@@ -686,6 +698,29 @@ HELP: Mapping[str | None, str] = {
     "Smallest number of times to be listed.": "Nombre minimal de fois pour figurer dans la liste.",
     "List stop words, too.": "Lister aussi les mots outils.",
     "Number of rows.": "Nombre de lignes du tableau.",
+    "Find the words of a part of the archive.": "Trouver les mots d’une partie de l’archive.",
+    "Find the words that are more frequent in a part of the archive than in the rest.": (
+        "Trouver les mots plus fréquents dans une partie de l’archive que dans le reste."
+    ),
+    "A query; by default all articles that pass the filters.": (
+        "Une requête\u202f; par défaut tous les articles qui passent les filtres."
+    ),
+    "A query for what to compare with, such as source:AFP; by default all the rest.": (
+        "Une requête pour les articles auxquels comparer, par exemple source:AFP\u202f; par défaut "
+        "tout le reste."
+    ),
+    "Words that are more frequent there, or less.": "Mots qui y sont plus fréquents, ou moins.",
+    "Count the words that follow one another.": "Compter les mots qui se suivent.",
+    "Count the words that follow one another in the articles of a query.": (
+        "Compter les mots qui se suivent dans les articles d’une requête."
+    ),
+    "Number of words, 2 to 8.": "Nombre de mots, de 2 à 8.",
+    "Only those that hold an occurrence of the query.": (
+        "Seulement ceux qui contiennent une occurrence de la requête."
+    ),
+    "Those that begin or end with a stop word, too.": (
+        "Aussi ceux qui commencent ou finissent par un mot outil."
+    ),
     "Count how frequent queries are.": "Compter la fréquence de requêtes.",
     "Count how frequent queries are: in how many articles, and how often in their words.": (
         "Compter la fréquence de requêtes\u202f: en articles, et en occurrences parmi les mots."
@@ -901,6 +936,7 @@ HELP: Mapping[str | None, str] = {
 
 METAVARS: Mapping[str, str] = {
     "TEXT": "TEXTE",
+    "[TEXT]": "[TEXTE]",
     "QUERY": "REQUÊTE",
     "TOPIC": "SUJET",
     "NAMES": "NOMS",

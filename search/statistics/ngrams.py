@@ -1,0 +1,240 @@
+"""Count the words that follow one another: n-grams."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from index.analysis.tokenizer import (
+    PHRASE_BREAK,
+    blank_separators,
+    words_and_breaks,
+    words_with_offsets,
+)
+from index.lazy_pattern import lazy_pattern
+from index.messages import Language, Message, catalogue
+from search.json_values import notes_as_json, struct_as_json
+from search.origin import Origin
+from search.searcher import Searcher
+from search.statistics.occurrences import OccurrenceFinder, ReadArticle, read_articles
+from search.statistics.ratios import MILLION, ratio
+from search.statistics.spilling import SpillingCounter
+from search.statistics.words import form_of, is_stop_word
+from search.text_spans import Spans
+
+MIN_SIZE, MAX_SIZE = 2, 8
+"""Limits on the words of an n-gram."""
+MAX_NGRAMS = 100_000
+"""Limit on the n-grams of a table."""
+
+_BETWEEN = "\x1f"
+"""Stands between the words of an n-gram that is counted. A number such as 12 000 holds a space."""
+_BREAK = lazy_pattern(PHRASE_BREAK)
+
+
+class Ngram(Struct, frozen=True):
+    """Words that follow one another.
+
+    Attributes:
+        words: The words in small letters, with single spaces between them.
+        occurrences: Number of times that they follow one another.
+        per_million: Times for each million words of the articles.
+        articles: Number of articles that have them.
+    """
+
+    words: str
+    occurrences: int
+    per_million: float | None
+    articles: int
+
+
+class Ngrams(Struct, frozen=True):
+    """The words that follow one another in some articles.
+
+        >>> found = archive.ngrams(size=2, min_count=12)
+        >>> [(row.words, row.occurrences, row.articles) for row in found.rows]
+        [('premier ministre', 21, 19)]
+
+    Attributes:
+        query: The query as it was typed.
+        size: Number of words of an n-gram.
+        around: True if each holds an occurrence of the query.
+        articles: Number of articles that hold all of the query.
+        words: Number of their words.
+        total: Number of n-grams, of which the first are the rows.
+        rows: The n-grams, the most frequent first.
+        notes: Remarks on the way the query was read.
+        origin: The filters, and the state of the index.
+    """
+
+    query: str
+    size: int
+    around: bool
+    articles: int
+    words: int
+    total: int
+    rows: tuple[Ngram, ...]
+    notes: tuple[Message, ...] = ()
+    origin: Origin = Origin()
+
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return the table as JSON holds it, its notes in a language."""
+        return {
+            "query": self.query,
+            **self.origin.as_dict(),
+            "size": self.size,
+            "around": self.around,
+            "articles": self.articles,
+            "words": self.words,
+            "total": self.total,
+            "method": catalogue(language).text(METHOD),
+            "notes": notes_as_json(self.notes, language),
+            "rows": [struct_as_json(row) for row in self.rows],
+        }
+
+
+METHOD = Message("ngrams-method")
+"""Says what was counted."""
+
+
+class NgramOptions(Struct, frozen=True):
+    """The options of a table of n-grams.
+
+    Attributes:
+        size: Number of words of an n-gram.
+        min_count: The smallest number of times that it stands in the articles.
+        stop_words: True to list those that begin or end with a stop word as well.
+        around: True to count only those that hold an occurrence of the query.
+        limit: The largest number of rows.
+    """
+
+    size: int
+    min_count: int
+    stop_words: bool
+    around: bool
+    limit: int
+
+
+def find_ngrams(searcher: Searcher, options: NgramOptions) -> Ngrams:
+    """Count the n-grams of the articles that hold all of a query.
+
+    Args:
+        searcher: The query.
+        options: The options of the table.
+    """
+    searcher.resolver.announce(searcher.parsed.query)
+    finder = OccurrenceFinder(searcher)
+    articles = words = 0
+    with SpillingCounter() as counts, SpillingCounter() as in_articles:
+        for article, _ in read_articles(searcher.batch, [searcher.whole_query()]):
+            found: list[str] = []
+            spans = finder.spans(article) if options.around else None
+            words += _add_ngrams(article, spans, options.size, found)
+            articles += 1
+            counts.update(found)
+            in_articles.update(set(found))
+        rows = _rows(counts, in_articles, words, options)
+    return Ngrams(
+        query=searcher.text,
+        size=options.size,
+        around=options.around,
+        articles=articles,
+        words=words,
+        total=len(rows),
+        rows=tuple(rows[: options.limit]),
+        notes=searcher.notes(articles),
+        origin=searcher.origin,
+    )
+
+
+def _rows(
+    counts: SpillingCounter, in_articles: SpillingCounter, words: int, options: NgramOptions
+) -> list[Ngram]:
+    """Return the n-grams that are listed, the most frequent first."""
+    frequent = {
+        key: count
+        for key, count in counts.most_frequent(options.min_count)
+        if options.stop_words or not _is_fragment(key)
+    }
+    articles = {key: count for key, count in in_articles.most_frequent(1) if key in frequent}
+    rows = [
+        Ngram(key.replace(_BETWEEN, " "), count, ratio(MILLION * count, words), articles[key])
+        for key, count in frequent.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.occurrences, row.words))
+
+
+def _is_fragment(key: str) -> bool:
+    """Return True for an n-gram that begins or ends with a stop word."""
+    words = key.split(_BETWEEN)
+    return is_stop_word(words[0]) or is_stop_word(words[-1])
+
+
+def _add_ngrams(
+    article: ReadArticle, spans_of_texts: Sequence[Spans] | None, size: int, found: list[str]
+) -> int:
+    """Find the n-grams of an article, and return the number of its words.
+
+    Args:
+        article: The article.
+        spans_of_texts: The occurrences that n-grams must hold, or None for all n-grams.
+        size: Number of words of an n-gram.
+        found: Gets the n-grams.
+    """
+    words = 0
+    for number, text in enumerate(article.texts.texts):
+        if spans_of_texts is None:
+            for phrase in _phrases(text):
+                words += len(phrase)
+                found += _ngrams(phrase, size)
+        else:
+            placed = list(words_with_offsets(text))
+            words += len(placed)
+            found += _ngrams_around(text, placed, spans_of_texts[number], size)
+    return words
+
+
+def _phrases(text: str) -> Iterator[list[str]]:
+    """Yield the forms of the words of a text, up to each sign that parts them."""
+    phrase: list[str] = []
+    for word in words_and_breaks(text):
+        if word[0].isalnum():
+            phrase.append(form_of(word))
+        elif phrase:
+            yield phrase
+            phrase = []
+    if phrase:
+        yield phrase
+
+
+def _ngrams(phrase: Sequence[str], size: int) -> Iterator[str]:
+    """Return every run of so many words of a phrase."""
+    return map(_BETWEEN.join, zip(*(phrase[start:] for start in range(size)), strict=False))
+
+
+def _ngrams_around(
+    text: str, placed: Sequence[tuple[int, str]], spans: Spans, size: int
+) -> Iterator[str]:
+    """Yield every run of so many words that holds an occurrence, each once.
+
+    Args:
+        text: The text.
+        placed: Its words, each with the offset of its first letter.
+        spans: The occurrences.
+        size: Number of words.
+    """
+    text = blank_separators(text)
+    offsets = [offset for offset, _ in placed]
+    starts: set[int] = set()
+    for start, end in spans:
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        starts.update(range(max(last - size, 0), min(first, len(placed) - size) + 1))
+    for start in sorted(starts):
+        run = placed[start : start + size]
+        ends = [offset + len(word) for offset, word in run]
+        gaps = [text[end : run[number][0]] for number, end in enumerate(ends[:-1], 1)]
+        if not any(map(_BREAK.search, gaps)):
+            yield _BETWEEN.join([form_of(word) for _, word in run])
