@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.lazy_pattern import lazy_pattern
-from index.people.capitalized_runs import join_broken_words, runs_of
+from index.people.capitalized_runs import UPPER, join_broken_words, runs_of
 from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.cues import (
     acts,
@@ -35,6 +35,8 @@ from index.people.surroundings import (
 )
 
 _PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
+_SAINTS = frozenset({"saint", "sainte"})
+"""Titles that streets and schools have in their names: boulevard Saint Germain."""
 _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
 """Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
@@ -46,6 +48,8 @@ _NUMBER_AFTER = lazy_pattern(
 _PARTICLED = lazy_pattern("(?:Ben|D[ai]|De|Del|Della|Dos|Van|Von) ")
 _KUNYA_OR_PARTICLE = lazy_pattern("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
 _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
+_LETTER_AFTER_NUMBER = lazy_pattern(rf"[\d°][{UPPER}](?![a-zà-ÿ])")
+"""A letter after a digit or a degree, which is no initial: 50 °C. Le Qatar."""
 _PARTICLES = ("de ", "de\u00a0", "d'", "d’")
 _RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
@@ -155,10 +159,14 @@ def find_candidates(text: str) -> Iterator[Candidate]:
 def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     """Judge a span by the text around it: None if it is no name of a person."""
     start = _start_with_particle(text, run_start + span.start, span)
+    if _LETTER_AFTER_NUMBER.match(text, max(start - 1, 0)):
+        return None
     opens = opens_sentence(text, start, SENTENCE_OPENINGS)
     if opens and span.common == 2:
         return None
     before = words_before(text, start)
+    if before.last in _SAINTS and before.second in word_set("namesakes"):
+        return None
     titled = span.titled or has_title(before)
     if not titled and before.last.endswith("s"):
         titled = opens_titled_list(text, run_start + span.end, before)

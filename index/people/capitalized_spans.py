@@ -24,6 +24,10 @@ _BURMESE_TITLE = "u"
 """The only letter that begins names without a full stop: U Thant."""
 MAX_PLACE_WORDS = 3
 """Words of the longest place that is looked for before a name."""
+MIN_NOUN_CHARS = 4
+"""Letters from which a common word at the end of a name is a noun: Daniel Arap Moi has none."""
+MIN_WORDS_BEFORE_NOUN = 2
+"""Words of a full name, after which a common noun is no part of it."""
 MIN_SHOUTED_CHARS = 4
 """Letters from which a word in capitals may be a surname that stands first."""
 
@@ -39,7 +43,8 @@ class NameSpan(Struct, frozen=True):
         titled: A title stands before it in the run (Mme, Président), or a people (l'Allemande).
         common: How common a single word is, see `Word.commonness`; at the start of a sentence it
             has its capital anyway.
-        organised: A word of organisations stands before it in the run: Institut, Rue.
+        organised: A word of organisations stands before it in the run (Institut, Rue), or an English
+            one and no list knows the name: Good | Bye Charlie.
         inverted: Its surname, in capitals, comes first: TAVERNIER Bruno.
         particle: Characters of a capitalised particle before it, which the start of a sentence may
             have instead: De Luca, De Paul on ne sait rien.
@@ -66,11 +71,13 @@ class _Head(NamedTuple):
         size: How many they are.
         titled: One of them is a title.
         organised: One of them is a word of organisations.
+        in_english: One of them is an English word.
     """
 
     size: int
     titled: bool
     organised: bool
+    in_english: bool
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -111,7 +118,7 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
         inner=_inner_first_name(segment[start + 1 : end - 1]),
         titled=titled,
         common=cores[0].commonness if len(cores) == 1 else 0,
-        organised=head.organised,
+        organised=head.organised or (head.in_english and evidence != "name"),
         inverted=is_inverted,
         particle=_particle_before(segment, start) if len(cores) == 1 else 0,
         abbreviated=is_abbreviated,
@@ -143,14 +150,27 @@ def _is_particle(word: Word) -> bool:
 
 
 def _name_end(segment: Sequence[Token], start: int) -> int:
-    """Return where a name ends: before initials and grammar at the end of its segment."""
+    """Return where a name ends: before initials, grammar and a noun at the end of its segment."""
     end = len(segment)
     while end > start + 1:
         last = segment[end - 1].word
         if not (last.initial or last.noise):
             break
         end -= 1
-    return end
+    name = [token.word for token in segment[start:end]]
+    return end - 1 if _has_noun_last(name) else end
+
+
+def _has_noun_last(name: Sequence[Word]) -> bool:
+    """Return True if a common noun follows a first name and a surname: Paul Durand Économiste."""
+    if len(name) < MIN_WORDS_BEFORE_NOUN + 1 or not name[0].name or name[0].initial:
+        return False
+    surname, last = name[-2:]
+    if surname.name or not surname.unknown or any(word.particle for word in name):
+        return False
+    if last.name or last.organisation or last.people or last.commonness < 2:
+        return False
+    return len(last.folded) >= MIN_NOUN_CHARS
 
 
 def _inner_first_name(tokens: Sequence[Token]) -> int:
@@ -197,6 +217,7 @@ def _head(segment: Sequence[Token]) -> _Head:
     """Count the words at the start of a segment that are no part of the name."""
     titled = False
     organised = False
+    in_english = False
     last_index = len(segment) - 1
     index = 0
     while index < last_index:
@@ -212,11 +233,13 @@ def _head(segment: Sequence[Token]) -> _Head:
             # a town and its mayor: Paris Christophe Girard
             is_town = word.place and following.name and index + 1 < last_index
             if not is_town:
-                return _Head(index, titled, organised)
+                return _Head(index, titled, organised, in_english)
         if word.organisation:
             organised = word.folded not in word_set("affiliations")
+        elif word.folded in word_set("english_words"):
+            in_english = True
         index += 1
-    return _Head(last_index, titled, organised)
+    return _Head(last_index, titled, organised, in_english)
 
 
 def _place_size(segment: Sequence[Token], start: int) -> int:

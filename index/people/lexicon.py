@@ -30,7 +30,12 @@ _ARABIC_ARTICLE = lazy_pattern(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = lazy_pattern(r"[IVX]{1,6}")
 _ORDINAL = lazy_pattern(r"[IVX]{1,6}(?:e|ème)")
 _FAR_EASTERN = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
-_TOWN = lazy_pattern(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$")
+_ABSTRACT_NOUN = lazy_pattern(r"\w{2}(?:ations?|olog(?:y|ies|ie)|ability|ential|tronics)$")
+"""A word that is no surname in any language of the press, but part of a body's name or a title."""
+_GLUED_ELISION = lazy_pattern(r"\wqu['’]")
+_TOWN = lazy_pattern(
+    r"^(?:bourg|chateau|mont|pont)-|-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$"
+)
 
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""
@@ -123,7 +128,7 @@ def look_up(token: str) -> Word:
     if token[0].islower() and (folded in PARTICLES or token[-1] in "'’"):
         return Word(folded, particle=True)
     commonness = commonness_of(token)
-    is_people = folded in word_set("peoples")
+    is_people = _is_people(folded)
     is_grammar = _is_elided(token) or folded in word_set("function_words")
     is_ordinal = _ORDINAL.fullmatch(token) is not None
     may_be_name = commonness < 2 and not is_grammar
@@ -135,7 +140,7 @@ def look_up(token: str) -> Word:
         title=folded in word_set("titles"),
         honorific=token in _HONORIFICS,
         place=is_place(folded) or _TOWN.search(folded) is not None,
-        organisation=_is_organisation_word(folded),
+        organisation=not is_grammar and _is_organisation_word(folded),
         brand=folded in word_set("brands"),
         noise=is_grammar or is_people or is_ordinal or token.endswith(("'s", "’s")),
         capitals=len(token) > 1 and token.isupper(),
@@ -144,6 +149,15 @@ def look_up(token: str) -> Word:
         numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
         given=commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
     )
+
+
+def _is_people(folded: str) -> bool:
+    """Return True for a people, or for one of two: Franco-Béninoise."""
+    peoples = word_set("peoples")
+    if folded in peoples:
+        return True
+    first, hyphen, second = folded.partition("-")
+    return bool(hyphen) and first.endswith("o") and second in peoples
 
 
 def usual_gender(first_name: str) -> str:
@@ -155,7 +169,7 @@ def usual_gender(first_name: str) -> str:
 
 def _is_organisation_word(folded: str) -> bool:
     """Return True for a word of organisations, or for several media joined: Inter-Le Monde."""
-    if folded in word_set("organisations"):
+    if folded in word_set("organisations") or _ABSTRACT_NOUN.search(folded):
         return True
     return "-" in folded and not word_set("affiliations").isdisjoint(folded.split("-"))
 
@@ -204,7 +218,7 @@ def _full_name_evidence(
         return "name" if is_sure else "single"
     if titled:
         return "name"
-    return _evidence_without_first_name(name, cores)
+    return None if _is_of_region(cores[-1]) else _evidence_without_first_name(name, cores)
 
 
 def _evidence_without_first_name(name: Sequence[Word], cores: Sequence[Word]) -> Evidence:
@@ -241,6 +255,14 @@ def _is_house(words: Sequence[str]) -> bool:
     """Return True if a name is, or begins with, that of a firm: Aston Martin, Aston Martin Racing."""
     houses = word_set("houses")
     return " ".join(words[:2]) in houses or " ".join(words[:3]) in houses
+
+
+def _is_of_region(last: Word) -> bool:
+    """Return True if the last word of a name is where a body works: Greenpeace France.
+
+    Towns are surnames as well (Houston), regions with hyphens are not.
+    """
+    return last.place and ("-" in last.folded or last.folded == "france")
 
 
 def _is_foreign_place(cores: Sequence[Word], *, titled: bool) -> bool:
@@ -281,9 +303,11 @@ def _places() -> frozenset[str]:
 
 
 def _is_elided(token: str) -> bool:
-    """Return True for a word after an elision: d'abord, but not D'Alembert."""
+    """Return True for a word after an elision (d'abord, but not D'Alembert), or glued to one (Interqu'il)."""
     elision = _ELISION.match(token)
-    return elision is not None and token[elision.end() :][:1].islower()
+    if elision is None:
+        return _GLUED_ELISION.search(token) is not None
+    return token[elision.end() :][:1].islower()
 
 
 def commonness_of(token: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -25,16 +25,25 @@ MAX_SYLLABLE_CHARS = 5
 
 _BEFORE_SOURCE = "par"
 """The word between a headline and its source, which some exports glue to the last word."""
+MIN_PARTED_CHARS = 3
+"""Letters of the shortest surname that is parted from a first name behind its hyphen."""
 MIN_GLUED_CHARS = 3
 """Letters of the shortest name that another word is glued to."""
 
 
 class Token(Struct, frozen=True):
-    """One word of a run, with its offsets there."""
+    """One word of a run, with its offsets there.
+
+    Attributes:
+        start, end: Its offsets.
+        word: Its entry in the word lists.
+        opens: A name begins with it, whatever stands before.
+    """
 
     start: int
     end: int
     word: Word
+    opens: bool = False
 
 
 def segments(run: str) -> Iterator[list[Token]]:
@@ -46,24 +55,53 @@ def segments(run: str) -> Iterator[list[Token]]:
     segment: list[Token] = []
     words: list[Word] = []
     particles: list[Token] = []
-    tokens = _with_joined_syllables(list(_tokens(run)))
+    tokens = _with_joined_syllables(_with_parted_names(list(_tokens(run))))
     for token, following in zip_longest(tokens, tokens[1:]):
         word = token.word
         if word.particle and run[token.start].islower():
             particles.append(token)
             continue
         after = None if following is None else following.word
-        if segment and not goes_on(words, [particle.word for particle in particles], word, after):
+        if segment and (token.opens or not goes_on(words, _words(particles), word, after)):
             yield segment
             segment, words = [], []
         if segment:
             segment += particles
-            words += [particle.word for particle in particles]
+            words += _words(particles)
         segment.append(token)
         words.append(word)
         particles = []
     if segment:
         yield segment
+
+
+def _words(tokens: Sequence[Token]) -> list[Word]:
+    return [token.word for token in tokens]
+
+
+def _with_parted_names(tokens: list[Token]) -> list[Token]:
+    """Make two words of a surname and a first name with a hyphen: Paul Dumas-Marie Durand."""
+    parted = tokens[:1]
+    for index, token in enumerate(tokens[1:-1], start=1):
+        follows_first_name = any(before.word.name for before in tokens[max(index - 2, 0) : index])
+        if "-" in token.word.folded and follows_first_name and tokens[index + 1].word.unknown:
+            parted += _parted_at_hyphen(token)
+        else:
+            parted.append(token)
+    return parted + tokens[max(len(tokens) - 1, 1) :]
+
+
+def _parted_at_hyphen(token: Token) -> list[Token]:
+    """Return the surname and the first name that a word is, or else the word alone."""
+    head, _, tail = token.word.folded.rpartition("-")
+    surname, first_name = look_up(head.capitalize()), look_up(tail.capitalize())
+    if len(head) < MIN_PARTED_CHARS or surname.name or not (surname.unknown and first_name.name):
+        return [token]
+    hyphen = token.end - len(tail) - 1
+    return [
+        Token(token.start, hyphen, surname),
+        Token(hyphen + 1, token.end, first_name, opens=True),
+    ]
 
 
 def _with_joined_syllables(tokens: list[Token]) -> list[Token]:
@@ -112,8 +150,9 @@ def _first_part_length(text: str) -> int:
 
     It is 0 if neither ends in the word.
     """
-    if text[1:].islower():
-        return _length_before_source(text)
+    length = _length_before_source(text)
+    if length or text[1:].islower():
+        return length
     words = _TWO_SENTENCES.fullmatch(text)
     if words is None:
         return 0

@@ -134,3 +134,39 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
 )
 def test_firms_and_papers_are_nobody(text: str) -> None:
     assert named_people(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Le duel Nadia Zorvane-Marie Lombrel aura lieu.", ["Nadia Zorvane", "Marie Lombrel"]),
+        ("Nadia Le Vorn-Marie Lombrel, le duel.", ["Nadia Le Vorn", "Marie Lombrel"]),
+        ("La ministre Nadia Lombrel-Zorvane est venue.", ["Nadia Lombrel-Zorvane"]),
+        ("La chronique de Nadia Zorvane Économiste et voisine.", ["Nadia Zorvane"]),
+        ("Nadia Zorvane Parce que la digue a cédé.", ["Nadia Zorvane"]),
+        ("Elle répond à Nadia Lombrel-Zorvanepar Lopinion.fr", ["Nadia Lombrel-Zorvane"]),
+        ("Le pilote de Red Bull Daniel Zorvane a gagné.", ["Daniel Zorvane"]),
+        ("« Non », a écrit dans Libération Nadia Zorvane.", ["Nadia Zorvane"]),
+    ],
+)
+def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list[str]) -> None:
+    assert list(named_people(text)) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une écurie court pour Daniel Zorvane Motorcars.",
+        "Le parfum vient de chez Nadia Fragrances.",
+        "Une étude du Journal of General Virology a paru.",
+        "Elle est une artiste peintre Franco-Béninoise qui vit à Lomé.",
+        "La température a atteint 50 °C. Le Maroc a soif, jusqu'à 45°C. Le Qatar aussi.",
+        "Le métro ferme à Alma Marceau et à Paris Montparnasse.",
+        "Ils chantent Roll Over Beethoven sur la place.",
+        "Selon Zorvano Auvergne-Rhône-Alpes, l'air est pur.",
+        "Il habite au bord du boulevard Saint Zorvan.",
+        "Selon la revue Nadia Zorvane, rien n'est sûr.",
+    ],
+)
+def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
+    assert named_people(text) == ()
