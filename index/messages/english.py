@@ -203,6 +203,10 @@ TEXTS: Mapping[str, str] = {
     "article-missing": "there is no article in it",
     "articles-merged": "it seems to hold {articles:article|articles}, and was read as one",
     "articles-without-text": "of {total:article|articles}, {articles:n} {articles?has|have} a title and no text",
+    "articles-repeated": (
+        "{articles:short article says|short articles say} the same as others in it, and "
+        "{articles?was|were} left out"
+    ),
     "page-articles-merged": "the page shows {articles:article|articles}, and was read as one",
     "text-mostly-lost": "only {share:.0%} of the text that it shows was read",
     "letters-lost": "in {articles:n} of {total:article|articles}, letters were lost before the file was saved",

@@ -242,6 +242,10 @@ TEXTS: Mapping[str, str] = {
     "article-missing": "il ne contient pas d’article",
     "articles-merged": "il semble contenir {articles:article|articles}, lus comme un seul",
     "articles-without-text": "sur {total:article|articles}, {articles:n} {articles?a|ont} un titre mais pas de texte",
+    "articles-repeated": (
+        "{articles:article court en répète un autre et a été écarté|articles courts en répètent "
+        "d’autres et ont été écartés}"
+    ),
     "page-articles-merged": "la page montre {articles:article|articles}, lus comme un seul",
     "text-mostly-lost": "seuls {share:.0%} du texte visible ont été lus",
     "letters-lost": "lettres perdues avant l’enregistrement, dans {articles:article|articles} sur {total:n}",

@@ -24,6 +24,7 @@ from index.readers.limits import BYTES_PER_PART, MAX_PARTS, MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member, Part
 from index.readers.mending import mended
 from index.readers.raw_article import Problem, RawArticle
+from index.readers.repeats import without_repeats
 from index.readers.sniffing import sniff
 
 __all__ = [
@@ -64,8 +65,9 @@ def parts(material: Material) -> Iterator[Part]:
         own = _import_reader(recognised)(plain)
         joined = joining.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
+        single = without_repeats(complete, _most_parts(material))
         is_empty = True
-        for part in _with_few_problems(complete):
+        for part in _with_few_problems(single):
             is_empty = False
             yield _finished(part, material.limits)
         if is_empty and not may_be_empty(material):

@@ -35,10 +35,16 @@ MAX_PROBLEMS = 100
 """Problems of one file that are named one by one. The others are counted."""
 
 MAX_PARTS = 10_000
-"""Articles and problems of any file that has archives in it, besides one for some of its bytes."""
+"""Articles and problems of a file with all archives in it, besides one for some of its bytes."""
 
 BYTES_PER_PART = 4
 """Bytes of such a file for each further part. A packed article has a hundred and more."""
+
+MAX_REPEATS = 1_000
+"""Short articles of a file that are taken although others in it say just the same."""
+
+MAX_REPEATED_CHARS = 100
+"""Characters of title and text of such an article. A longer one costs little for its bytes."""
 
 MAX_DEATHS = 5
 """Processes that the articles of one file may end before the rest of it is left out."""

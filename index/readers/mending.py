@@ -72,7 +72,7 @@ def _resolved(line: str) -> str:
 
 
 def _is_suspect(text: str) -> bool:
-    return any(lead in text for lead in _LEADS)
+    return not text.isascii() and any(lead in text for lead in _LEADS)
 
 
 def _read_again(line: str) -> str:

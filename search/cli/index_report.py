@@ -20,6 +20,7 @@ _READ_ALL_THE_SAME = frozenset(
     {
         "article-cut-short",
         "articles-merged",
+        "articles-repeated",
         "articles-without-text",
         "column-taken-for-text",
         "described-files-missing",
