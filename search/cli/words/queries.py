@@ -49,7 +49,7 @@ EXAMPLES = (
     Example(
         "étiquette:urgent",
         "to which you have given a tag; * for any",
-        "à qui vous avez donné une étiquette\u202f; * pour toute",
+        "que vous avez étiquetés ainsi\u202f; * pour tous",
     ),
     Example("date:juillet 2017", "published then", "publiés alors"),
     Example("date:2017..2019", "published between", "publiés entre-temps"),

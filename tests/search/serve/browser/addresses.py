@@ -28,6 +28,8 @@ PAGES = (
     "/timeline?q=irak&vs=bagdad&vs=macron&by=year&share=0",
     "/concordance",
     "/concordance?q=irak",
+    "/similar",
+    "/tags",
     "/watches",
     "/watches/Irak",
     "/folders",
