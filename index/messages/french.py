@@ -880,7 +880,7 @@ TEXTS: Mapping[str, str] = {
     "export-format-missing": (
         "le nom {path} n’indique aucun format d’export\u202f; il y a {formats:list}"
     ),
-    "export-copies-too-many": "il y a trop d’articles pour y chercher les doubles",
+    "export-copies-too-many": "il y a trop d’articles pour y chercher les copies",
     "export-exists": "{path} existe déjà",
     "export-not-replaceable": ("{path} contient autre chose qu’un export, et n’est pas remplacé"),
     "export-unwritable": "impossible d’écrire dans {path} ({reason})",

@@ -68,7 +68,7 @@ TEXTS: Mapping[str, str] = {
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, du {first} au {last}",
     "exported": "{articles:article|articles} dans {path}",
-    "export-copies": "{copies:double laissé|doubles laissés} de côté",
+    "export-copies": "{copies:copie laissée|copies laissées} de côté",
     "export-manifest": "manifeste\u202f: {path}",
     "export-compared": (
         "depuis l’export du {day}\u202f: {came:n} de plus, {gone:n} de moins,"
