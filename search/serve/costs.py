@@ -11,7 +11,7 @@ MAX_EXPANSIONS = 12
 """Words of a query that stand for many others. On the command line, where each user waits for their
 own query, there may be more."""
 
-_QUERIES = ("q", "vs")
+_QUERIES = ("q", "vs", "against")
 _WORD = lazy_pattern(r"\S+")
 _EXPANSION = lazy_pattern(r"[*~]|\w\?\w")
 """A sign by which a word stands for many others. A question mark may also end a question."""

@@ -17,8 +17,8 @@ from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.association import expected_count, log_dice, log_likelihood
 from search.statistics.occurrences import (
+    CountedArticle,
     OccurrenceFinder,
-    ReadArticle,
     read_articles,
     split_texts,
 )
@@ -205,7 +205,9 @@ class _Surroundings:
         """The number of words near an occurrence."""
         return self.left.total() + self.right.total()
 
-    def add(self, article: ReadArticle, spans_of_texts: Sequence[Spans]) -> Iterable[Sequence[str]]:
+    def add(
+        self, article: CountedArticle, spans_of_texts: Sequence[Spans]
+    ) -> Iterable[Sequence[str]]:
         """Count the words around the occurrences in an article, and return the words of its texts."""
         self.read += 1
         near: set[str] = set()

@@ -19,7 +19,7 @@ from index.messages import Language, Message, catalogue
 from search.json_values import notes_as_json, struct_as_json
 from search.origin import Origin
 from search.searcher import Searcher
-from search.statistics.occurrences import OccurrenceFinder, ReadArticle, read_articles
+from search.statistics.occurrences import CountedArticle, OccurrenceFinder, read_articles
 from search.statistics.ratios import MILLION, ratio
 from search.statistics.spilling import SpillingCounter
 from search.statistics.words import form_of, is_stop_word
@@ -174,7 +174,7 @@ def _is_fragment(key: str) -> bool:
 
 
 def _add_ngrams(
-    article: ReadArticle, spans_of_texts: Sequence[Spans] | None, size: int, found: list[str]
+    article: CountedArticle, spans_of_texts: Sequence[Spans] | None, size: int, found: list[str]
 ) -> int:
     """Find the n-grams of an article, and return the number of its words.
 

@@ -51,7 +51,7 @@ def count_occurrences(searchers: Sequence[Searcher]) -> Iterator[Occurrences]:
         yield Occurrences(article.texts, counts)
 
 
-class ReadArticle(Struct, frozen=True):
+class CountedArticle(Struct, frozen=True):
     """An article that was read from an index.
 
     Attributes:
@@ -65,7 +65,7 @@ class ReadArticle(Struct, frozen=True):
 
 def read_articles(
     batch: Batch, queries: Sequence[EngineQuery]
-) -> Iterator[tuple[ReadArticle, Sequence[int]]]:
+) -> Iterator[tuple[CountedArticle, Sequence[int]]]:
     """Yield the articles that match some queries, with the numbers of the queries that each does.
 
     They come in any order, a few of them in memory at a time. An article may come several times,
@@ -77,10 +77,10 @@ def read_articles(
     for match, numbers in batch.engine.matches_of_any(queries):
         seconds_left()
         record = match.stored
-        yield ReadArticle(record, StoredTexts.from_json(record)), numbers
+        yield CountedArticle(record, StoredTexts.from_json(record)), numbers
 
 
-def split_texts(article: ReadArticle) -> Iterator[list[str]]:
+def split_texts(article: CountedArticle) -> Iterator[list[str]]:
     """Yield the words of the title, of the body and of each caption."""
     return map(split_words, article.texts.texts)
 
@@ -95,7 +95,7 @@ class OccurrenceFinder:
         # how an article writes the people that are asked for is in the rest of its record
         self._names_somebody = any(isinstance(leaf, Named) for leaf in leaves(query))
 
-    def spans(self, article: ReadArticle) -> list[Spans]:
+    def spans(self, article: CountedArticle) -> list[Spans]:
         """Return where the query occurs in the title, in the body and in each caption."""
         texts = article.texts.texts
         if not self._shows_words:
@@ -105,6 +105,6 @@ class OccurrenceFinder:
             return [marks.title, marks.body, *marks.captions]
         return list(map(self._searcher.highlighter().spans, texts))
 
-    def count(self, article: ReadArticle) -> int:
+    def count(self, article: CountedArticle) -> int:
         """Count the occurrences in an article."""
         return sum(map(len, self.spans(article)))

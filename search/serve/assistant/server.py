@@ -42,6 +42,9 @@ def make_server(tools: Tools, title: str) -> MCPServer:
         "List quotations of a person": tools.quotations,
         "List organisations and places": tools.entities,
         "Show words in context": tools.concordance,
+        "Count how frequent queries are": tools.frequencies,
+        "List words near a query": tools.collocates,
+        "List words of a part of the archive": tools.keywords,
         "Find similar articles": tools.similar,
         "What the archive holds": tools.status,
     }

@@ -40,6 +40,7 @@ from search.serve.assistant.asked import (
 from search.serve.assistant.places import place_of_article
 from search.serve.costs import check_cost
 from search.sorted_counts import Counts
+from search.statistics.groups import Grouping
 from search.timeline import Step
 
 MAX_TEXT_CHARS = 40_000
@@ -285,6 +286,77 @@ class Tools:
             return found.as_dict()
 
         return self._answer(ask, query)
+
+    def frequencies(  # noqa: PLR0913 - the arguments are the options of a search
+        self,
+        queries: Queries,
+        by: Grouping | None = None,
+        *,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+        people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
+    ) -> CallToolResult:
+        """Count how frequent one to five queries are: in articles, and in their words.
+
+        `share` is of the articles of a row, with a 95 % interval; `per_million` is of their words. `by` groups them by period,
+        source, person, organisation or place.
+        """
+        filters = _filters(since, until, sources, people, organisations, places)
+
+        def ask(archive: Archive) -> Values:
+            return archive.frequencies(queries, by=by, filters=filters).as_dict()
+
+        return self._answer(ask, *queries)
+
+    def collocates(  # noqa: PLR0913 - the arguments are the options of a search
+        self,
+        query: QueryText,
+        *,
+        limit: FewLines = 30,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+        people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
+    ) -> CallToolResult:
+        """List the words that stand near a query more often than by chance, at most five words away.
+
+        A `log_likelihood` above 10.83 would come about by chance once in 1,000 times.
+        """
+        filters = _filters(since, until, sources, people, organisations, places)
+
+        def ask(archive: Archive) -> Values:
+            return archive.collocates(query, limit=limit, filters=filters).as_dict()
+
+        return self._answer(ask, query)
+
+    def keywords(  # noqa: PLR0913 - the arguments are the options of a search
+        self,
+        query: QueryText = "",
+        against: QueryText = "",
+        *,
+        limit: FewLines = 30,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+        people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
+    ) -> CallToolResult:
+        """List the words that are more frequent in some articles than in all others, or in those of another query.
+
+        `log_likelihood` says how sure a difference is, `log_ratio` how large: 1 is twice as frequent.
+        """
+        filters = _filters(since, until, sources, people, organisations, places)
+
+        def ask(archive: Archive) -> Values:
+            return archive.keywords(query, against=against, limit=limit, filters=filters).as_dict()
+
+        return self._answer(ask, query, against)
 
     def similar(self, id: ArticleId, limit: FewHits = 10) -> CallToolResult:
         """Find the articles about the same subject as one, and those with much the same text.

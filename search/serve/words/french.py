@@ -458,6 +458,10 @@ TEXTS: Mapping[str, str] = {
     "api-cite": "La référence d’un article",
     "api-timeline": "Les articles d’une requête dans le temps, et leur part de l’archive",
     "api-concordance": "Les passages d’une requête dans leur contexte",
+    "api-frequencies": "La fréquence de requêtes, en articles et en mots",
+    "api-collocates": "Les mots proches d’une requête plus souvent que par hasard",
+    "api-keywords": "Les mots plus fréquents dans une partie de l’archive qu’ailleurs",
+    "api-ngrams": "Les mots qui se suivent",
     "api-people": "Les personnes que nomment les articles",
     "api-person": "Une personne sous toutes ses graphies",
     "api-quotations": "Les citations d’une personne",
@@ -521,8 +525,19 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-id": "L’identifiant d’un article",
     "api-parameter-format": "Le format de la référence",
     "api-parameter-by": (
-        "La longueur d’une période\u202f; sans elle, celle qui donne 120 périodes au plus"
+        "La durée d’une période\u202f; par défaut, celle qui en donne 120 au plus. Les fréquences se"
+        " comptent aussi par source, par genre de noms ou sans groupe"
     ),
+    "api-parameter-average": "Moyennes mobiles d’autant de périodes, un nombre impair",
+    "api-parameter-vs": "D’autres requêtes",
+    "api-parameter-window": "Le nombre de mots de chaque côté d’une occurrence",
+    "api-parameter-min_count": "Le nombre minimal de fois pour figurer dans la liste",
+    "api-parameter-stop_words": "Les mots outils figurent aussi dans la liste",
+    "api-parameter-sort_by": "La mesure selon laquelle les mots sont triés",
+    "api-parameter-against": "La requête des articles auxquels comparer\u202f; par défaut tous les autres",
+    "api-parameter-direction": "Les mots qui y sont plus fréquents, ou moins",
+    "api-parameter-size": "Le nombre de mots qui se suivent",
+    "api-parameter-around": "Seulement ceux qui contiennent une occurrence de la requête",
     "api-parameter-order": "L’ordre\u202f: selon ce qui suit, ce qui précède, ou le jour",
     "api-parameter-width": "Caractères de chaque côté d’un passage",
     "api-parameter-beside": "Seulement les personnes nommées dans les articles qui les nomment toutes",

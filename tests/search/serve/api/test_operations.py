@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from search import Archive
+from search.json_values import struct_as_json
 from tests.support.checked_api import CheckedApi
 from tests.support.sites import site_of
 
@@ -172,6 +173,34 @@ def test_a_concordance_is_in_the_order_that_is_asked_for(api: CheckedApi) -> Non
     days = [line["date"] for line in lines if line["date"]]
     assert days == sorted(days)
     assert {line["text"] for line in lines} == {"Iran"}
+
+
+def test_statistics_are_those_of_the_library(api: CheckedApi, library: Archive) -> None:
+    table = api.get("/frequencies", q="Iran", vs=["Irak"], by="source", limit=2)
+    frequencies = library.frequencies(["Iran", "Irak"], by="source", limit=2)
+    assert table["rows"] == [struct_as_json(row) for row in frequencies.rows]
+    assert table["totals"] == [struct_as_json(row) for row in frequencies.totals]
+    near = api.get("/collocates", q="Iran", window=3, min_count=2, sort_by="log-dice")
+    collocates = library.collocates("Iran", window=3, min_count=2, order="log-dice")
+    assert near["rows"] == [struct_as_json(row) for row in collocates.rows]
+    own = api.get("/keywords", q="Iran", against="Irak", min_count=2)
+    keywords = library.keywords("Iran", against="Irak", min_count=2)
+    assert own["rows"] == [struct_as_json(row) for row in keywords.rows]
+    ngrams = api.get("/ngrams", size=2, min_count=3)
+    assert ngrams["rows"] == [
+        struct_as_json(row) for row in library.ngrams(size=2, min_count=3).rows
+    ]
+    assert near["rows"]
+    assert own["rows"]
+    assert ngrams["rows"]
+
+
+def test_a_timeline_has_averages(api: CheckedApi, library: Archive) -> None:
+    points = api.get("/timeline", q="Iran", by="year", average=3)["points"]
+    expected = library.timeline("Iran", by="year", relative_to="all").smoothed(3).points
+    averages = [point["average"]["share"] if point["average"] else None for point in points]
+    assert averages == [point.average.share if point.average else None for point in expected]
+    assert points[0]["share_high"] == expected[0].share_high
 
 
 def test_a_person_is_one_under_all_spellings(api: CheckedApi) -> None:

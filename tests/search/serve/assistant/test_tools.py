@@ -83,7 +83,8 @@ def test_tools_stand_in_one_order_and_read_only(assistant: Assistant) -> None:
     offered = assistant.ask("list_tools").tools
     assert [tool.name for tool in offered] == [
         *("search", "fetch", "facets", "timeline", "people"),
-        *("quotations", "entities", "concordance", "similar", "status"),
+        *("quotations", "entities", "concordance", "frequencies", "collocates", "keywords"),
+        *("similar", "status"),
     ]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
@@ -117,6 +118,12 @@ def test_every_tool_answers(assistant: Assistant, location: Path) -> None:
         "opération militaire spéciale",
     )
     assert assistant.call("concordance", query="Soleimani")["lines"][0]["match"] > 0
+    [row] = assistant.call("frequencies", queries=["Soleimani"])["rows"]
+    assert row["articles"] == total
+    near = assistant.call("collocates", query="Soleimani", limit=5)
+    assert near["occurrences"] == row["occurrences"]
+    own = assistant.call("keywords", query="Soleimani", limit=5)["rows"]
+    assert own[0]["rest_occurrences"] == 0
     assert likes is not None
     assert len(assistant.call("similar", id=first)["articles"]) == len(likes)
     assert assistant.call("status")["articles"] == articles
