@@ -45,6 +45,11 @@ def read_texts(file: Path) -> Iterator[Text]:
         yield Text(record["id"], title, body)
 
 
+def count_bytes(texts: Iterable[Text]) -> int:
+    """Return the bytes of the titles and bodies of texts."""
+    return sum(len((text.title + text.body).encode()) for text in texts)
+
+
 def spread(items: Sequence[Item], number: int) -> Sequence[Item]:
     """Return at least `number` items at regular intervals, or all if there are fewer."""
     step = max(len(items) // number, 1)

@@ -21,10 +21,10 @@ from bench.figure import Figure, all_met
 from bench.floors import read_floors
 from bench.options import data_parser
 from bench.speed import growth, indexing, querying, updating
-from bench.speed.corpus import QUERY_KINDS, count_bytes, sample_headlines
+from bench.speed.corpus import QUERY_KINDS, Corpus, sample_headlines
 from bench.speed.indexing import FTS5, OURS, TANTIVY, WHOOSH
 from bench.speed.measure import Latency
-from bench.texts import Text, read_texts
+from bench.texts import Text, count_bytes, read_records, read_texts
 
 SIZES = (1_000, 10_000, 30_000, 100_000)
 REFERENCE_SIZE = 10_000
@@ -61,7 +61,7 @@ class SpeedBenchmark:
         yield from self._updating(texts)
         yield from self._querying(texts, titles, location)
         if not self.quick:
-            yield from self._growth(texts, titles)
+            yield from self._growth(titles)
 
     def _indexing(self, texts: list[Text]) -> Generator[ReportPart, None, Path]:
         built = indexing.build_indexes(
@@ -128,8 +128,9 @@ class SpeedBenchmark:
         ratio = command.median / python.median
         yield self._maximum("`search query` beside `python -c pass`", ratio, "process_ratio")
 
-    def _growth(self, texts: list[Text], titles: list[str]) -> Iterator[ReportPart]:
-        points = list(growth.measure_growth(texts, titles, SIZES, self.folder))
+    def _growth(self, titles: list[str]) -> Iterator[ReportPart]:
+        corpus = Corpus(read_records(self.news))
+        points = list(growth.measure_growth(corpus, titles, SIZES, self.folder))
         yield f"\n## Growth\n\n{growth.as_table(points)}\n\n![Growth]({PLOT})\n"
         (self.folder / PLOT).write_text(growth.as_svg(points), "utf-8")
         by_size = {point.articles: point for point in points}

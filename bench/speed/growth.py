@@ -8,10 +8,10 @@ from math import log10
 from pathlib import Path
 from statistics import median
 
-from bench.speed.corpus import count_bytes, enlarge
+from bench.speed.corpus import Corpus, text_bytes
 from bench.speed.measure import folder_bytes, index_command, run_with_memory
 from bench.speed.querying import COMPARABLE_KINDS, measure_kinds
-from bench.texts import Text, text_record, write_records
+from bench.texts import write_records
 
 WIDTH, HEIGHT, MARGIN = 720, 320, 60
 """The size of the picture and of the margin around the plot, in pixels."""
@@ -61,21 +61,21 @@ CURVES: dict[str, Measure] = {
 
 
 def measure_growth(
-    texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], folder: Path
+    corpus: Corpus, titles: Sequence[str], sizes: Sequence[int], folder: Path
 ) -> Iterator[GrowthPoint]:
     """Make and measure archives of these sizes, one after the other."""
     for size in sizes:
         articles = folder / f"{size}.jsonl"
         location = folder / f"of {size}"
-        write_records(map(text_record, enlarge(texts, size)), articles)
-        text_bytes = count_bytes(enlarge(texts, size))
+        write_records(corpus.records(size), articles)
+        all_bytes = sum(map(text_bytes, corpus.records(size)))
         cost = run_with_memory(index_command(articles, location))
         latencies = measure_kinds(location, titles, COMPARABLE_KINDS)
         yield GrowthPoint(
             articles=size,
             rate=size / cost.seconds,
             memory=cost.memory,
-            share=folder_bytes(location) / text_bytes,
+            share=folder_bytes(location) / all_bytes,
             search_ms=median(latency.median for latency in latencies.values()),
         )
 
