@@ -157,6 +157,7 @@ class Timeline(Listing[Point], Struct, frozen=True):
 
     row_type: ClassVar[type[Point]] = Point
     shown: ClassVar[tuple[str, ...]] = ("start", "articles", "out_of", "share")
+    bars: ClassVar[str] = "articles"
 
     @property
     def rows(self) -> tuple[Point, ...]:

@@ -759,6 +759,7 @@ TEXTS: Mapping[str, str] = {
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
     "listing-of-query": "{total:article|articles} for {query}",
     "listing-of-all": "{total:article|articles}",
+    "listing-rows": "{total:row|rows}",
     "listing-names": "{total:name|names}",
     "frame-package-missing": "frames need the package {package}, which is not installed",
     "export-field-unknown": 'articles have no field "{name}"; they have {fields:list}',

@@ -867,6 +867,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "listing-of-query": "{total:article|articles} pour {query}",
     "listing-of-all": "{total:article|articles}",
+    "listing-rows": "{total:ligne|lignes}",
     "listing-names": "{total:nom|noms}",
     "frame-package-missing": (
         "les tableaux de données ont besoin du paquet {package}, qui n’est pas installé"

@@ -10,15 +10,22 @@ from search.notebooks.table import Table, cell_text
 from search.printable import printable
 
 _LEFT = ' style="text-align:left"'
+_BAR = "background:#888;height:0.8em"
+_BAR_EMS = 20
+"""The width of the longest bar."""
 _RIGHT = ' style="text-align:right"'
 
 
 def html_table(table: Table) -> str:
     """Return the heading and a row for each, below the names of the columns."""
     head = "".join(f"<th{_style(name, table)}>{escape(name)}</th>" for name in table.columns)
-    rows = "".join(f"<tr>{''.join(_cells(row, table))}</tr>" for row in table.rows)
+    bars = [_bar(length) for length in table.bar_lengths()] or [""] * len(table.rows)
+    rows = "".join(
+        f"<tr>{''.join(_cells(row, table))}{bar}</tr>"
+        for row, bar in zip(table.rows, bars, strict=True)
+    )
     return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}{'<th></th>' if table.bars else ''}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
@@ -26,6 +33,11 @@ def html_table(table: Table) -> str:
 def _cells(row: Any, table: Table) -> Iterator[str]:
     for name in table.columns:
         yield f"<td{_style(name, table)}>{_content(row, name)}</td>"
+
+
+def _bar(length: float) -> str:
+    """Return a cell with a bar of a length from 0 to 1."""
+    return f'<td{_LEFT}><div style="{_BAR};width:{_BAR_EMS * length:.2f}em"></div></td>'
 
 
 def _style(name: str, table: Table) -> str:

@@ -25,6 +25,7 @@ class Listing(Generic[Row]):
         row_type: The type of the rows.
         shown: The names of the columns that a table shows. A frame has all of them.
         right_aligned: The names of those that stand at the right side, besides numbers.
+        bars: The name of the column whose numbers are drawn as bars; empty for none.
     """
 
     __slots__ = ()
@@ -32,6 +33,7 @@ class Listing(Generic[Row]):
     row_type: ClassVar[type[Struct]]
     shown: ClassVar[tuple[str, ...]]
     right_aligned: ClassVar[tuple[str, ...]] = ()
+    bars: ClassVar[str] = ""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -74,7 +76,9 @@ class Listing(Generic[Row]):
         """The table that is shown."""
         from search.notebooks.table import Table  # late: as above
 
-        return Table(self.heading, self.rows, self.row_type, self.shown, self.right_aligned)
+        return Table(
+            self.heading, self.rows, self.row_type, self.shown, self.right_aligned, self.bars
+        )
 
     def to_pandas(self) -> Any:
         """Return a `pandas.DataFrame` with typed columns.

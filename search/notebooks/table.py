@@ -28,6 +28,7 @@ class Table(Struct, frozen=True):
         row_type: Their type.
         columns: The names of the columns.
         right_aligned: The names of those that stand at the right side, besides numbers.
+        bars: The name of the column whose numbers are drawn as bars; empty for none.
     """
 
     heading: Message
@@ -35,6 +36,7 @@ class Table(Struct, frozen=True):
     row_type: type[Struct]
     columns: tuple[str, ...]
     right_aligned: tuple[str, ...]
+    bars: str = ""
 
     @property
     def caption(self) -> str:
@@ -45,6 +47,14 @@ class Table(Struct, frozen=True):
         """Return True if a column stands at the right side, as numbers do."""
         type_ = columns_of(self.row_type).get(name)
         return type_ in {"integer", "number"} or name in self.right_aligned
+
+    def bar_lengths(self) -> list[float]:
+        """Return the lengths of the bars of the rows, from 0 to 1; none if none are drawn."""
+        if not self.bars:
+            return []
+        numbers = [getattr(row, self.bars) or 0 for row in self.rows]
+        longest = max(numbers, default=0) or 1
+        return [each / longest for each in numbers]
 
 
 def cell_text(row: Any, name: str) -> str:

@@ -6,6 +6,8 @@ from search.notebooks.table import Table, cell_text
 
 MAX_CELL_CHARS = 60
 """Characters of a cell that are shown."""
+BAR_CHARS = 40
+"""Characters of the longest bar."""
 MAX_ROWS = 60
 """Rows that are shown, as pandas has it."""
 
@@ -15,6 +17,8 @@ def text_table(table: Table) -> str:
     lines = [table.caption]
     if table.rows:
         columns = [_column(name, table) for name in table.columns]
+        if table.bars:
+            columns.append(["", *map(_bar, table.bar_lengths()[:MAX_ROWS])])
         lines += ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
     if len(table.rows) > MAX_ROWS:
         lines.append("…")
@@ -27,6 +31,10 @@ def _column(name: str, table: Table) -> list[str]:
     width = max(map(len, cells))
     is_right = table.is_right_aligned(name)
     return [cell.rjust(width) if is_right else cell.ljust(width) for cell in cells]
+
+
+def _bar(length: float) -> str:
+    return "█" * round(length * BAR_CHARS)
 
 
 def _cut(text: str) -> str:

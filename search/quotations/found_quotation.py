@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from index.article import Evidence
 from index.messages import Language, Message
 from search.highlighting.sentences import Span
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.results import Duplicate
 
@@ -40,7 +41,7 @@ class FoundQuotation(Struct, frozen=True):
     copies: tuple[Duplicate, ...] = ()
 
 
-class QuotationPage(Struct, frozen=True):
+class QuotationPage(Listing[FoundQuotation], Struct, frozen=True):
     """One page of the quotations of a person.
 
         >>> page = archive.quotations("Soleimani")
@@ -64,6 +65,19 @@ class QuotationPage(Struct, frozen=True):
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
     has_more: bool = False
+
+    row_type: ClassVar[type[FoundQuotation]] = FoundQuotation
+    shown: ClassVar[tuple[str, ...]] = ("date", "source", "speaker", "text", "title")
+
+    @property
+    def rows(self) -> tuple[FoundQuotation, ...]:
+        """The quotations."""
+        return self.quotations
+
+    @property
+    def heading(self) -> Message:
+        """The number of quotations on all pages."""
+        return Message.of("listing-rows", total=self.total)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language."""

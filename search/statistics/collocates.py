@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
 
 from index.analysis.analyzer import split_words, words_with_offsets
 from index.messages import Language, Message, catalogue
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.association import expected_count, log_dice, log_likelihood
@@ -62,7 +63,7 @@ class Collocate(Struct, frozen=True):
     log_dice: float
 
 
-class Collocates(Struct, frozen=True):
+class Collocates(Listing[Collocate], Struct, frozen=True):
     """The words that stand near a query more often than by chance.
 
         >>> for row in archive.collocates("Soleimani", min_count=3).rows:
@@ -103,6 +104,22 @@ class Collocates(Struct, frozen=True):
     def method(self) -> Message:
         """Says what was counted."""
         return Message.of("collocates-method", window=self.window)
+
+    row_type: ClassVar[type[Collocate]] = Collocate
+    shown: ClassVar[tuple[str, ...]] = (
+        "word",
+        "occurrences",
+        "articles",
+        "expected",
+        "frequency",
+        "log_likelihood",
+        "log_dice",
+    )
+
+    @property
+    def heading(self) -> Message:
+        """The number of collocates."""
+        return Message.of("listing-rows", total=self.total)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""

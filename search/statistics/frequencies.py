@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import repeat
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from index.entities.kind import EntityKind
 from index.messages import Language, Message, catalogue
 from index.schema import day_of
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.searcher import Searcher
 from search.sorted_counts import Counts
@@ -87,7 +88,7 @@ class Frequency(Struct, frozen=True):
         )
 
 
-class Frequencies(Struct, frozen=True):
+class Frequencies(Listing[Frequency], Struct, frozen=True):
     """The frequencies of some queries.
 
         >>> asked = dict(by="year", since="2019", until="2020")
@@ -117,6 +118,22 @@ class Frequencies(Struct, frozen=True):
     groups: int
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+
+    row_type: ClassVar[type[Frequency]] = Frequency
+    shown: ClassVar[tuple[str, ...]] = (
+        "group",
+        "query",
+        "articles",
+        "out_of",
+        "share",
+        "occurrences",
+        "per_million",
+    )
+
+    @property
+    def heading(self) -> Message:
+        """The number of the rows."""
+        return Message.of("listing-rows", total=len(self.rows))
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from index.engines.query import AndNot
 from index.errors import InputError
 from index.messages import Language, Message, catalogue
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.association import log_likelihood, log_ratio, percent_difference
@@ -56,7 +57,7 @@ class Keyword(Struct, frozen=True):
     percent_difference: float | None
 
 
-class Keywords(Struct, frozen=True):
+class Keywords(Listing[Keyword], Struct, frozen=True):
     """The keywords of a part of an archive.
 
         >>> found = archive.keywords(since="2020", until="2020", min_count=4, limit=2)
@@ -90,6 +91,22 @@ class Keywords(Struct, frozen=True):
     rows: tuple[Keyword, ...]
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+
+    row_type: ClassVar[type[Keyword]] = Keyword
+    shown: ClassVar[tuple[str, ...]] = (
+        "word",
+        "occurrences",
+        "per_million",
+        "rest_occurrences",
+        "rest_per_million",
+        "log_likelihood",
+        "log_ratio",
+    )
+
+    @property
+    def heading(self) -> Message:
+        """The number of keywords."""
+        return Message.of("listing-rows", total=self.total)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from index.analysis.tokenizer import (
 from index.lazy_pattern import lazy_pattern
 from index.messages import Language, Message, catalogue
 from search.json_values import notes_as_json, struct_as_json
+from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.occurrences import CountedArticle, OccurrenceFinder, read_articles
@@ -51,7 +52,7 @@ class Ngram(Struct, frozen=True):
     articles: int
 
 
-class Ngrams(Struct, frozen=True):
+class Ngrams(Listing[Ngram], Struct, frozen=True):
     """The words that follow one another in some articles.
 
         >>> found = archive.ngrams(size=2, min_count=12)
@@ -79,6 +80,14 @@ class Ngrams(Struct, frozen=True):
     rows: tuple[Ngram, ...]
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+
+    row_type: ClassVar[type[Ngram]] = Ngram
+    shown: ClassVar[tuple[str, ...]] = ("words", "occurrences", "per_million", "articles")
+
+    @property
+    def heading(self) -> Message:
+        """The number of n-grams."""
+        return Message.of("listing-rows", total=self.total)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""

@@ -19,6 +19,7 @@ from search.highlighting.snippets import Snippet
 from search.notebooks.columns import columns_of
 from search.notebooks.frames import to_pandas, to_polars
 from search.notebooks.listing import Listing
+from search.notebooks.text_table import BAR_CHARS
 from search.results import Entity, Hit, ResultPage
 from search.timeline import Point
 from tests.search.cli.test_hits import HIT, PAGE
@@ -55,6 +56,10 @@ def listings(archive: Archive) -> dict[str, Listing[Any]]:
         "timeline": archive.timeline("gouvernement", by="year"),
         "concordance": archive.concordance("gouvernement"),
         "people": archive.people(),
+        "frequencies": archive.frequencies(["gouvernement", "Bagdad"], by="year"),
+        "collocates": archive.collocates("gouvernement", min_count=1),
+        "keywords": archive.keywords(since="2023", min_count=1),
+        "ngrams": archive.ngrams("gouvernement", size=2, min_count=1),
     }
 
 
@@ -85,6 +90,14 @@ def test_the_matches_of_a_concordance_stand_below_one_another(archive: Archive) 
     _, columns, *lines = str(archive.concordance("gouvernement", width=20)).splitlines()
     start = columns.index("text")
     assert {line[start:].split()[0] for line in lines} == {"gouvernement"}
+
+
+def test_a_timeline_draws_bars(archive: Archive) -> None:
+    timeline = archive.timeline("gouvernement", by="year")
+    bars = [line.count("█") for line in str(timeline).splitlines()[2:]]
+    assert [bar > 0 for bar in bars] == [point.articles > 0 for point in timeline]
+    assert max(bars) == BAR_CHARS
+    assert timeline._repr_html_().count("<div") == len(timeline)
 
 
 def test_a_page_in_french_has_a_french_heading(
