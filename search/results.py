@@ -246,6 +246,7 @@ class Entity(Struct, frozen=True):
         spellings: Number of articles that have each spelling, the most frequent first. Those of
             organisations and places are counted in the latest 200 articles, if a name was asked for.
         kind: The kind.
+        variant_of: The frequent name of a person that this one, of one or two articles, may misspell.
     """
 
     name: str
@@ -254,6 +255,7 @@ class Entity(Struct, frozen=True):
     last: date | None
     spellings: Mapping[str, int]
     kind: EntityKind = EntityKind.PERSON
+    variant_of: str | None = None
 
 
 class EntitiesPage(Listing[Entity], Struct, frozen=True):

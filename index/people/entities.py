@@ -295,7 +295,7 @@ def _differ_slightly(left: Sequence[str], right: Sequence[str]) -> bool:
 def _is_slip(pair: tuple[str, str], surnames: tuple[str, str]) -> bool:
     """Return True if one word of a pair is misspelt, or a surname is glued to the next word."""
     left, right = surnames
-    if _is_misspelt(*pair):
+    if is_misspelt(*pair):
         return True
     return _is_glued(left, right) or _is_glued(right, left)
 
@@ -317,7 +317,7 @@ def _is_glued(form: str, name: str) -> bool:
     return next_word in word_set("function_words")
 
 
-def _is_misspelt(left: str, right: str) -> bool:
+def is_misspelt(left: str, right: str) -> bool:
     """Return True if two words, not both first names, are one letter apart.
 
     A letter is missing, added, changed, or swapped with its neighbour.

@@ -73,3 +73,6 @@ def _entity_lines(entity: Entity, number: int, kind: str, terminal: Terminal) ->
         counts = entity.spellings.items()
         spellings = ", ".join(f"{name} ({terminal.words.number(count)})" for name, count in counts)
         yield from terminal.wrap(f"    {spellings}", indent=4)
+    if entity.variant_of:
+        meant = terminal.text("entity-variant-of", name=entity.variant_of)
+        yield from terminal.wrap(f"    {meant}", indent=4)

@@ -18,6 +18,7 @@ from index.schema import day_of
 from index.stored_article import StoredArticle
 from search.names.attribution import attributed, surname_key
 from search.names.initials import Initial, initial_of
+from search.names.misspellings import MAX_RARE_ARTICLES, FrequentNames
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
 from search.names.typed_names import exact_terms
 from search.results import Entity
@@ -218,12 +219,28 @@ def list_entities(
     entities = tuple(entity() for entity in asked)
     if name is not None:
         entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
-    return len(found), entities
+    return len(found), _with_frequent_names(entities, rooms)
 
 
 def _has_initial(room: Entities, spellings: Spellings, initial: Initial) -> bool:
     """Return True if a name is listed under a letter."""
     return initial_of(most_frequent(spellings), room.kind) == initial
+
+
+def _with_frequent_names(
+    entities: tuple[Entity, ...], rooms: Sequence[Entities]
+) -> tuple[Entity, ...]:
+    """Tell of which frequent names of an archive its rare names of people may be misspellings."""
+    people = next((room for room in rooms if room.kind is EntityKind.PERSON), None)
+    if people is None or all(entity.articles > MAX_RARE_ARTICLES for entity in entities):
+        return entities
+    names = FrequentNames.of(Entities(people.batch, people.kind).every_name()())
+    return tuple(
+        replace(entity, variant_of=names.meant_by(entity.name, entity.articles))
+        if entity.kind is EntityKind.PERSON
+        else entity
+        for entity in entities
+    )
 
 
 def _with_forms(entity: Entity, room: Entities) -> Entity:

@@ -59,6 +59,7 @@ TEXTS: Mapping[str, str] = {
     "kind-person": "person",
     "kind-organisation": "organisation",
     "kind-place": "place",
+    "entity-variant-of": "perhaps {name}",
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, {first} to {last}",
     "exported": "{articles:article|articles} in {path}",

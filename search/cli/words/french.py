@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str] = {
     "kind-person": "personne",
     "kind-organisation": "organisation",
     "kind-place": "lieu",
+    "entity-variant-of": "peut-être {name}",
     "entity-articles": "{articles:article|articles}",
     "entity-days": "{articles:article|articles}, du {first} au {last}",
     "exported": "{articles:article|articles} dans {path}",

@@ -51,6 +51,7 @@ class NamedEntity(Struct, frozen=True):
         articles: The number of articles that have the name.
         first, last: The days of the oldest and the latest of them.
         spellings: The number of articles that have each spelling.
+        variant_of: The frequent name of a person that this rare one may misspell.
         links: The addresses.
     """
 
@@ -60,6 +61,7 @@ class NamedEntity(Struct, frozen=True):
     first: date | None
     last: date | None
     spellings: dict[str, int]
+    variant_of: str | None
     links: EntityLinks
 
 
@@ -112,6 +114,7 @@ def _named_entity(visit: Visit, entity: Entity) -> NamedEntity:
         first=entity.first,
         last=entity.last,
         spellings=dict(entity.spellings),
+        variant_of=entity.variant_of,
         links=EntityLinks(
             articles=api_address(visit, "/search", Filtered(**named)),
             page=visit.entity(entity.kind, entity.name),

@@ -71,6 +71,7 @@ class NamedPerson(Struct, frozen=True):
         articles: The number of articles that name the person.
         first, last: The days of the oldest and the latest of them.
         spellings: The number of articles that have each spelling.
+        variant_of: The frequent name that this rare one may misspell.
         links: The addresses of the person.
     """
 
@@ -79,6 +80,7 @@ class NamedPerson(Struct, frozen=True):
     first: date | None
     last: date | None
     spellings: dict[str, int]
+    variant_of: str | None
     links: PersonLinks
 
 
@@ -178,6 +180,7 @@ def _named_person(visit: Visit, person: Entity) -> NamedPerson:
         first=person.first,
         last=person.last,
         spellings=dict(person.spellings),
+        variant_of=person.variant_of,
         links=PersonLinks(
             self_=api_address(visit, f"/people/{quoted_path(person.name)}"),
             articles=api_address(visit, "/search", named),

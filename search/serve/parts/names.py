@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from search.names.initials import LETTERS
 from search.period_names import span_name
@@ -24,17 +25,20 @@ class NameView(Struct, frozen=True):
         address: The address of its page.
         articles: Number of articles.
         days: The first and the last of their days in words; empty if none has a day.
+        variant_of: The frequent name that a rare one may misspell; empty if there is none.
     """
 
     name: str
     address: str
     articles: int
     days: str
+    variant_of: str = ""
 
 
 def entity_view(visit: Visit, entity: Entity) -> NameView:
     """Return a person, an organisation or a place as a list shows one."""
-    return _view(visit, entity, visit.entity(entity.kind, entity.name))
+    view = _view(visit, entity, visit.entity(entity.kind, entity.name))
+    return replace(view, variant_of=plain(entity.variant_of or ""))
 
 
 def source_view(visit: Visit, source: SourceArticles) -> NameView:

@@ -202,6 +202,7 @@ TEXTS: Mapping[str, str] = {
     "names-results": "All results",
     "latest": "Latest articles",
     "person-beside": "People named beside",
+    "person-variant-of": "perhaps {name}",
     "person-spellings": "Spellings",
     "person-namesakes": "Same surname",
     # ---- quotations

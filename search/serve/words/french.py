@@ -209,6 +209,7 @@ TEXTS: Mapping[str, str] = {
     "names-results": "Tous les résultats",
     "latest": "Derniers articles",
     "person-beside": "Avec qui",
+    "person-variant-of": "peut-être {name}",
     "person-spellings": "Graphies",
     "person-namesakes": "Même nom de famille",
     # ---- quotations

@@ -35,6 +35,7 @@ def test_people_prints_json(people_index: Path, search: Run) -> None:
         "last": None,
         "spellings": {"Hassan Rohani": 1},
         "kind": "person",
+        "variant_of": None,
     }
 
 

@@ -177,6 +177,7 @@ def test_columns_come_from_the_types_of_fields() -> None:
         "last": "day",
         "spellings": "texts",
         "kind": "text",
+        "variant_of": "text",
     }
     columns = columns_of(Hit)
     assert (columns["snippets"], columns["authors"], columns["score"]) == (
