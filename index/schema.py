@@ -4,7 +4,9 @@ The texts of an article are indexed in two ways: word for word (`title_exact`) a
 (`title`). `spellings` holds the words of all texts whose letters other words have as well, with
 their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
 how the names in the texts sound. `speaker` holds the keys of the people who are quoted, as `person_key`
-does those of all who are named. `words` is the number of words of the title, the body and the captions.
+does those of all who are named. `person_by_surname` has each name behind the key of its last word, so
+that the people of a surname stand together. `words` is the number of words of the title, the body and
+the captions.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 9
+VERSION = 10
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -32,6 +34,7 @@ class Kind(Enum):
     SPELLING = "terms with their frequencies: words as they are spelt"
     BEGINNING = "terms with their frequencies: parts of words, which rank what other fields find"
     KEYWORD = "values, each whole"
+    LISTED = "values, each whole, that are listed by how they begin"
     FACET = "values, each whole, that are counted over all hits of a query"
     NUMBER = "an integer: ranges and sorting"
 
@@ -60,6 +63,7 @@ FIELDS = (
     Field("day", Kind.FACET),
     Field("person", Kind.FACET),
     Field("person_key", Kind.KEYWORD),
+    Field("person_by_surname", Kind.LISTED),
     Field("organisation", Kind.FACET),
     Field("organisation_key", Kind.KEYWORD),
     Field("place", Kind.FACET),

@@ -315,6 +315,19 @@ class Engine(Protocol):
         """
         ...
 
+    def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
+        """Count the documents that match a query by each value of a field that begins with a text.
+
+        An engine that keeps values in order overrides this, which counts all of them.
+
+        Args:
+            field: A listed field, of which a document may have several values.
+            start: The text.
+            query: The query. Those who expect few values ask for the documents that have them.
+        """
+        counts = self.facet_counts(field, query)
+        return values_starting(counts, start)
+
     def number_sum(self, number: str, query: EngineQuery) -> int:
         """Add up a number field of the documents that match a query. A document without it adds 0."""
         ...
@@ -463,6 +476,11 @@ class Embedded(Engine):
     def leftovers(cls, folder: Path) -> Sequence[Path]:
         """Implement `Engine.leftovers`: nothing is left."""
         return ()
+
+
+def values_starting(counts: Mapping[str, int], start: str) -> dict[str, int]:
+    """Keep the counts of the values that begin with a text."""
+    return {value: count for value, count in counts.items() if value.startswith(start)}
 
 
 class EngineSpec(Struct, frozen=True):

@@ -75,6 +75,18 @@ class FacetCounts(Struct, frozen=True):
         return engine.facet_counts(self.field, self.query)
 
 
+class ValuesBeginning(Struct, frozen=True):
+    """Asks for the values of a field that begin with a text; see `Engine.values_beginning`."""
+
+    field: str
+    start: str
+    query: EngineQuery
+
+    def ask(self, engine: Engine) -> Mapping[str, int]:
+        """Implement `Question.ask`."""
+        return engine.values_beginning(self.field, self.start, self.query)
+
+
 class NumberSum(Struct, frozen=True):
     """Asks for the sum of a number field; see `Engine.number_sum`."""
 
@@ -154,6 +166,12 @@ class Batch:
     def facet_counts(self, field: str, query: EngineQuery) -> Answer[Mapping[str, int]]:
         """Ask for the values of a field; see `Engine.facet_counts`."""
         return self._ask(FacetCounts(field, query))
+
+    def values_beginning(
+        self, field: str, start: str, query: EngineQuery
+    ) -> Answer[Mapping[str, int]]:
+        """Ask for the values that begin with a text; see `Engine.values_beginning`."""
+        return self._ask(ValuesBeginning(field, start, query))
 
     def number_sum(self, number: str, query: EngineQuery) -> Answer[int]:
         """Ask for the sum of a number field; see `Engine.number_sum`."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from index.people.identity import identity_key
 from index.people.names import MAX_CACHED_NAMES
+from index.schema import BOUNDARY
 
 MAX_REMEMBERED_KEYS = 1 << 17
 """Names whose keys are remembered: those of a large archive, all of which are grouped at once."""
@@ -36,3 +37,18 @@ def lookup_keys(name: str) -> tuple[str, ...]:
         first_and_last = f"{word_keys[0]} {word_keys[-1]}"
         keys[first_and_last] = None
     return tuple(keys)
+
+
+def surname_key(key: str) -> str:
+    """Return the key of the last word of a name, by the key of the whole name."""
+    return key.rpartition(" ")[2]
+
+
+def by_surname(key: str, name: str = "") -> str:
+    """Return a name as it stands among those of its surname, or how all of these begin.
+
+    Args:
+        key: The key of the whole name, or of its last word.
+        name: The name.
+    """
+    return f"{surname_key(key)}{BOUNDARY}{name}"

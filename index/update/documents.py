@@ -14,7 +14,7 @@ from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.entities.keys import document_keys
 from index.entities.kind import EntityKind
-from index.people.lookup_keys import lookup_keys
+from index.people.lookup_keys import by_surname, lookup_key, lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
@@ -107,6 +107,7 @@ def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
     values = {
         "source": (article.source,) if article.source else (),
         "day": (article.date.isoformat(),) if article.date else (),
+        "person_by_surname": tuple([by_surname(lookup_key(name), name) for name in article.people]),
         "speaker": _speaker_keys(stored),
         "sketch": tuple(sketch_terms(stored.sketch)),
     }

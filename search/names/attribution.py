@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from index.people.gazetteer import word_set
-from index.people.lookup_keys import lookup_key
+from index.people.lookup_keys import lookup_key, surname_key
 from index.people.names import fold_name
 from search.sorted_counts import Counts
 
@@ -63,11 +63,6 @@ def _bearers(totals: Mapping[str, int], doubtful: Collection[str]) -> dict[str, 
         if surname in surnames and key not in doubtful:
             bearers[surname].append(key)
     return bearers
-
-
-def surname_key(key: str) -> str:
-    """Return the key of the last word of a name, by the key of the whole name."""
-    return key.rpartition(" ")[2]
 
 
 def _person_meant(key: str, bearers: Sequence[str], totals: Mapping[str, int]) -> str | None:

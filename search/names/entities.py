@@ -14,9 +14,10 @@ from index.entities.keys import lookup_key, lookup_keys
 from index.entities.kind import EntityKind
 from index.errors import InputError
 from index.messages import Message
+from index.people.lookup_keys import by_surname, surname_key
 from index.schema import day_of
 from index.stored_article import StoredArticle
-from search.names.attribution import attributed, surname_key
+from search.names.attribution import attributed
 from search.names.initials import Initial, initial_of
 from search.names.misspellings import MAX_RARE_ARTICLES, FrequentNames
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
@@ -50,8 +51,9 @@ class Entities(Struct, frozen=True):
         any_spelling = self._any_spelling(name)
         self.batch.count(any_spelling)
         if self.kind is EntityKind.PERSON:
-            self._name_counts(_any_of_surname(name))
-        self._name_counts(And((self.articles, any_spelling)))
+            self._of_surname(name)
+        if not self._are_listed:
+            self._name_counts(And((self.articles, any_spelling)))
 
     def query(self, name: str) -> EngineQuery:
         """Return the query for the articles that have a name.
@@ -79,6 +81,9 @@ class Entities(Struct, frozen=True):
             InputError: The name has no words.
         """
         articles = And((self.articles, self.query(name)))
+        listed = self._of_same_key(self._of_surname(name)(), name) if self._are_listed else {}
+        if listed:
+            return listed
         counts = self._name_counts(articles)()
         same = self._of_same_key(counts, name) or _with_words_in_a_row(counts, name)
         return same or self._with_form(counts, name, articles)
@@ -126,6 +131,20 @@ class Entities(Struct, frozen=True):
     def _name_counts(self, articles: EngineQuery) -> Answer[Counts]:
         return self.batch.facet_counts(self.kind.facet_field, articles)
 
+    @property
+    def _are_listed(self) -> bool:
+        """True if those of a surname are listed, which takes no time: people of all articles."""
+        return self.kind is EntityKind.PERSON and self.articles == MatchAll()
+
+    def _of_surname(self, name: str) -> Answer[Counts]:
+        """Ask for the people who have the surname of a name, and how many articles name each."""
+        person = EntityKind.PERSON
+        key = surname_key(lookup_key(person, name))
+        start = by_surname(key)
+        any_of_surname = Term(person.key_field, key, 0.0)
+        counts = self.batch.values_beginning("person_by_surname", start, any_of_surname)
+        return lambda: {value.removeprefix(start): count for value, count in counts().items()}
+
     def every_name(self) -> Answer[Counts]:
         """Ask for the number of articles that have each name."""
         return self._name_counts(self.articles)
@@ -152,7 +171,7 @@ class Entities(Struct, frozen=True):
         key = lookup_key(self.kind, name)
         if self.kind is not EntityKind.PERSON or " " not in key:
             return []
-        counts = self._name_counts(_any_of_surname(name))()
+        counts = self._of_surname(name)()
         people_meant = attributed(counts)
         return [
             spelling
@@ -281,12 +300,6 @@ def _counted_name(spellings: Spellings) -> Message:
     name = most_frequent(spellings)
     articles = article_count(spellings)
     return Message.of("part-counted", part=name, articles=articles)
-
-
-def _any_of_surname(name: str) -> EngineQuery:
-    """Match the articles with anybody whose name ends with the last word of a name."""
-    person = EntityKind.PERSON
-    return Term(person.key_field, surname_key(lookup_key(person, name)), 0.0)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from index.engines.base import (
     PairCounts,
     Question,
     Sort,
+    values_starting,
 )
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.opensearch.archive_index import ArchiveIndex, indexes_of_alias
@@ -197,6 +198,11 @@ class OpenSearchEngine(Engine):
         counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
         return counts
 
+    def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.values_beginning`."""
+        counts: Mapping[str, int] = self._answer(questions.ValuesBeginning(field, start, query))
+        return counts
+
     def number_sum(self, number: str, query: EngineQuery) -> int:
         """Implement `Engine.number_sum`."""
         total: int = self._answer(questions.NumberSum(number, query))
@@ -238,13 +244,19 @@ class OpenSearchEngine(Engine):
         """Return the search that answers a question; None if it takes several, or none."""
         match question:
             case questions.FacetCounts() | questions.FacetSums():
-                return Search(facet_values(question, None), partial(self._facets, question))
+                return self._facet_search(question)
+            case questions.ValuesBeginning(field, start, query):
+                every = self._facet_search(questions.FacetCounts(field, query))
+                return Search(every.body, lambda answer: values_starting(every.read(answer), start))
             case questions.Match(query, sort, offset, limit) if offset + limit <= MAX_WINDOW:
                 body = sorted_matches(query, sort)
                 is_next_page = self._pages.total(body, offset) is not None
                 return None if is_next_page else self._window(question, body)
             case _:
                 return search_for(question)
+
+    def _facet_search(self, question: questions.FacetCounts | questions.FacetSums) -> Search:
+        return Search(facet_values(question, None), partial(self._facets, question))
 
     def _facets(
         self, question: questions.FacetCounts | questions.FacetSums, answer: dict[str, Any]

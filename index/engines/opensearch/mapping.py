@@ -38,6 +38,7 @@ _TERMS: dict[Kind, dict[str, Any]] = {
     Kind.BEGINNING: {"type": "text", "analyzer": "terms", "index_options": "freqs"},
     Kind.NUMBER: {"type": "integer"},
     Kind.KEYWORD: _SCORED_KEYWORD | {"doc_values": False},
+    Kind.LISTED: _SHORT_KEYWORD,
     Kind.FACET: _SCORED_KEYWORD,
 }
 _ARTICLE = {

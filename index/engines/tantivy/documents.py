@@ -36,7 +36,7 @@ _COLUMNS_FORMAT = f"{len(HASH_COLUMNS)}q"
 def build_schema() -> tv.Schema:
     """Return the fields of `index.schema` as Tantivy declares them, and the columns of hashes."""
     builder = tv.SchemaBuilder()
-    for name in field_names(Kind.KEYWORD):
+    for name in field_names(Kind.KEYWORD, Kind.LISTED):
         builder.add_text_field(
             name, stored=name == "id", tokenizer_name="raw", index_option="basic"
         )

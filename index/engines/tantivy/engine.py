@@ -317,6 +317,13 @@ class TantivyEngine(Embedded):
         buckets = self._buckets(self._translate_unscored(query), field)
         return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
+    def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.values_beginning`: the dictionary of terms is in order."""
+        having = self._translate_unscored(query)
+        with errors_as_corrupt():
+            terms = self._searcher.terms_with_prefix(field, start, filter_query=having)
+        return {value: count for value, count in terms if count}
+
     def number_sum(self, number: str, query: EngineQuery) -> int:
         """Implement `Engine.number_sum`."""
         with errors_as_corrupt():

@@ -61,7 +61,7 @@ _R = TypeVar("_R")
 def build_schema() -> fields.Schema:
     """Return the fields of `index.schema` as Whoosh declares them."""
     whoosh_schema = fields.Schema(stored=fields.STORED)
-    for name in field_names(Kind.KEYWORD, Kind.FACET):
+    for name in field_names(Kind.KEYWORD, Kind.LISTED, Kind.FACET):
         whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in field_names(Kind.EXACT):
         whoosh_schema.add(name, fields.TEXT(phrase=True))
@@ -261,6 +261,19 @@ class WhooshEngine(Embedded):
         for text in map(decode, reader.lexicon(field)):
             numbers = reader.postings(field, text).all_ids()
             count = sum(number in matching for number in numbers)
+            if count:
+                counts[text] = count
+        return counts
+
+    @_guarded
+    def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
+        """Implement `Engine.values_beginning`: the dictionary of terms is in order."""
+        matching = self._doc_numbers(query)
+        reader = self._searcher.reader()
+        decode = reader.schema[field].from_bytes
+        counts = {}
+        for text in map(decode, reader.expand_prefix(field, start)):
+            count = len(matching.intersection(reader.postings(field, text).all_ids()))
             if count:
                 counts[text] = count
         return counts

@@ -46,7 +46,11 @@ def doc(
         id=id,
         path=path or id,
         terms={"title": title, "title_exact": title, "body": body, "body_exact": body},
-        keywords={"source": (source,) if source else (), "person": people},
+        keywords={
+            "source": (source,) if source else (),
+            "person": people,
+            "person_by_surname": tuple(f"{name.split()[-1]}|{name}" for name in people if name),
+        },
         numbers={"words": len(body.replace("|", "").split())} | ({"date": date} if date else {}),
         stored=f"article {id} œ",
     )
@@ -406,6 +410,27 @@ def test_facet_counts_every_value_of_a_document(
     assert ids(engine, Term("person", "Marc Aubin")) == ["b"]
     assert ids(engine, Term("person", "Élise Roy", 0.0)) == ["b", "d"]
     assert ids(engine, Term("person", "Roy")) == []
+
+
+def test_values_beginning_are_counted_in_the_documents_that_match(engine: Engine) -> None:
+    def counts(start: str, query: EngineQuery) -> dict[str, int]:
+        return dict(engine.values_beginning("person_by_surname", start, query))
+
+    assert counts("Roy|", MatchAll()) == {"Roy|Élise Roy": 2}
+    assert counts("Roy|", Term("id", "d")) == {"Roy|Élise Roy": 1}
+    assert counts("Roy|", Term("id", "a")) == {}
+    assert counts("Ro|", MatchAll()) == {}
+    assert counts("", Term("id", "b")) == {"Roy|Élise Roy": 1, "Aubin|Marc Aubin": 1}
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_values_of_deleted_documents_are_not_counted(name: str, tmp_path: Path) -> None:
+    engine = open_engine(name, tmp_path, create=True)
+    write_documents(engine, CORPUS)
+    write_documents(engine, [doc("e", "x", people=("Ana Roy",))], deleted_paths=["b"])
+    counts = engine.values_beginning("person_by_surname", "Roy|", MatchAll())
+    assert counts == {"Roy|Élise Roy": 1, "Roy|Ana Roy": 1}
+    engine.close()
 
 
 def test_matches_of_any_tell_which_queries_each_document_matches(engine: Engine) -> None:

@@ -52,6 +52,9 @@ def test_document_has_all_terms_and_values() -> None:
         lookup_key("Ismaël Ghani"),
         lookup_key("Salem"),
     }
+    qaani, salem = made.keywords["person_by_surname"]
+    assert qaani == f"{lookup_key('Ghani')}|Esmaïl Qaani"
+    assert salem == f"{lookup_key('Salem')}|Nadia Salem"
     assert set(made.keywords["speaker"]) == {lookup_key("Qaani"), lookup_key("Ismaël Ghani")}
     assert made.numbers == {"date": 20190205, "words": 3 + 3 + 4}
     assert StoredArticle.from_json(made.stored).article == article
