@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from search.originals import Original
     from search.quotations.found_quotation import QuotationPage
     from search.reading import Reading
+    from search.reviews.review import GroupedBy, Review
     from search.saved import SavedQueries
     from search.similar import Similar
     from search.statistics.collocates import Collocates
@@ -1153,6 +1154,51 @@ class Archive:
             return ngrams.find_ngrams(searcher, asked)
 
         return self._ask_one_index(find, budget)
+
+    def review(  # noqa: PLR0913 - the keywords are the options of a search
+        self,
+        text: str = "",
+        *,
+        by: GroupedBy = "day",
+        limit: int = 500,
+        title: str = "",
+        exact: bool = False,
+        variants: bool = True,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Review:
+        """Return a press review: the articles of a query in groups, each text once.
+
+        Args:
+            text: The query; an article must hold all of it.
+            by: The groups: of one `day`, of one `subject` or of one `source`.
+            limit: The largest number of texts. The latest ones are left out.
+            title: The title of the review; empty for the usual one.
+            exact: As in `find`.
+            variants: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, a number or the groups cannot be
+                used.
+            TooLong: It takes longer than its budget.
+        """
+        from search.reviews import building, review  # late: a search needs none of it
+
+        _check_limit(limit, building.MAX_TEXTS)
+        _check_order(by, get_args(review.GroupedBy))
+        narrowing = Filters.of(filters, **options)
+
+        def make(snapshot: Snapshot) -> Review:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+            return building.make_review(searcher, by, limit, title)
+
+        return self._ask_one_index(make, budget)
 
     def names(self, kind: KindName = "person") -> tuple[str, ...]:
         """Return the names of a kind that the archive has, most frequent first, each by one spelling."""

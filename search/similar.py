@@ -214,7 +214,7 @@ def _ask_subject_terms(
         min_articles: Articles that must have a lemma: one more than the article itself, if that is
             in the index.
     """
-    frequencies = _lemma_frequencies(article)
+    frequencies = lemma_frequencies(article.title, article.body)
     most_frequent = sorted(frequencies, key=lambda lemma: (-frequencies[lemma], -len(lemma), lemma))
     candidates = most_frequent[:MAX_CANDIDATE_TERMS]
     counts = [_ask_articles(batch, lemma) for lemma in candidates]
@@ -253,10 +253,10 @@ def _ask_articles(batch: Batch, lemma: str) -> Answer[int]:
     return batch.count(Or((Term("body", lemma), Term("title", lemma))))
 
 
-def _lemma_frequencies(article: Article) -> Counter[str]:
+def lemma_frequencies(title: str, body: str) -> Counter[str]:
     """Count the lemmas of an article, those of its title several times over."""
-    frequencies = Counter(_lemmas(article.body))
-    for lemma in _lemmas(article.title):
+    frequencies = Counter(_lemmas(body))
+    for lemma in _lemmas(title):
         frequencies[lemma] += TITLE_FACTOR
     return frequencies
 
@@ -284,7 +284,7 @@ class _Shared:
             article: The article.
             terms: The lemmas of its subject, those that tell it best first.
         """
-        forms = _first_forms(article)
+        forms = first_forms(article.title, article.body)
         self._forms = {lemma: forms[lemma] for lemma in terms}
         self._people = frozenset(filter(None, map(lookup_key, article.people)))
 
@@ -301,10 +301,10 @@ class _Shared:
         )
 
 
-def _first_forms(article: Article) -> Mapping[str, str]:
+def first_forms(title: str, body: str) -> Mapping[str, str]:
     """Return the form in which an article first has each of its lemmas, rather within a sentence."""
     forms: dict[str, str] = {}
-    for text in (article.body, article.title):
+    for text in (body, title):
         for token in _content_tokens(text):
             form = text[token.start : token.end]
             forms[token.lemmas[0]] = min(forms.get(token.lemmas[0], form), form, key=_is_capital)

@@ -12,12 +12,10 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from index.errors import InputError
-from index.lazy_pattern import lazy_pattern
 from index.messages import Message, catalogue
 from search.alerts.alert import Alert, permanent_name
-from search.printable import printable
 from search.results import Hit
-from search.surrogates import without_surrogates
+from search.xml_text import xml_text
 
 MAX_ENTRIES = 500
 """Entries that a feed keeps, unless more are new at once. Readers come back before that."""
@@ -27,9 +25,6 @@ MAX_BYTES = 64 << 20
 _ATOM = "http://www.w3.org/2005/Atom"
 _GENERATOR = "kiosque-search"
 """The program that a feed of ours names, by which it is told from other files."""
-_NO_XML = lazy_pattern("[\ufffe\uffff]")
-"""Characters that XML has no way to write, besides the control characters."""
-
 ET.register_namespace("", _ATOM)
 
 
@@ -120,23 +115,18 @@ def _entry(alert: Alert, hit: Hit, now: str) -> ET.Element:
     author = ET.SubElement(entry, _name("author"))
     _add(author, "name", hit.source or "?")
     if hit.url and urlsplit(hit.url).scheme in {"http", "https"}:
-        ET.SubElement(entry, _name("link"), rel="alternate", href=_text(hit.url))
-    ET.SubElement(entry, _name("category"), term=_text(alert.name))
+        ET.SubElement(entry, _name("link"), rel="alternate", href=xml_text(hit.url))
+    ET.SubElement(entry, _name("category"), term=xml_text(alert.name))
     _add(entry, "summary", " … ".join(snippet.text for snippet in hit.snippets) or hit.id)
     return entry
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, _name(name)).text = _text(text)
+    ET.SubElement(parent, _name(name)).text = xml_text(text)
 
 
 def _name(name: str) -> str:
     return f"{{{_ATOM}}}{name}"
-
-
-def _text(text: str) -> str:
-    """Return a text without the characters that XML cannot hold."""
-    return _NO_XML.sub(" ", printable(without_surrogates(text)))
 
 
 def _now() -> str:

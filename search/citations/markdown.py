@@ -13,7 +13,9 @@ from search.period_names import day_name
 
 _SIGNS = lazy_pattern(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|(?<=:)(?=//)|(?<=www)(?=\.)")
 """Signs that mark something up anywhere, and the places where an address would become a link."""
-_ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans({"(": "%28", ")": "%29"})
+_ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans(
+    {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C"}
+)
 """Signs that would end an address."""
 
 
@@ -43,37 +45,42 @@ def write(citation: Citation) -> str:
 def _parts(citation: Citation) -> Iterator[str]:
     """Yield what stands between commas; a part may be empty."""
     words = _WORDS[citation.words]
-    yield from (_escaped_at_start(author.full_name) for author in citation.authors)
-    title = words.title.format(_escaped(citation.title)) if citation.title else ""
-    address = citation.url.translate(_ADDRESS_ESCAPES)
+    yield from (escaped_at_start(author.full_name) for author in citation.authors)
+    title = words.title.format(escaped(citation.title)) if citation.title else ""
+    address = as_address(citation.url)
     yield f"[{title}]({address})" if title and address else title
-    yield f"*{_escaped(citation.newspaper)}*" if citation.newspaper else ""
+    yield f"*{escaped(citation.newspaper)}*" if citation.newspaper else ""
     yield _day(citation)
-    yield _escaped(citation.section)
+    yield escaped(citation.section)
     yield _pages(citation, words)
 
 
 def _day(citation: Citation) -> str:
     """Write the day, with the evidence for it if that leaves a doubt."""
     day = day_name(citation.day, citation.words) if citation.day else ""
-    return f"{day} ({_escaped(citation.doubt)})" if citation.doubt else day
+    return f"{day} ({escaped(citation.doubt)})" if citation.doubt else day
 
 
 def _pages(citation: Citation, words: _Words) -> str:
     if not citation.page_range:
         return ""
     first, last = citation.pages
-    return f"{words.pages[first != last]}\N{NO-BREAK SPACE}{_escaped(citation.page_range)}"
+    return f"{words.pages[first != last]}\N{NO-BREAK SPACE}{escaped(citation.page_range)}"
 
 
-def _escaped(text: str) -> str:
+def as_address(url: str) -> str:
+    """Return an address as the target of a link, without signs that would end it."""
+    return url.translate(_ADDRESS_ESCAPES)
+
+
+def escaped(text: str) -> str:
     """Return a text in which nothing is markup."""
     return _SIGNS.sub(r"\\\g<0>", text)
 
 
-def _escaped_at_start(text: str) -> str:
+def escaped_at_start(text: str) -> str:
     """Return a text that may begin a list item, in which nothing is markup.
 
     There, a number, a dash or a hash begins a list or a heading.
     """
-    return re.sub(r"\A(\d*)([^\w\s\\])", r"\1\\\2", _escaped(text))
+    return re.sub(r"\A(\d*)([^\w\s\\])", r"\1\\\2", escaped(text))

@@ -48,6 +48,23 @@ def output_to(file: Path | None) -> Iterator[Write]:
                 unfinished.unlink()
 
 
+def write_bytes(file: Path, content: bytes) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    is_ordinary = file.is_file() or not file.exists()
+    unfinished = file.with_name(f"{file.name}.part") if is_ordinary else file
+    try:
+        unfinished.write_bytes(content)
+        if is_ordinary:
+            unfinished.replace(file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("output-file-unwritable", path=str(file), reason=reason) from error
+
+
 def write_each(
     found: Iterable[Found], as_lines: Callable[[Iterable[Found]], Iterable[str]], file: Path | None
 ) -> int:

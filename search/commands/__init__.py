@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, Row] = {
         is_hidden=True,
     ),
     "export": Row("export", "Write articles as a corpus."),
+    "review": Row("review", "Write a press review."),
     "save": Row("saved", "Save a query."),
     "saved": Row("saved", "List the saved queries."),
     "new": Row("saved", "Show what is new for saved queries."),

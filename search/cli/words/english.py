@@ -308,6 +308,8 @@ TEXTS: Mapping[str, str] = {
     "mail-password-in-the-open": (
         "the password for {server} can be read on the way there: use smtps:// or smtp://"
     ),
+    "review-of-saved": 'the saved query "{name}" is asked',
+    "review-needs-file": "{format} is no text for a terminal: name a file with --output FILE",
     "history-line": "{moment}: {total:new article|new articles}",
     "article-gone": "(no longer in the index)",
     "batch-line": "line {number}: {error}",

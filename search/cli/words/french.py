@@ -360,6 +360,10 @@ TEXTS: Mapping[str, str] = {
     "mail-password-in-the-open": (
         "le mot de passe pour {server} peut être lu en chemin\u202f: utilisez smtps:// ou smtp://"
     ),
+    "review-of-saved": "la requête enregistrée «\u202f{name}\u202f» est posée",
+    "review-needs-file": (
+        "{format} n’est pas un texte pour un terminal\u202f: nommez un fichier avec --output FICHIER"
+    ),
     "history-line": "{moment}\u202f: {total:nouvel article|nouveaux articles}",
     "article-gone": "(n’est plus dans l’index)",
     "batch-line": "ligne {number}\u202f: {error}",
@@ -619,6 +623,19 @@ HELP: Mapping[str | None, str] = {
     "The server for mails: smtps://, smtp:// or smtp+plain://USER@HOST:PORT.": (
         "Le serveur de courriel\u202f: smtps://, smtp:// ou smtp+plain://NOM@HÔTE:PORT."
     ),
+    "Write a press review.": "Écrire une revue de presse.",
+    "Write a press review: each text once, with passages and links.": (
+        "Écrire une revue de presse\u202f: chaque texte une fois, avec passages et liens."
+    ),
+    "The query, or the name of a saved one; by default all that pass the filters.": (
+        "La requête, ou le nom d’une requête enregistrée\u202f; par défaut, tout ce qui passe les filtres."
+    ),
+    "What the articles of a group share.": "Ce que les articles d’un groupe ont en commun.",
+    "Format; by default the one of the file's name.": (
+        "Format\u202f; par défaut celui du nom du fichier."
+    ),
+    "Title of the review.": "Titre de la revue.",
+    "Most texts, the oldest first.": "Nombre maximal de textes, les plus anciens d’abord.",
     "List what somebody is quoted with.": "Lister les citations de quelqu’un.",
     "Save a query.": "Enregistrer une requête.",
     "Show what is new for saved queries.": "Montrer ce qui est nouveau.",

@@ -29,7 +29,7 @@ _COMMON_PROBLEMS = (400, 404, 405, 414, 421, 500, 503)
 _PROBLEMS_OF_CHANGES = (403, 413)
 """Statuses of the problems that an operation may meet which changes something."""
 _TOKEN_PROBLEM, _EXPORT_PROBLEM = 401, 429
-_FIELDS = lazy_pattern(r"(?P<names>\w+(?:, \w+)*): (?P<text>.*)", re.DOTALL)
+_FIELDS = lazy_pattern(r"(?P<names>\w+(?:,\s+\w+)*): (?P<text>.*)", re.DOTALL)
 """A paragraph of a docstring that tells of some fields of a type."""
 
 
@@ -220,6 +220,6 @@ def _field_texts(docstring: str) -> dict[str, str]:
         found = _FIELDS.match(paragraph.strip())
         if found:
             text = " ".join(found["text"].split())
-            names = (name.rstrip("_") for name in found["names"].split(", "))
+            names = (name.rstrip("_") for name in re.split(r",\s+", found["names"]))
             texts |= dict.fromkeys(names, text)
     return texts

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from search.citations import FORMATS
+from search.reviews import FORMATS as REVIEW_FORMATS
 from search.serve.api import (
     archive,
     articles,
@@ -18,6 +19,7 @@ from search.serve.api import (
     hits,
     people,
     quotations,
+    review,
     statistics,
     tags,
     timeline,
@@ -157,6 +159,13 @@ OPERATIONS: tuple[Operation, ...] = (
         statistics.ngrams,
         statistics.NgramsParameters,
         statistics.CountedNgrams,
+    ),
+    Operation(
+        "review",
+        "/review",
+        review.review,
+        review.ReviewParameters,
+        media_types=tuple(sorted({format_.media_type for format_ in REVIEW_FORMATS.values()})),
     ),
     Operation("people", "/people", people.people, people.PeopleParameters, people.ListedPeople),
     Operation(

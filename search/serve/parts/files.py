@@ -30,6 +30,9 @@ CITATION_NAMES: Mapping[str, str] = {
 }
 """The names of the formats of citations."""
 
+REVIEW_NAMES: Mapping[str, str] = {"html": "HTML", "docx": "Word", "eml": "EML"}
+"""The names of the formats of press reviews."""
+
 
 class FileLink(Struct, frozen=True):
     """The name of a format, and the address of the file in it."""
@@ -41,10 +44,17 @@ class FileLink(Struct, frozen=True):
 def exports_of(visit: Visit, question: Question) -> tuple[FileLink, ...]:
     """Return the files that have every hit of a question, whatever page of them is shown."""
     every = question.but(limit=Question().limit)
-    return tuple(
+    reviews = (
+        FileLink(
+            visit.words.text("review-file", format=name), visit.address(f"/review.{suffix}", every)
+        )
+        for suffix, name in REVIEW_NAMES.items()
+    )
+    exports = (
         FileLink(name, visit.address(f"/export.{format_}", every))
         for format_, name in EXPORT_NAMES.items()
     )
+    return *reviews, *exports
 
 
 def folder_files_of(visit: Visit, name: str) -> tuple[FileLink, ...]:

@@ -273,6 +273,7 @@ TEXTS: Mapping[str, str] = {
     "folder-delete": "I want to delete this folder with its notes. The articles stay in the archive.",
     "passage-lost": "The article does not have this passage any more.",
     "passage-drop": "Remove the passage",
+    "review-file": "Press review ({format})",
     "section-tags": "Tags",
     "tags-intro": "Tags and notes belong to articles, and stay when the index is made again.",
     "tags-none": "No article has a tag: give one on its page.",
@@ -434,6 +435,7 @@ TEXTS: Mapping[str, str] = {
     "api-tag-take": "Take a tag from an article",
     "api-tag-delete": "Take a tag from all articles",
     "api-note-write": "Write a note on an article; an empty one deletes it",
+    "api-review": "A press review as a file: each text once, with passages and links",
     "api-cite": "The citation of an article",
     "api-timeline": "The articles of a query over time, and their share of the archive",
     "api-concordance": "The matches of a query in their contexts",
@@ -486,6 +488,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-url": "The address that an article of the archive was published at",
     "api-parameter-tag": "All of these tags; * is any tag",
     "api-parameter-not_tag": "None of these tags",
+    "api-parameter-group_by": "What the articles of a group have in common",
     "api-parameter-kind": "Only names of this kind",
     "api-parameter-undated": "Articles whose day is not known; along with since or until, these as well",
     "api-parameter-folder": "Articles that the user keeps in this folder",
@@ -498,7 +501,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-facets": "The properties to count, with commas between",
     "api-parameter-explain": "Explain how the query was read and what the scores are made of",
     "api-parameter-id": "The id of an article",
-    "api-parameter-format": "The format of the citation",
+    "api-parameter-format": "The format of the citation, or of the file",
     "api-parameter-by": (
         "The length of a period; without it, one that gives 120 periods at most. Frequencies also go by"
         " source or kind of name, or by nothing"

@@ -288,6 +288,7 @@ TEXTS: Mapping[str, str] = {
     "folder-delete": "Je veux supprimer ce dossier et ses notes. Les articles restent dans l’archive.",
     "passage-lost": "L’article n’a plus ce passage.",
     "passage-drop": "Retirer le passage",
+    "review-file": "Revue de presse ({format})",
     "section-tags": "Étiquettes",
     "tags-intro": "Étiquettes et notes sont celles des articles, et restent quand l’index est refait.",
     "tags-none": "Aucun article n’a d’étiquette\u202f: donnez-en une sur sa page.",
@@ -456,6 +457,7 @@ TEXTS: Mapping[str, str] = {
     "api-tag-take": "Retirer une étiquette à un article",
     "api-tag-delete": "Retirer une étiquette à tous les articles",
     "api-note-write": "Écrire une note sur un article\u202f; une note vide la supprime",
+    "api-review": "Une revue de presse en fichier\u202f: chaque texte une fois, avec passages et liens",
     "api-cite": "La référence d’un article",
     "api-timeline": "Les articles d’une requête dans le temps, et leur part de l’archive",
     "api-concordance": "Les passages d’une requête dans leur contexte",
@@ -512,6 +514,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-url": "L’adresse à laquelle un article de l’archive a paru",
     "api-parameter-tag": "Toutes ces étiquettes\u202f; * est n’importe laquelle",
     "api-parameter-not_tag": "Aucune de ces étiquettes",
+    "api-parameter-group_by": "Ce que les articles d’un groupe ont en commun",
     "api-parameter-kind": "Seulement les noms de cette sorte",
     "api-parameter-undated": "Les articles sans date\u202f; avec since ou until, ceux-ci en plus",
     "api-parameter-folder": "Les articles classés dans ce dossier",
@@ -524,7 +527,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-facets": "Les propriétés à compter, séparées par des virgules",
     "api-parameter-explain": "Expliquer comment la requête a été lue et de quoi sont faits les scores",
     "api-parameter-id": "L’identifiant d’un article",
-    "api-parameter-format": "Le format de la référence",
+    "api-parameter-format": "Le format de la référence, ou du fichier",
     "api-parameter-by": (
         "La durée d’une période\u202f; par défaut, celle qui en donne 120 au plus. Les fréquences se"
         " comptent aussi par source, par genre de noms ou sans groupe"

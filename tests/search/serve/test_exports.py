@@ -20,6 +20,7 @@ from search.searcher import EXPORT_PAGE_SIZE
 from search.serve.clients import AlreadyExporting, ExportingClients
 from search.serve.readers import TooManyRequests
 from tests.support.articles import TODAY
+from tests.support.html_pages import links
 from tests.support.sites import site_of
 
 if TYPE_CHECKING:
@@ -163,3 +164,15 @@ def test_an_export_that_fails_on_its_way_lets_the_client_ask_again(
         with suppress(OSError):
             site.get("/export.jsonl?q=Irak")
     assert site.get("/export.jsonl?q=Irak").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("suffix", "beginning"), [("html", b"<!doctype"), ("docx", b"PK"), ("eml", b"Subject")]
+)
+def test_a_press_review_is_sent_as_a_file(site: TestClient, suffix: str, beginning: bytes) -> None:
+    answer = site.get(f"/review.{suffix}?q=Soleimani")
+    assert answer.status_code == 200
+    assert answer.content.startswith(beginning)
+    assert answer.headers["content-security-policy"].startswith("sandbox")
+    assert f"/review.{suffix}?q=Soleimani" in links(site.get("/?q=Soleimani").text)
+    assert site.get("/review.pdf?q=Soleimani").status_code == 404

@@ -157,6 +157,16 @@ def test_a_citation_comes_in_the_format_that_is_asked_for(
     assert "Soleimani" in response.text
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"), [("html", b"<!doctype"), ("docx", b"PK"), ("markdown", b"# ")]
+)
+def test_a_press_review_comes_in_the_format_that_is_asked_for(
+    api: CheckedApi, name: str, beginning: bytes
+) -> None:
+    response = api.ask("GET", "/review", q="Iran", group_by="subject", format=name)
+    assert response.content.startswith(beginning)
+
+
 def test_a_timeline_tells_the_share_of_the_archive(api: CheckedApi, library: Archive) -> None:
     counted = api.get("/timeline", q="Iran", by="year", source=["AFP"])
     expected = library.timeline("Iran", by="year", relative_to="all", source=["AFP"])
