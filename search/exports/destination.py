@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
 
+from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from index.errors import InputError
 from search.exports.formats import ExportFormat
 from search.exports.manifest import IN_FOLDER, SUFFIX, read_manifest
+
+_SUFFIX = ".part"
+"""The end of the name of a folder in which an export is written before it is put in its place."""
+_LOCK = "writer.lock"
 
 
 class Destination(Struct, frozen=True):
@@ -90,19 +96,27 @@ class Destination(Struct, frozen=True):
         Raises:
             InputError: The place cannot be written to.
         """
+        self._clear_leftovers()
         try:
-            workplace = Path(mkdtemp(".part", f".{self.path.name}.", self.path.parent))
+            workplace = Path(mkdtemp(_SUFFIX, f".{self.path.name}.", self.path.parent))
         except OSError as error:
             raise self._unwritable(error) from error
         try:
-            staged = workplace / self.path.name
-            staged.mkdir()
-            yield staged
-            self._put(staged, workplace / "replaced")
+            with FileLock(workplace / _LOCK):
+                staged = workplace / self.path.name
+                staged.mkdir()
+                yield staged
+                self._put(staged, workplace / "replaced")
         except OSError as error:
             raise self._unwritable(error) from error
         finally:
             shutil.rmtree(workplace, ignore_errors=True)
+
+    def _clear_leftovers(self) -> None:
+        """Remove what exports to this place have left that were killed. Those that run hold a lock."""
+        for workplace in self.path.parent.glob(f".{escape(self.path.name)}.*{_SUFFIX}"):
+            with suppress(OSError, Timeout), FileLock(workplace / _LOCK, timeout=0):
+                shutil.rmtree(workplace)
 
     def _put(self, staged: Path, replaced: Path) -> None:
         """Move what was written to its place. What stood there goes to `replaced`."""

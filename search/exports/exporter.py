@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import file_digest
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from index.article import Article
+from index.engines.base import Match
 from index.errors import InputError
 from index.stored_article import StoredArticle
 from index.version import VERSION
 from search.exports.destination import Destination
-from search.exports.fields import Record, recorder
+from search.exports.fields import OF_ANNOTATIONS, Record, recorder
 from search.exports.file_names import file_name
 from search.exports.formats import WriteOne, format_named, format_of
 from search.exports.manifest import (
@@ -26,6 +29,7 @@ from search.exports.manifest import (
     Selection,
 )
 from search.searcher import EXPORT_PAGE_SIZE, Searcher
+from search.tags.annotation import Annotation
 
 FILE_STEM = "articles"
 """The name of the file of all articles in a folder, without its suffix."""
@@ -104,14 +108,36 @@ class Export(Struct, frozen=True):
     def _records(self) -> Iterator[Record]:
         """Yield the articles, each with its chosen fields."""
         record = recorder(self.selection.fields)
+        for articles in self._pages():
+            annotations = self._annotations(articles)
+            for article in articles:
+                yield record(article, annotations.get(article.id))
+
+    def _annotations(self, articles: Sequence[Article]) -> Mapping[str, Annotation]:
+        """Return the tags and the notes of articles by their ids, if these are exported."""
+        if set(OF_ANNOTATIONS).isdisjoint(self.selection.fields):
+            return {}
+        return self.searcher.resolver.tags.of_each([article.id for article in articles])
+
+    def _pages(self) -> Iterator[list[Article]]:
+        """Yield the articles, so many at a time."""
+        matches = self._matches()
+        while page := list(islice(matches, EXPORT_PAGE_SIZE)):
+            yield [StoredArticle.from_json(match.stored).article for match in page]
+
+    def _matches(self) -> Iterator[Match]:
+        """Return the matches in their order, without copies if these are left out.
+
+        Raises:
+            InputError: There are too many to look for copies.
+        """
         matches = self.searcher.matches(self.selection.sort, EXPORT_PAGE_SIZE)
         if self.selection.without_copies:
             copies = self.searcher.copies()
             if copies is None:
                 raise InputError("export-copies-too-many")
-            matches = copies.first_of_each(matches)
-        for match in matches:
-            yield record(StoredArticle.from_json(match.stored).article)
+            return copies.first_of_each(matches)
+        return matches
 
     def _manifest(self, contents: _Contents, files: tuple[ExportedFile, ...]) -> Manifest:
         total = self.searcher.batch.count(self.searcher.whole_query())()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from msgspec import Struct, json
 
@@ -14,6 +14,7 @@ from index.errors import InputError
 if TYPE_CHECKING:
     from index.article import Article
     from search.results import Hit
+    from search.tags.annotation import Annotation
 
 FieldType = Literal["text", "texts", "day", "days"]
 """The type of a field: a text, several, a day or several days."""
@@ -38,9 +39,17 @@ FIELDS: Mapping[str, FieldType] = MappingProxyType(
         "language": "text",
         "text": "text",
         "captions": "texts",
+        "tags": "texts",
+        "note": "text",
     }
 )
-"""The fields in their order, each with its type. They are those of `index.article.Article`."""
+"""The fields in their order, each with its type.
+
+They are those of `index.article.Article`, and then those of `search.tags.annotation.Annotation`.
+"""
+OF_ANNOTATIONS = ("tags", "note")
+"""The fields that users have given an article."""
+_LISTS = ("texts", "days")
 JOINT = "; "
 """The signs between several values in one cell."""
 
@@ -81,8 +90,15 @@ class Record(Struct, frozen=True):
         return values
 
 
-def recorder(fields: Iterable[str]) -> Callable[[Exportable], Record]:
-    """Return a function that makes the record of an article.
+class Recorder(Protocol):
+    """Makes the record of an article, and of its tags and its note if it has any."""
+
+    def __call__(self, article: Exportable, annotation: Annotation | None = None) -> Record:
+        """Return the record."""
+
+
+def recorder(fields: Iterable[str]) -> Recorder:
+    """Return what makes the records of articles. Hits have their tags and their notes themselves.
 
     Args:
         fields: The names of the fields that records have.
@@ -95,17 +111,21 @@ def recorder(fields: Iterable[str]) -> Callable[[Exportable], Record]:
         if name not in FIELDS:
             raise InputError("export-field-unknown", name=name, fields=tuple(FIELDS))
 
-    def record(article: Exportable) -> Record:
-        return Record(article, {name: _value(article, name) for name in chosen})
+    def record(article: Exportable, annotation: Annotation | None = None) -> Record:
+        values = {name: _value(article, name) for name in chosen}
+        if annotation:
+            values |= {name: getattr(annotation, name) for name in OF_ANNOTATIONS if name in values}
+        return Record(article, values)
 
     return record
 
 
 def _value(article: Exportable, name: str) -> Any:
-    """Return a field of an article, whose body hits call their text."""
+    """Return a field of an article, whose body hits call their text; None if it has no such field."""
     if name == "text":
         return article.text if hasattr(article, "text") else article.body
-    return getattr(article, name, ())  # a hit has no carriers
+    usual = () if FIELDS[name] in _LISTS else None
+    return getattr(article, name, usual)
 
 
 def _as_text(value: Any) -> str:

@@ -34,7 +34,7 @@ WriteOne = Callable[[Record], str]
 
 USUAL = tuple(name for name in FIELDS if name not in {"path", "possible_dates"})
 """The fields that tables and records have if none are chosen."""
-VARIABLES = ("source", "date", "section", "page", "authors", "title", "text")
+VARIABLES = ("source", "date", "section", "page", "authors", "tags", "title", "text")
 """The fields of programs of textometry, if none are chosen: variables, and what was written."""
 TO_BE_READ = ("title", "source", "date", "section", "page", "authors", "url", "text", "captions")
 """The fields of texts that people read, if none are chosen."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.lazy_pattern import lazy_pattern
 from search.exports.fields import JOINT, Record
 
-_NOT_VARIABLES = frozenset(("title", "text", "captions"))
-"""Fields that are text: variables of as many values as articles would tell nothing."""
+_NOT_VARIABLES = frozenset(("title", "text", "captions", "note", "tags"))
+"""Fields that are text, of which variables would tell nothing, and tags, which have one each."""
 _NOT_IN_VALUES = lazy_pattern(r"[^\w’.,&-]+|_+")
 """What parts the words of a value. R, which IRaMuTeQ runs, takes quotes for its own."""
 _APOSTROPHES = lazy_pattern("['`´‘]")
@@ -34,6 +34,8 @@ def pieces(records: Iterable[Record], _: Sequence[str]) -> Iterator[str]:
 
 def _variables(record: Record) -> Iterator[str]:
     """Yield the variables of an article; those that it lacks are left out."""
+    for tag in record.each("tags"):
+        yield f"*tag_{_modality(tag) or '_'}"
     for name, value in record.texts().items():
         modality = "" if name in _NOT_VARIABLES else _modality(value)
         if modality:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from msgspec.structs import replace
 
 from index.errors import InputError
@@ -152,6 +153,31 @@ def test_nothing_is_left_of_an_export_that_fails(
     with pytest.raises(KeyboardInterrupt):
         corpus.export("", tmp_path / target, format="text")
     assert names(tmp_path) == set()
+
+
+def test_what_a_killed_export_left_is_removed_and_a_running_one_is_let_alone(
+    corpus: Archive, tmp_path: Path
+) -> None:
+    for name in (".a.jsonl.killed.part", ".a.jsonl.running.part", ".b.jsonl.other.part"):
+        (tmp_path / name / "a.jsonl").mkdir(parents=True)
+    with FileLock(tmp_path / ".a.jsonl.running.part" / "writer.lock"):
+        corpus.export("", tmp_path / "a.jsonl")
+    left = names(tmp_path) - {"a.jsonl", "a.jsonl.manifest.json"}
+    assert left == {".a.jsonl.running.part", ".b.jsonl.other.part"}
+
+
+def test_tags_and_notes_are_exported_with_their_articles(index: Index, tmp_path: Path) -> None:
+    with Archive(index(ARTICLES[:2])) as archive:
+        crue = archive.find("crue").hits[0].id
+        archive.tags.add("à citer", [crue])
+        archive.tags.annotate(crue, "voir la carte")
+        archive.export("", tmp_path / "a.jsonl", fields=["id", "tags", "note"])
+        archive.export("", tmp_path / "a.txt", format="iramuteq")
+    first, second = lines(tmp_path / "a.jsonl")
+    assert (first["tags"], first["note"]) == (["à citer"], "voir la carte")
+    assert not second["tags"]
+    assert not second["note"]
+    assert "*tag_à_citer" in (tmp_path / "a.txt").read_text("utf-8").splitlines()[0]
 
 
 def test_a_place_that_cannot_be_written_to_is_named(corpus: Archive, tmp_path: Path) -> None:
