@@ -7,6 +7,8 @@ from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
+MIN_WORDS = 3
+"""Words of a name that has an acronym."""
 MAX_EXPLANATION_CHARS = 140
 """Characters before an acronym in which the name is looked for that it stands for."""
 MAX_WORD_CHARS = 20
@@ -15,6 +17,20 @@ MAX_UNEXPLAINED_CHARS = 6
 """Letters of an acronym that no words explain: longer words in capitals are shouted."""
 
 _WORD = lazy_pattern(r"[^\W\d_]+")
+
+
+def acronym_of(name: str) -> str:
+    """Return the initials of a name of three words or more, those of grammar left out; else "".
+
+    They are its acronym, as a rule: FLN of Front de libération nationale.
+    """
+    words = [word for word in _WORD.findall(name) if _has_initial(word)]
+    return "".join(word[0] for word in words).upper() if len(words) >= MIN_WORDS else ""
+
+
+def _has_initial(word: str) -> bool:
+    """Return True if an acronym has the initial of a word: not of words of grammar, elided or not."""
+    return len(word) > 2 and fold_name(word) not in word_set("function_words")
 
 
 def is_among_capitals(text: str, start: int) -> bool:

@@ -55,6 +55,7 @@ class ListedName(Struct, frozen=True):
 
     Attributes:
         name: The canonical name.
+        written: The spelling as the list has it.
         kind: The kind; None for an event or a building, which is neither.
         pieces: The folded pieces of the spelling, its article left out.
         capitals: For each piece, True if it has a capital.
@@ -64,6 +65,7 @@ class ListedName(Struct, frozen=True):
     """
 
     name: str
+    written: str
     kind: EntityKind | None
     pieces: tuple[str, ...]
     capitals: tuple[bool, ...]
@@ -91,6 +93,17 @@ def canonical_names(kind: EntityKind) -> Mapping[str, str]:
         if listed.kind is kind and listed.trust is not Trust.AMBIGUOUS:
             names.setdefault(f"{listed.article} {listed.folded}".strip(), listed.name)
     return names
+
+
+@cache
+def other_names(kind: EntityKind) -> Mapping[str, Sequence[str]]:
+    """Return the other listed names of each canonical one of a kind: OTAN, NATO, Mosul."""
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for listed in _listed_names():
+        is_other = listed.written != listed.name and listed.trust is not Trust.AMBIGUOUS
+        if listed.kind is kind and is_other:
+            others[listed.name].append(listed.written)
+    return others
 
 
 @cache
@@ -133,6 +146,7 @@ def _spellings(line: str, kind: EntityKind | None, trust: Trust) -> Iterator[Lis
         folded = tuple([piece.folded for piece in pieces])
         yield ListedName(
             cells[0][0],
+            written,
             kind,
             folded,
             tuple([piece.capital for piece in pieces]),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index.analysis.analyzer import fold
+from index.entities.kind import EntityKind, KindName
 from index.errors import SearchError
 from index.files.names import UNPRINTABLE
 from search.tags.lookup import TagLookup
@@ -30,18 +31,26 @@ def people_names(incomplete: str) -> list[str]:
 
 
 def organisation_names(incomplete: str) -> list[str]:
-    """Complete the name of an organisation that is typed in part."""
-    return _complete_from_archive(incomplete, lambda archive: archive.names("organisation"))
+    """Complete the name of an organisation, or its acronym, that is typed in part."""
+    return _complete_from_archive(incomplete, lambda archive: _all_names(archive, "organisation"))
 
 
 def place_names(incomplete: str) -> list[str]:
-    """Complete the name of a place that is typed in part."""
-    return _complete_from_archive(incomplete, lambda archive: archive.names("place"))
+    """Complete a name of a place that is typed in part."""
+    return _complete_from_archive(incomplete, lambda archive: _all_names(archive, "place"))
 
 
 def tag_names(incomplete: str) -> list[str]:
     """Complete the name of a tag that is typed in part. Those of most articles come first."""
     return _complete_from_archive(incomplete, lambda archive: TagLookup(archive.location).names())
+
+
+def _all_names(archive: Archive, kind: KindName) -> Iterator[str]:
+    """Yield the names of an archive, each with the others that it is found by: OTAN."""
+    from search.names.completion import with_other_names
+
+    for name in archive.names(kind):
+        yield from with_other_names(EntityKind(kind), (name,))
 
 
 def _complete_from_archive(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:

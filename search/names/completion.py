@@ -14,6 +14,7 @@ from msgspec import Struct
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.engines.batch import Batch
 from index.engines.query import MatchAll
+from index.entities.acronyms import acronym_of
 from index.entities.kind import EntityKind
 from index.lazy_pattern import lazy_pattern
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
@@ -64,7 +65,7 @@ class Completer:
         groups = [(Completion(name, "source", count), [name]) for name, count in sources.items()]
         for kind, counts in named.items():
             grouped = group_spellings(counts, kind)
-            groups += [(_entity(kind, group), list(group)) for group in grouped]
+            groups += [(_entity(kind, group), with_other_names(kind, group)) for group in grouped]
         groups.sort(key=_rank)
         self._completions = [completion for completion, _ in groups]
         names_of_words: defaultdict[str, list[int]] = defaultdict(list)
@@ -122,6 +123,22 @@ class KeptCompleters:
 
 KEPT = KeptCompleters()
 """The completers that this process keeps."""
+
+
+def with_other_names(kind: EntityKind, names: Iterable[str]) -> list[str]:
+    """Return some names of an organisation or a place, with others of the lists and the acronyms.
+
+    The names of people are returned as they are.
+    """
+    known = list(names)
+    if kind is EntityKind.PERSON:
+        return known
+    from index.entities.listed_names import other_names  # late: few complete names
+
+    others = [other for name in known for other in other_names(kind).get(name, ())]
+    if kind is EntityKind.ORGANISATION:
+        others += filter(None, map(acronym_of, known))
+    return known + others
 
 
 def _entity(kind: EntityKind, spellings: Spellings) -> Completion:

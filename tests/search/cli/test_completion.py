@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from search.cli.completion import people_names, source_names
+from search.cli.completion import (
+    organisation_names,
+    people_names,
+    place_names,
+    source_names,
+)
+from tests.support.archives import archive_of
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +73,14 @@ def test_a_shell_gets_them() -> None:
         check=False,
     )
     assert done.stdout.split("\n")[0] == r"Le\ Monde", done.stderr
+
+
+def test_acronyms_of_organisations_are_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies = {"a": "L'OTAN, ou Organisation du traité de l'Atlantique Nord, se réunit à Mossoul."}
+    with archive_of(bodies, tmp_path, "tantivy") as archive:
+        monkeypatch.setenv("SEARCH_INDEX", str(archive.location))
+    assert organisation_names("OT") == ["OTAN"]
+    assert organisation_names("ot") == ["otAN"]
+    assert place_names("Mosu") == ["Mosul"]

@@ -72,6 +72,29 @@ def test_organisations_and_places_are_completed_as_such() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("OTAN", "Organisation du traité de l'Atlantique Nord"),
+        ("otan", "Organisation du traité de l'Atlantique Nord"),
+        ("Nato", "Organisation du traité de l'Atlantique Nord"),
+        ("LPPA", "Ligue des pêcheurs du port d'Arvor"),
+        ("lpp", "Ligue des pêcheurs du port d'Arvor"),
+        ("mosul", "Mossoul"),
+    ],
+)
+def test_acronyms_and_other_names_complete_what_they_stand_for(typed: str, name: str) -> None:
+    organisations = {
+        "Organisation du traité de l'Atlantique Nord": 3,
+        "Ligue des pêcheurs du port d'Arvor": 2,
+        "Banque d'Arvor": 1,
+    }
+    named = {EntityKind.ORGANISATION: organisations, EntityKind.PLACE: {"Mossoul": 1}}
+    completer = Completer({}, named)
+    assert [completion.name for completion in completer.complete(typed, 8)] == [name]
+    assert completer.complete("ba a", 8)[0].name == "Banque d'Arvor"
+
+
 def test_most_frequent_names_are_the_ones_that_are_kept() -> None:
     assert complete("l") == ["Le Monde", "Le Phare d’Arvor", "Léa Mondrian", "L'Écho"]
     assert complete("l", most=2) == ["Le Monde", "Le Phare d’Arvor"]
