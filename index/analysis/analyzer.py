@@ -207,7 +207,7 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
         word: The word.
         is_name: True if its capital can only begin a name.
     """
-    return _word_terms(word, is_name=is_name)
+    return WordTerms(*_word_terms(word, is_name=is_name))
 
 
 def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, str]:
@@ -254,8 +254,8 @@ class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
 _ANALYZED_WORDS = _AnalyzedWords()
 
 
-def _word_terms(word: str, *, is_name: bool) -> WordTerms:
-    """Return the terms of a word, without the cache of `analyze_word`."""
+def _word_terms(word: str, *, is_name: bool) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of the `WordTerms` of a word, without the cache of `analyze_word`."""
     word = ABBREVIATIONS.get(word, word)
     exact = fold_word(word)[:MAX_TERM_CHARS]
-    return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
+    return exact, *index_terms(word, exact, is_name=is_name)

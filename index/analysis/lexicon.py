@@ -40,7 +40,6 @@ _COMPRESSION_LEVEL = 9
 _MIN_LONG_TERM_CHARS = 5
 """Letters from which a term is long: fewer letters of a shorter one are in all of its forms."""
 _LINE_END = b"\n"
-_KEY_END = b"\t"
 _LIKE_KEY = "*"
 """Stands for the key in its readings."""
 _LEMMA = f"{_LIKE_KEY}={_LIKE_KEY}"
@@ -114,7 +113,7 @@ class Lexicon:
         if number < 0:
             return ()
         block = self._block(number)
-        sought = _LINE_END + key.encode() + _KEY_END
+        sought = f"\n{key}\t".encode()
         start = block.find(sought)
         if start < 0:
             return ()

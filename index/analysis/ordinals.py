@@ -16,6 +16,7 @@ MAX_ROMAN = 39
 
 _ENDING = r"(?P<ending>er|[eè]re|re|nde?|e|[eè]me|i[eè]me)"
 _NUMBER = lazy_pattern(rf"(?P<number>[1-9]\d{{0,3}}|[IVX]{{1,7}}){_ENDING}")
+_FIRST_CHARACTERS = "123456789IVX"
 _CANONICAL_ROMAN = lazy_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORDS = MappingProxyType(
     {
@@ -53,6 +54,8 @@ def ordinal_term(word: str) -> str | None:
     Args:
         word: The word as it is written: "21e", "XXIe".
     """
+    if word[:1] not in _FIRST_CHARACTERS:  # as with nearly all words
+        return None
     match = _NUMBER.fullmatch(word)
     return _term(match) if match else None
 

@@ -129,8 +129,8 @@ def look_up(token: str) -> Word:
         return Word(folded, particle=True)
     commonness = commonness_of(token)
     is_people = _is_people(folded)
-    is_grammar = _is_elided(token) or folded in word_set("function_words")
-    is_ordinal = _ORDINAL.fullmatch(token) is not None
+    has_joint = not token.isalpha()  # a hyphen or an apostrophe, which few words have
+    is_grammar = (has_joint and _is_elided(token)) or folded in word_set("function_words")
     may_be_name = commonness < 2 and not is_grammar
     return Word(
         folded,
@@ -139,15 +139,15 @@ def look_up(token: str) -> Word:
         particle=folded in BINDING_PARTICLES,
         title=folded in word_set("titles"),
         honorific=token in _HONORIFICS,
-        place=is_place(folded) or _TOWN.search(folded) is not None,
+        place=is_place(folded) or (has_joint and _TOWN.search(folded) is not None),
         organisation=not is_grammar and _is_organisation_word(folded),
         brand=folded in word_set("brands"),
-        noise=is_grammar or is_people or is_ordinal or token.endswith(("'s", "’s")),
+        noise=is_grammar or is_people or _is_ordinal_or_possessive(token),
         capitals=len(token) > 1 and token.isupper(),
-        article=_ARABIC_ARTICLE.match(folded) is not None,
+        article=has_joint and _ARABIC_ARTICLE.match(folded) is not None,
         people=is_people,
         numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
-        given=commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
+        given=has_joint and commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
     )
 
 
@@ -310,21 +310,33 @@ def _is_elided(token: str) -> bool:
     return token[elision.end() :][:1].islower()
 
 
+def _is_ordinal_or_possessive(token: str) -> bool:
+    """Return True for a Roman ordinal, and for an English possessive: XXIe, Smith's."""
+    return _ORDINAL.fullmatch(token) is not None or token.endswith(("'s", "’s"))
+
+
 def commonness_of(token: str) -> int:
     """Return how common a word is, see `Word.commonness`."""
     composed = unicodedata.normalize("NFC", token)
     lowered = composed.lower().replace("’", "'")
-    common_words = word_set("common_words")
-    if lowered in common_words:
+    if lowered in word_set("common_words"):
         return 2
-    head, _, tail = lowered.partition("-")
-    # no part but the first has a capital: Pense-t-il, Centre-ville
-    is_compound = composed.partition("-")[2].islower()
-    if is_compound and (head in common_words or tail in common_words):
+    if "-" in lowered and _is_common_compound(composed, lowered):
         return 2
     if lowered in word_set("ambiguous_words"):
         return 1
     return 0
+
+
+def _is_common_compound(composed: str, lowered: str) -> bool:
+    """Return True for a compound of a common word: Pense-t-il, Centre-ville.
+
+    No part of it but the first has a capital.
+    """
+    head, _, tail = lowered.partition("-")
+    common_words = word_set("common_words")
+    is_common = head in common_words or tail in common_words
+    return is_common and composed.partition("-")[2].islower()
 
 
 def _is_first_name(folded: str) -> bool:

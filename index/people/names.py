@@ -116,6 +116,8 @@ def fold_name(name: str) -> str:
         decomposed = unicodedata.normalize("NFKD", lowered).lower()
         letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
         lowered = "".join(letters)
+    if lowered.isascii() and lowered.isalpha():  # as most words are
+        return lowered
     words = lowered.translate(_LETTERS).split()
     return " ".join(words)
 
@@ -133,6 +135,8 @@ def name_words(name: str) -> tuple[str, ...]:
     if _HAS_COMPOUND.search(folded):
         for pattern, replacement in _COMPOUND_REWRITES:
             folded = pattern.sub(replacement, folded)
+    if folded.isalpha():
+        return (folded,)
     words = _BOUNDARY.split(folded)
     return tuple(filter(None, words))
 
