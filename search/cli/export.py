@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from index.files.names import UNPRINTABLE
 from index.messages import Language
 from search.json_values import struct_as_json
@@ -216,3 +218,13 @@ def _averages(point: Point) -> tuple[float | None, ...]:
     if mean is None:
         return (None,) * len(AVERAGE_COLUMNS)
     return mean.articles, mean.share, mean.share_low, mean.share_high
+
+
+def structs_as_csv(
+    kind: type[Struct], rows: Iterable[Struct], dialect: Dialect = CSV
+) -> Iterator[str]:
+    """Write a header with the names of the fields of a kind of values, and a row for each value."""
+    fields = kind.__struct_fields__
+    yield dialect.opening + row(fields, dialect)
+    for each in rows:
+        yield row([getattr(each, field) for field in fields], dialect)

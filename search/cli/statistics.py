@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from index.messages import Message
 from search.cli import console
-from search.cli.export import as_json
+from search.cli.export import as_json, structs_as_csv
 from search.cli.export_choice import Export
 from search.cli.output import output_to
 from search.cli.terminal import Terminal
 from search.json_values import struct_as_json
-from search.tables import CSV, EXCEL, Dialect, row
+from search.tables import CSV, EXCEL
 
 OptionalQueryArgument = Annotated[
     list[str] | None,
@@ -66,13 +66,3 @@ def table_notes(terminal: Terminal, method: Message, notes: Iterable[Message]) -
     """Say below a table what was counted, and how the queries were read."""
     yield from terminal.wrap(terminal.text("counted", method=method))
     yield from terminal.notes(notes)
-
-
-def structs_as_csv(
-    kind: type[Struct], rows: Iterable[Struct], dialect: Dialect = CSV
-) -> Iterator[str]:
-    """Write a header with the names of the fields of a kind of values, and a row for each value."""
-    fields = kind.__struct_fields__
-    yield dialect.opening + row(fields, dialect)
-    for each in rows:
-        yield row([getattr(each, field) for field in fields], dialect)

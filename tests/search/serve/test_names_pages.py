@@ -38,6 +38,13 @@ PAGES = [
     "/concordance",
     "/concordance?q=Soleimani&order=date",
     "/concordance?source=Rudaw",
+    "/frequencies",
+    "/frequencies?q=Soleimani&by=quarter&vs=Irak",
+    "/collocates",
+    "/collocates?q=Soleimani",
+    "/keywords",
+    "/keywords?q=Soleimani",
+    "/keywords?source=Rudaw",
 ]
 
 
@@ -175,6 +182,8 @@ def texts_of_attribute(page: str, path: str) -> list[str]:
         ("/sources.csv", ["name", "articles"]),
         ("/network.csv?q=Soleimani", ["person", "other"]),
         ("/concordance.csv?q=Soleimani", ["id", "match"]),
+        ("/frequencies.csv?q=Soleimani", ["group", "query"]),
+        ("/keywords.csv?q=Soleimani", ["word", "occurrences"]),
     ],
 )
 def test_tables_are_files(site: TestClient, address: str, columns: list[str]) -> None:
