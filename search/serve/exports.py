@@ -6,6 +6,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -31,8 +33,8 @@ PIECE_CHARS = 32_000
 TOTAL_HEADER = "X-Total-Count"
 """The header with the number of hits that a file holds, by which a program sees that all came."""
 
-Write = Callable[[Iterable[Hit], Language], Iterator[str]]
-"""Writes hits, in the language of the words around them. The pieces of text follow one another."""
+Write = Callable[[Iterable[Hit], Language], Iterator[str | bytes]]
+"""Writes hits, in the language of the words around them. The pieces follow one another."""
 
 
 class ExportFormat(Struct, frozen=True):
@@ -79,11 +81,30 @@ def _corpus(name: str) -> ExportFormat:
     return ExportFormat(format_.suffix, format_.media_type, pieces)
 
 
+def _write_workbook(hits: Iterable[Hit], _: Language) -> Iterator[bytes]:
+    """Write hits as a workbook, which is whole before its first piece is sent.
+
+    Raises:
+        InputError: The package for workbooks is missing.
+    """
+    fields = _WORKBOOK.fields
+    write = _WORKBOOK.file
+    assert write is not None, "a workbook is a file"
+    with TemporaryDirectory() as folder:
+        file = Path(folder, FILE_NAME)
+        write(map(recorder(fields), hits), fields, file)
+        with file.open("rb") as stream:
+            while piece := stream.read(PIECE_CHARS):
+                yield piece
+
+
+_WORKBOOK = CORPORA["xlsx"]
 CSV = ExportFormat(".csv", "text/csv", _write_csv)
 EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         "csv": CSV,
         "jsonl": ExportFormat(".jsonl", "application/jsonl", _write_json_lines),
+        "xlsx": ExportFormat(_WORKBOOK.suffix, _WORKBOOK.media_type, _write_workbook),
         "txt": _corpus("text"),
         "tei": _corpus("tei"),
         "iramuteq": _corpus("iramuteq"),
@@ -221,15 +242,15 @@ def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator
             return page.total, hits
 
 
-def _pieces(archive: Archive, texts: Iterable[str]) -> Generator[bytes]:
-    """Yield texts in pieces that are worth sending, and then close the archive they come from."""
+def _pieces(archive: Archive, parts: Iterable[str | bytes]) -> Generator[bytes]:
+    """Yield pieces that are worth sending, and then close the archive they come from."""
     with archive:
-        waiting: list[str] = []
-        chars = 0
-        for text in texts:
-            waiting.append(text)
-            chars += len(text)
-            if chars >= PIECE_CHARS:
-                yield "".join(waiting).encode()
-                waiting, chars = [], 0
-        yield "".join(waiting).encode()
+        waiting: list[bytes] = []
+        size = 0
+        for part in parts:
+            waiting.append(part if isinstance(part, bytes) else part.encode())
+            size += len(part)
+            if size >= PIECE_CHARS:
+                yield b"".join(waiting)
+                waiting, size = [], 0
+        yield b"".join(waiting)

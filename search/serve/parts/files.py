@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
 
 from msgspec import Struct
 
@@ -13,6 +15,7 @@ from search.serve.visit import Visit
 EXPORT_NAMES: Mapping[str, str] = {
     "csv": "CSV",
     "jsonl": "JSON Lines",
+    "xlsx": "Excel",
     "txt": "TXT",
     "tei": "TEI",
     "iramuteq": "IRaMuTeQ",
@@ -34,6 +37,20 @@ REVIEW_NAMES: Mapping[str, str] = {"html": "HTML", "docx": "Word", "eml": "EML"}
 """The names of the formats of press reviews."""
 
 
+_PACKAGES: Mapping[str, str] = {"xlsx": "xlsxwriter"}
+"""The packages that formats need. Without its package, a format is not offered."""
+
+
+@cache
+def _offered() -> Mapping[str, str]:
+    """Return the formats of exports that can be written here, with their names."""
+    return {
+        format_: name
+        for format_, name in EXPORT_NAMES.items()
+        if format_ not in _PACKAGES or find_spec(_PACKAGES[format_])
+    }
+
+
 class FileLink(Struct, frozen=True):
     """The name of a format, and the address of the file in it."""
 
@@ -52,14 +69,14 @@ def exports_of(visit: Visit, question: Question) -> tuple[FileLink, ...]:
     )
     exports = (
         FileLink(name, visit.address(f"/export.{format_}", every))
-        for format_, name in EXPORT_NAMES.items()
+        for format_, name in _offered().items()
     )
     return *reviews, *exports
 
 
 def folder_files_of(visit: Visit, name: str) -> tuple[FileLink, ...]:
     """Return the files that have the articles of a folder; that of JSON has notes and passages, too."""
-    formats = {**EXPORT_NAMES, "json": "JSON"}
+    formats = {**_offered(), "json": "JSON"}
     prefix = visit.settings.prefix
     return tuple(
         FileLink(label, address(f"{prefix}/folder.{format_}", None, ("name", name)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -79,6 +81,23 @@ def test_the_articles_of_every_hit_are_a_corpus(
     between = name == "txt"  # there is a line between two texts, and not above each
     assert sent.text.count(mark) + between == int(sent.headers["x-total-count"]) > 1
     assert f'filename="articles{suffix}"' in sent.headers["content-disposition"]
+
+
+def test_a_workbook_has_a_row_for_every_hit(site: TestClient) -> None:
+    pytest.importorskip("xlsxwriter", reason="workbooks need the extra xlsx")
+    sent = site.get("/export.xlsx?q=Irak")
+    with zipfile.ZipFile(io.BytesIO(sent.content)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == int(sent.headers["x-total-count"]) + 1
+    assert ">Excel</a>" in site.get("/?q=Irak").text
+
+
+def test_a_format_whose_package_is_missing_says_so(
+    site: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    answer = site.get("/export.xlsx?q=Irak")
+    assert (answer.status_code, "kiosque-search[xlsx]" in answer.text) == (400, True)
 
 
 @pytest.mark.parametrize(
