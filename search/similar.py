@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from index.analysis.analyzer import Token, stop_words, tokenize
+from index.analysis.analyzer import Token, fold, stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine, Matches
@@ -55,7 +55,7 @@ class Similar(Struct, frozen=True):
             near-duplicates have 0.
         duplicates: The ids of further articles that are much the same text as this one.
         shared_terms: Words of the subject that both have, those that tell it best first, as they are
-            written in the article that was compared with.
+            written in the article that was compared with; none of the names of shared people.
         shared_people: People whom both name, as this article names them.
     """
 
@@ -292,12 +292,17 @@ class _Shared:
         """Return an article that was found with what it shares."""
         article = found.stored.article
         lemmas = {*_lemmas(article.title), *_lemmas(article.body)}
-        terms = (form for lemma, form in self._forms.items() if lemma in lemmas)
-        people = (name for name in article.people if lookup_key(name) in self._people)
+        people = [name for name in article.people if lookup_key(name) in self._people]
+        named = {fold(word) for name in people for word in name.split()}
+        terms = (
+            form
+            for lemma, form in self._forms.items()
+            if lemma in lemmas and fold(form) not in named
+        )
         return replace(
             found,
             shared_terms=tuple(islice(terms, MAX_SHARED)),
-            shared_people=tuple(islice(people, MAX_SHARED)),
+            shared_people=tuple(people[:MAX_SHARED]),
         )
 
 

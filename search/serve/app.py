@@ -154,7 +154,7 @@ PAGES: tuple[Page, ...] = (
     Page("/folders", folders.change, method="POST", is_of_index=False),
     Page("/folders/{name:path}", folders.show, is_of_index=False),
     Page("/folder.{format}", folders.send, is_of_index=False),
-    Page("/tags", tags.show, section="section-tags", is_of_index=False),
+    Page("/tags", tags.show, is_of_index=False),
     Page("/tags", tags.change, method="POST", is_of_index=False),
     Page("/tags.jsonl", tags.send_lines, is_of_index=False),
     Page("/tags.csv", tags.send_table, is_of_index=False),
