@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct
+
+from search.json_values import struct_as_json
 
 
 class Annotation(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Annotation(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the annotation as JSON holds it: `Tags.load` reads it back."""
-        fields: dict[str, Any] = to_builtins(self)
+        fields: dict[str, Any] = struct_as_json(self)
         fields["gone"] = fields.pop("is_gone")
         return fields
 

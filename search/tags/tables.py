@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -44,26 +45,34 @@ class TagRows(Struct, frozen=True):
 
     def counts(self) -> tuple[TagCount, ...]:
         """Return every tag with the number of its articles, sorted by name."""
-        query = "select name, count(*) from tags join tagged using (key) group by key order by key, name"
+        query = "select cast(name as text), count(*) from tags join tagged using (key) group by key order by key, name"
         return tuple(TagCount(name, articles) for name, articles in self.db.execute(query))
 
     def name(self, typed: str) -> str | None:
         """Return the name of a tag as it is kept, or None if there is no such tag."""
-        row = self.db.execute("select name from tags where key = ?", (tag_key(typed),)).fetchone()
+        row = self.db.execute(
+            "select cast(name as text) from tags where key = ?", (tag_key(typed),)
+        ).fetchone()
         return str(row[0]) if row else None
 
     def ids(self, typed: str) -> tuple[str, ...]:
         """Return the ids of the articles that have a tag, in the order in which they got it."""
-        query = "select id from tagged where key = ? order by added, id"
+        query = "select cast(id as text) from tagged where key = ? order by added, id"
         return tuple(id for (id,) in self.db.execute(query, (tag_key(typed),)))
 
     def tagged_ids(self) -> tuple[str, ...]:
         """Return the ids of the articles that have any tag, sorted."""
-        return tuple(id for (id,) in self.db.execute("select distinct id from tagged order by id"))
+        return tuple(
+            id
+            for (id,) in self.db.execute("select distinct cast(id as text) from tagged order by id")
+        )
 
     def annotated_ids(self) -> tuple[str, ...]:
         """Return the ids of all articles with a tag or a note, sorted."""
-        query = "select id from tagged union select id from notes order by id"
+        query = (
+            "select cast(id as text) as id from tagged"
+            " union select cast(id as text) from notes order by id"
+        )
         return tuple(id for (id,) in self.db.execute(query))
 
     def annotations(self, ids: Sequence[str]) -> Iterator[Annotation]:
@@ -85,18 +94,22 @@ class TagRows(Struct, frozen=True):
 
     def _tags(self, ids: Sequence[str]) -> Mapping[str, list[str]]:
         tags: dict[str, list[str]] = {}
-        query = "select id, name from tagged join tags using (key) where id in ({}) order by key"
+        query = (
+            "select id, cast(name as text) from tagged join tags using (key) where id in ({})"
+            " order by key"
+        )
         for id, name in self._of(query, ids):
             tags.setdefault(id, []).append(name)
         return tags
 
     def _notes(self, ids: Sequence[str]) -> Mapping[str, str]:
-        return dict(self._of("select id, note from notes where id in ({})", ids))
+        return dict(self._of("select id, cast(note as text) from notes where id in ({})", ids))
 
     def _articles(self, ids: Sequence[str]) -> Mapping[str, Annotation]:
-        query = "select id, title, date, source from articles where id in ({})"
+        columns = ", ".join(f"cast({name} as text)" for name in ("title", "date", "source"))
+        query = f"select id, {columns} from articles where id in ({{}})"
         return {
-            id: Annotation(id, title, date.fromisoformat(day) if day else None, source)
+            id: Annotation(id, title or "", _day(day), source)
             for id, title, day, source in self._of(query, ids)
         }
 
@@ -159,6 +172,13 @@ class TagRows(Struct, frozen=True):
             "delete from articles where id not in"
             " (select id from tagged union select id from notes)"
         )
+
+
+def _day(text: str | None) -> date | None:
+    """Return a day that was written down; None for what is none, as in a file that others made."""
+    with suppress(ValueError):
+        return date.fromisoformat(text) if text else None
+    return None
 
 
 def _now() -> str:

@@ -184,6 +184,8 @@ def test_read_manifest_refuses_what_is_no_manifest(theirs: Path, manifest: str) 
         "index.json.new",
         "writer.lock",
         "saved.sqlite",
+        "tags.sqlite",
+        "alerts.lock",
         "generation-1/ledger.sqlite",
         "generation-9",
         "generation-1/x",

@@ -231,6 +231,28 @@ def test_a_damaged_file_is_named_by_every_search_of_a_tag_and_by_the_doctor(
         archive.find("tag:vu")
 
 
+def test_values_that_this_program_never_writes_are_read_as_texts(
+    port: IndexedFolder, archive: Archive
+) -> None:
+    archive.tags.add("vu", [ONE])
+    archive.tags.annotate(ONE, "À citer.")
+    with closing(sqlite3.connect(port.location / "tags.sqlite")) as db, db:
+        db.execute("update tags set name = cast('autre' as blob)")
+        db.execute("update notes set note = 12")
+        db.execute("update articles set date = 'hier', title = null, source = cast('x' as blob)")
+    [hit] = archive.find("tag:vu", facets=True).hits
+    assert (hit.tags, hit.note) == (("autre",), "12")
+    assert archive.tags.of(ONE).as_dict() == {
+        "id": ONE,
+        "title": "",
+        "date": None,
+        "source": "x",
+        "tags": ["autre"],
+        "note": "12",
+        "gone": False,
+    }
+
+
 def test_where_nobody_has_tagged_anything_no_file_is_made(
     port: IndexedFolder, archive: Archive
 ) -> None:
