@@ -10,6 +10,7 @@ text alone: not on other articles, nor on the machine.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from zlib import crc32
@@ -40,6 +41,9 @@ _DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """The digits of base 64 in the order of their code points: hashes sort as the numbers they spell."""
 _HASH_DIGITS = 3
 """Digits of a hash. More would tell shingles apart better, and take more room in the index."""
+_SORTED_HASHES = 3 * SKETCH_SIZE
+"""Hashes of a long text that are sorted: few texts have less than a sketch of different ones among
+so many."""
 _SURPLUS_BITS = 32 - 6 * _HASH_DIGITS
 """Last bits of a CRC-32 that are dropped: a digit of base 64 holds six bits."""
 _DIGIT_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -57,10 +61,22 @@ def make_sketch(stems: str) -> str:
     words = _WORD.findall(stems.encode("utf-8", "replace"))[:_MAX_WORDS]
     # This runs for every article: nested maps are twice as quick as a loop.
     shingles = map(b" ".join, zip(words, words[1:], words[2:], strict=False))
-    # Numbers of few bits are sorted quicker than whole hashes.
-    smallest = sorted({number >> _SURPLUS_BITS for number in map(crc32, shingles)})[:SKETCH_SIZE]
+    smallest = _smallest(list(map(crc32, shingles)))
     # A number of 18 bits is a pair of digits (its first 12 bits) and one digit (its last 6 bits).
     return "".join([_DIGIT_PAIRS[number >> 6] + _DIGITS[number & 63] for number in smallest])
+
+
+def _smallest(hashes: Sequence[int]) -> list[int]:
+    """Return the first bits of the smallest hashes in order, each once.
+
+    Most hashes of a long text are greater than any that its sketch can hold. These are not sorted.
+    """
+    if len(hashes) > _SORTED_HASHES:
+        bound = (_SORTED_HASHES << 32) // len(hashes)
+        small = {number >> _SURPLUS_BITS for number in hashes if number < bound}
+        if len(small) >= SKETCH_SIZE:
+            return sorted(small)[:SKETCH_SIZE]
+    return sorted({number >> _SURPLUS_BITS for number in hashes})[:SKETCH_SIZE]
 
 
 def sketch_terms(sketch: str) -> tuple[str, ...]:

@@ -124,6 +124,11 @@ def test_sketch_never_changes_lest_older_indexes_fail_to_match() -> None:
 
 
 @pytest.mark.slow
+@given(st.lists(st.text("abcdef", min_size=4, max_size=5), min_size=3, max_size=40, unique=True))
+def test_sketch_does_not_tell_how_often_a_text_is_repeated(words: list[str]) -> None:
+    assert make_sketch(" ".join(words * 2)) == make_sketch(" ".join(words * 50))
+
+
 def test_sketches_of_two_books_are_not_alike() -> None:
     assert not alike(sketch(text(7, 60_000)), sketch(text(8, 60_000)))
 
