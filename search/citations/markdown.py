@@ -13,6 +13,8 @@ from search.period_names import day_name
 
 _SIGNS = lazy_pattern(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|(?<=:)(?=//)|(?<=www)(?=\.)")
 """Signs that mark something up anywhere, and the places where an address would become a link."""
+_NUMBER = lazy_pattern(r"\A(\d+)([.)])")
+"""A number at the start of an item that would begin a list in it."""
 _ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans(
     {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C"}
 )
@@ -39,7 +41,8 @@ _WORDS: Mapping[Language, _Words] = {
 
 def write(citation: Citation) -> str:
     """Write an item of a list."""
-    return f"- {', '.join(filter(None, _parts(citation)))}.\n"
+    item = f"{', '.join(filter(None, _parts(citation)))}."
+    return f"- {_NUMBER.sub(_escaped_number, item)}\n"
 
 
 def _parts(citation: Citation) -> Iterator[str]:
@@ -51,7 +54,7 @@ def _parts(citation: Citation) -> Iterator[str]:
     yield f"[{title}]({address})" if title and address else title
     yield f"*{escaped(citation.newspaper)}*" if citation.newspaper else ""
     yield _day(citation)
-    yield escaped(citation.section)
+    yield escaped_at_start(citation.section)
     yield _pages(citation, words)
 
 
@@ -66,6 +69,10 @@ def _pages(citation: Citation, words: _Words) -> str:
         return ""
     first, last = citation.pages
     return f"{words.pages[first != last]}\N{NO-BREAK SPACE}{escaped(citation.page_range)}"
+
+
+def _escaped_number(number: re.Match[str]) -> str:
+    return rf"{number[1]}\{number[2]}"
 
 
 def as_address(url: str) -> str:

@@ -300,6 +300,17 @@ def test_no_value_is_markup(article: Article) -> None:
         assert value in text
 
 
+@pytest.mark.parametrize(
+    ("author", "section", "shown"),
+    [("1", None, "1."), (None, "1. Région", "1. Région."), (None, "# Une", "# Une.")],
+)
+def test_what_a_citation_begins_with_is_no_markup(
+    author: str | None, section: str | None, shown: str
+) -> None:
+    article = replace(BARE, title="", authors=(author,) if author else (), section=section)
+    assert rendered(cite(article, "md")) == (shown, [])
+
+
 @pytest.mark.parametrize(("reader", "name"), [(ris, "ris"), (bibtex, "bib")])
 def test_our_own_readers_read_a_citation_back(reader: Any, name: str) -> None:
     raw = only_article(reader.read(Material(f"a.{name}", cite(ARTICLE, name).encode())))

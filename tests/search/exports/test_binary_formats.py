@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -68,6 +68,7 @@ def test_days_that_excel_counts_wrongly_are_texts(tmp_path: Path) -> None:
     assert raw.date == "1871-05-28"
 
 
+@settings(max_examples=20)
 @given(st.lists(ARTICLES, max_size=2))
 def test_any_article_fits_into_a_workbook(
     tmp_path_factory: pytest.TempPathFactory, articles: list[Article]
@@ -77,6 +78,7 @@ def test_any_article_fits_into_a_workbook(
         assert parts.testzip() is None
 
 
+@settings(max_examples=20)
 @given(st.lists(ARTICLES, max_size=3))
 def test_parquet_has_typed_columns_and_every_value(
     tmp_path_factory: pytest.TempPathFactory, articles: list[Article]
