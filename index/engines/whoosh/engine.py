@@ -14,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
 from whoosh import fields, sorting
+from whoosh.columns import MultiColumnReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.util import fib
@@ -235,7 +236,7 @@ class WhooshEngine(Embedded):
         numbers = self._doc_numbers(query)
         if not numbers:
             return DateSpan(0)
-        days = self._searcher.reader().column_reader("date")
+        days = self._column("date")
         dated = [days[number] for number in numbers if days[number]]
         return DateSpan(len(numbers), min(dated, default=None), max(dated, default=None))
 
@@ -300,8 +301,18 @@ class WhooshEngine(Embedded):
         """Add up a number field of documents. One without it has 0 in the column."""
         if not documents:
             return 0
-        column = self._searcher.reader().column_reader(number)
+        column = self._column(number)
         return sum([column[document] for document in documents])
+
+    def _column(self, number: str) -> MultiColumnReader:
+        """Return the values of a number field by Whoosh's numbers of the documents.
+
+        Whoosh's own column leaves out the segments in which no document has the field, and gives
+        their documents the values of others, or none.
+        """
+        leaves = self._searcher.reader().leaf_readers()
+        columns = [segment.column_reader(number) for segment, _ in leaves]
+        return MultiColumnReader(columns, [offset for _, offset in leaves])
 
     @_guarded
     def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engines.base import EMBEDDED, Document, Engine, open_engine
+from index.engines.base import EMBEDDED, DateSpan, Document, Engine, open_engine
 from index.engines.query import (
     MAX_WILDCARDS,
     And,
@@ -443,6 +443,22 @@ def test_matches_of_any_tell_which_queries_each_document_matches(engine: Engine)
     assert sum(len(numbers) for _, _, *numbers in found) == len(pairs)
     assert {stored for _, stored, *_ in found} == {f"article {id} œ" for id in "abcd"}
     assert list(engine.matches_of_any([])) == []
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_days_are_of_their_documents_where_no_other_of_a_segment_has_one(
+    name: str, tmp_path: Path
+) -> None:
+    engine = open_engine(name, tmp_path, create=True)
+    # Whoosh merges segments that are smaller
+    write_documents(engine, [doc(f"a{number}", "greve") for number in range(20)])
+    write_documents(engine, [doc(f"b{number}", "greve") for number in range(20)])
+    assert engine.date_span(MatchAll()) == DateSpan(40)
+    days = [20230101 + number for number in range(20)]
+    write_documents(engine, [doc(f"c{day}", "retraite", date=day) for day in days])
+    assert engine.date_span(Term("body", "greve")) == DateSpan(40)
+    assert engine.date_span(MatchAll()) == DateSpan(60, days[0], days[-1])
+    engine.close()
 
 
 def test_sums_are_of_the_documents_that_match(engine: Engine) -> None:
