@@ -19,6 +19,7 @@ from search.notebooks.listing import Listing, listing_heading
 from search.origin import Origin
 
 if TYPE_CHECKING:
+    from index.shown_article import ShownArticle
     from search.explanation import Explanation
 
 SECONDS_DECIMALS = 6
@@ -96,6 +97,21 @@ class Hit(Struct, frozen=True):
     places: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
+
+    def __str__(self) -> str:
+        return self._shown.as_text()
+
+    def _repr_html_(self) -> str:
+        """Return the article as a notebook shows it."""
+        return self._shown.as_html()
+
+    @property
+    def _shown(self) -> ShownArticle:
+        """The parts that an interpreter or a notebook shows."""
+        from index.shown_article import ShownArticle  # late: a search shows no whole articles
+
+        known = (self.source, _iso(self.date), self.section, self.page, *self.authors)
+        return ShownArticle(self.title, known, self.text, self.captions, self.url)
 
     @property
     def matched(self) -> tuple[str, ...]:

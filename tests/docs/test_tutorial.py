@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -62,6 +62,15 @@ def test_a_tutorial_shows_what_the_program_prints(
         "valmont.bib",
     ):
         assert (home / name).is_file(), name
+
+
+def test_the_commands_of_the_page_on_exports_run(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch, indexed: Callable[[str, str], Path]
+) -> None:
+    monkeypatch.setenv("SEARCH_INDEX", str(indexed("seeds", "tantivy")))
+    for command, _ in transcript("exports.md"):
+        assert search(*shlex.split(command)[1:]).code == 0, command
+    assert (home / "seismes.csv.manifest.json").is_file()
 
 
 def test_both_tutorials_go_the_same_way() -> None:

@@ -161,6 +161,14 @@ def test_an_article_shows_itself() -> None:
     assert "<p>Il pleut encore.</p>" in article._repr_html_()
 
 
+def test_a_hit_shows_itself_as_its_article_does(archive: Archive) -> None:
+    hit = archive.find("Hachd").hits[0]
+    article = archive.get(hit.id)
+    assert article
+    assert str(hit) == str(article)
+    assert hit._repr_html_() == article._repr_html_()
+
+
 def test_an_archive_tells_where_it_is_and_what_it_holds(archive: Archive) -> None:
     engine = archive.status().engine
     shown = f"<Archive {archive.location}: 8 articles, 2016-11-26 to 2025-05-14, {engine}>"
