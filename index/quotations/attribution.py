@@ -14,7 +14,7 @@ class Attribution(NamedTuple):
     Attributes:
         speaker: The name of the person, or empty if the text tells none.
         rule: The rule by which it is known: `after`, `before`, `inside`, `late`, `joined`,
-            `continued` or `shared`.
+            `continued`, `told` or `shared`.
         parts: The quoted words.
         end: Offset after the passage and the words that say so.
     """

@@ -7,20 +7,27 @@ from itertools import zip_longest
 
 from index.people.coreference import Mention
 from index.quotations.attribution import Attribution, Place
-from index.quotations.clauses import SpeechClause, clause_after, clause_at
-from index.quotations.french.phrases import INCISE_START, OTHER_SUBJECT, SENTENCE_BREAK
+from index.quotations.clauses import SpeechClause, clause_after, clause_at, may_lead
+from index.quotations.french.phrases import (
+    INCISE_START,
+    OTHER_SUBJECT,
+    PARAGRAPH_END,
+    SENTENCE_BREAK,
+)
 from index.quotations.incises import find_incise
 from index.quotations.leads import Leads
 from index.quotations.passages import Passage, begins_with_capital
 from index.quotations.sentences import sentence_start
 from index.quotations.speakers import Speakers
-from index.quotations.subjects import Subjects
+from index.quotations.subjects import SOMEBODY, Subjects
 from index.quotations.works import may_be_title
 
 MIN_QUOTED_WORDS = 2
 """Words of a passage from which it is a quotation where a clause says so. One word may be irony."""
 MIN_WORDS_IN_SENTENCE = 3
 """Words from which a part of a sentence between marks is a quotation, and no title or irony."""
+MIN_WORDS_OF_SENTENCE = 4
+"""Words from which a sentence of its own between marks is a quotation, and no title."""
 MAX_COUNTED_CHARS = 120
 """Characters of a passage whose words are counted. A longer one has enough of them."""
 MAX_LATE_CHARS = 160
@@ -30,8 +37,12 @@ MAX_GAP_CHARS = 250
 MAX_SHARED_GAP_CHARS = 80
 """Characters between two quotations in one sentence that one clause is about."""
 
+_MARKS = frozenset(".!?…")
+"""Characters that end a sentence."""
 _ENDS = (".", "!", "?", "\n", "")
 """A character that ends a sentence, or none at the end of the text."""
+_MORE = ("et ", "puis ", "avant d", "mais ")
+"""Words before another verb of the same subject."""
 _SHARED_RULES = frozenset(("after", "late", "shared"))
 """Rules by which a clause after a passage is about those before it, too."""
 
@@ -68,7 +79,7 @@ class Attributor:
         if words < MIN_QUOTED_WORDS and not self._follows_colon(passage):
             return None
         clause = clause_after(self._text, passage.closing)
-        if clause is not None and clause.end <= limit:
+        if clause is not None and clause.end <= limit and not self._is_name(passage, words, clause):
             return self._by_clause_after(passage, clause)
         if words < MIN_WORDS_IN_SENTENCE and not self._follows_colon(passage):
             return None
@@ -79,7 +90,15 @@ class Attributor:
             or self._inside(place)
             or self._late(place)
             or self._continued(place)
+            or self._told(place, end)
         )
+
+    def _is_name(self, passage: Passage, words: int, clause: SpeechClause) -> bool:
+        """Return True for a few words before a clause that has no speaker: « Le Monde » a annoncé."""
+        if words >= MIN_WORDS_OF_SENTENCE or clause.pronoun:
+            return False
+        is_said = self._text[passage.closing : clause.start].lstrip().startswith(",")
+        return not is_said and self._subjects.of_clause(clause) == SOMEBODY
 
     def _follows_colon(self, passage: Passage) -> bool:
         return self._text[max(passage.opening - 3, 0) : passage.opening].rstrip().endswith(":")
@@ -132,7 +151,7 @@ class Attributor:
             return None
         said_to = place.previous.parts[-1][1]
         gap = self._text[place.previous.end : place.passage.opening]
-        if len(gap) > MAX_GAP_CHARS or "\n" in gap:
+        if len(gap) > MAX_GAP_CHARS or ("\n" in gap and not self._is_paragraph(place, gap)):
             return None
         if self._is_same_sentence(gap, place.previous) and not may_be_title(
             self._text, place, gap.rstrip()
@@ -144,6 +163,43 @@ class Attributor:
             return None
         speaker = self._speakers.go_on(place.passage.opening)
         return Attribution(speaker, rule, place.passage.whole, place.passage.closing)
+
+    def _told(self, place: Place, end: int) -> Attribution | None:
+        """Attribute a sentence by the one before it: La loi est prête, assure Paul Durand. « … »."""
+        passage = place.passage
+        if place.words < MIN_WORDS_OF_SENTENCE or not self._is_sentence(place):
+            return None
+        told_from = max(sentence_start(self._text, place.sentence - 1), end)
+        subject = self._leads.subject_of_told(told_from, place.sentence)
+        if subject is None:
+            return None
+        speaker = self._speakers.note(subject, passage.opening, told_from)
+        return Attribution(speaker, "told", passage.whole, passage.closing)
+
+    def _is_sentence(self, place: Place) -> bool:
+        """Return True if a passage is a sentence of its own in its paragraph, and not the first one."""
+        passage = place.passage
+        if self._text[place.sentence : passage.opening].strip():
+            return False
+        if self._text[place.sentence - 1 : place.sentence] in ("", "\n"):
+            return False
+        return self._is_ended(passage) and begins_with_capital(self._text, passage)
+
+    def _is_ended(self, passage: Passage) -> bool:
+        """Return True if a sentence ends with a passage, by its own full stop or the one after it."""
+        last = self._text[passage.start : passage.end].rstrip()[-1:]
+        return last in _MARKS or self._text[passage.closing : passage.closing + 1] in _MARKS
+
+    def _is_paragraph(self, place: Place, gap: str) -> bool:
+        """Return True if a passage is the whole paragraph after the one with the passage before it.
+
+        A paragraph without a full stop is a heading.
+        """
+        rest, _, between = gap.partition("\n")
+        if between.strip() or SENTENCE_BREAK.search(f"{rest}\n") is None:
+            return False
+        is_whole = PARAGRAPH_END.match(self._text, place.passage.closing) is not None
+        return is_whole and self._is_ended(place.passage)
 
     def _is_next_sentence(self, gap: str, passage: Passage) -> bool:
         """Return True if a gap is the end of a sentence, and a passage is the next one."""
@@ -158,11 +214,15 @@ class Attributor:
 
     def _is_same_sentence(self, gap: str, previous: Attribution) -> bool:
         """Return True if a gap within a sentence names no other subject: « … » et « … »."""
-        if ":" in gap and previous.rule != "after":
+        if ":" in gap and previous.rule != "after" and not self._says_more(gap):
             return False
         if len(gap) > MAX_SHARED_GAP_CHARS or SENTENCE_BREAK.search(gap):
             return False
         return OTHER_SUBJECT.search(gap) is None
+
+    def _says_more(self, gap: str) -> bool:
+        """Return True if a gap has a verb of speech of the same subject: « … » et a ajouté : « … »."""
+        return gap.lstrip(" ,").startswith(_MORE) and may_lead(gap)
 
     def _share(self, passages: Sequence[Passage], found: list[Attribution | None]) -> None:
         """Attribute passages by the clause after the next one: « … » et « … », a dit Durand."""

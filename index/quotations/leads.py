@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quotations.attribution import Place
-from index.quotations.clauses import SpeechClause, may_lead, verbs_between
-from index.quotations.french.phrases import NAMED_BEFORE_COLON, OPENING_ACCORDING_TO
+from index.quotations.clauses import SpeechClause, clause_at, may_lead, verbs_between
+from index.quotations.french.phrases import (
+    CONDITION,
+    INCISE_START,
+    NAMED_BEFORE_COLON,
+    OPENING_ACCORDING_TO,
+)
 from index.quotations.subjects import SOMEBODY, Subject, Subjects
 from index.quotations.works import may_be_title
 
@@ -42,6 +47,26 @@ class Leads:
         if verbs:
             return self._subject_of_verb(place, verbs)
         return self._subject_of_sentence(place) if has_colon else None
+
+    def subject_of_told(self, start: int, end: int) -> Subject | None:
+        """Return who says what a sentence without quotations tells, or None.
+
+        Args:
+            start: Offset of the sentence.
+            end: Offset after it.
+        """
+        if CONDITION.match(self._text, start, end):
+            return None
+        for comma in INCISE_START.finditer(self._text, start, end):
+            clause = clause_at(self._text, comma.end())
+            if clause is not None and clause.end < end:
+                return _known(self._subjects.of_clause(clause))
+        verbs = verbs_between(self._text, start, end, before_colon=False)
+        for verb in reversed(verbs):
+            subject = self._subjects.of_verb(start, verb)
+            if subject is not None:
+                return _known(subject)
+        return None
 
     def _subject_of_sentence(self, place: Place) -> Subject | None:
         """Return the person whom a sentence without a verb of speech is about.
@@ -91,3 +116,8 @@ class Leads:
                 has_other = self._subjects.have_other_subject(verb, place.passage.opening)
                 return None if has_other else subject
         return None
+
+
+def _known(subject: Subject) -> Subject | None:
+    """Return a subject unless it is somebody whom nothing tells."""
+    return None if subject == SOMEBODY else subject

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from index.people.coreference import Mention
+from index.people.cues import has_title
 from index.people.lexicon import usual_gender
 from index.people.names import MAX_CACHED_NAMES, fold_name
-from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT
+from index.people.surroundings import words_before
+from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT, SPEAKS_OF_OTHERS
 from index.quotations.offices import holders
 from index.quotations.passages import Passage
 from index.quotations.sentences import sentence_start
@@ -93,7 +95,29 @@ class Speakers:
         names = [name for name, first in first_offsets.items() if first < offset]
         if len(names) == 1:
             return names[0]
+        if not names:
+            return self._only_person_of_paragraph(subject, offset)
         return self._last if self._last in names else ""
+
+    def _only_person_of_paragraph(self, subject: Subject, offset: int) -> str:
+        """Return the only person whom a paragraph has named outside of quotations, "" if others are.
+
+        The press has many words for one person: Durand est venu. « … », a dit l'élu.
+        """
+        paragraph = self._text.rfind("\n", max(offset - MAX_SPEAKER_REACH, 0), offset) + 1
+        paragraph = max(paragraph, offset - MAX_SPEAKER_REACH)
+        if subject.office in SPEAKS_OF_OTHERS:
+            return ""
+        mentions = list(self._subjects.backwards(offset, paragraph))
+        names = {mention.name for mention in mentions}
+        if len(names) != 1 or subject.gender not in ("", self._gender(mentions[0].name)):
+            return ""
+        first = mentions[-1]
+        if has_title(words_before(self._text, first.start)):  # of another office
+            return ""
+        sentence = sentence_start(self._text, first.start, paragraph)
+        is_topic = self._is_meant(first, sentence, as_topic=True)
+        return first.name if is_topic else ""
 
     def _meant_by_pronoun(self, gender: str, offset: int) -> str:
         """Return whom a pronoun means: the topic since the last quotation, or who spoke last."""

@@ -25,6 +25,14 @@ _SENTENCE_END = r"[.!?…](?<!\bM\.)(?<!\bMe\.)(?<!\bDr\.)(?<!\bMM\.)(?<!\b[A-Z�
 PLURAL_AUXILIARIES = frozenset(("ont", "avaient", "auraient", "sont", "étaient"))
 SINGULAR_PRONOUNS = {"il": "m", "lui": "m", "elle": "f"}
 """The pronouns that stand for one person, with the gender of that person."""
+SPEAKS_OF_OTHERS = frozenset(
+    (
+        *("avocat", "avocate", "commissaire", "expert", "experte", "gendarme", "juge", "magistrat"),
+        *("magistrate", "policier", "policière", "porte parole", "procureur", "procureure"),
+        *("psychiatre", "psychologue", "témoin", "voisin", "voisine"),
+    )
+)
+"""Offices whose holder speaks of the person that a paragraph is about."""
 DEFINITE_ARTICLES = frozenset(("le", "la", "l'", "l’"))
 GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "la": "f", "une": "f", "cette": "f"}
 """The gender that an article tells."""
@@ -37,7 +45,7 @@ ACCORDING_TO = lazy_pattern(
 )
 """Stands before the speaker, within a sentence."""
 OPENING_ACCORDING_TO = lazy_pattern(
-    rf"\s*(?:Selon|D['’]après|Pour|Aux yeux de|De l['’]avis de){_SPACE}(?!s(?:on|a|es){_SPACE})(?:(lui|elle)\b)?"
+    rf"\s*(?:Selon|D['’]après|Pour|Aux yeux de|[ÀA] en croire|De l['’]avis de){_SPACE}(?!s(?:on|a|es){_SPACE})(?:(lui|elle)\b)?"
 )
 """Stands before the speaker, at the beginning of a sentence."""
 AFTER_QUOTATION = lazy_pattern(
@@ -50,8 +58,12 @@ CLAUSE_END = lazy_pattern(
 )
 """Ends the part of a clause in which the subject of its verb is looked for."""
 SENTENCE_BREAK = lazy_pattern(rf"{_SENTENCE_END}(?=\s|$)|\n")
+PARAGRAPH_END = lazy_pattern(r"[ \u00a0]*\.?[^\S\n]*(?:\n|$)")
+"""Stands after a passage that ends its paragraph."""
 ABBREVIATION = lazy_pattern(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
 """Stands before a full stop that does not end a sentence."""
+CONDITION = lazy_pattern(r"\s*S(?:i\b|['’]ils?\b)")
+"""Begins a sentence in which a verb of speech tells no more than the beginning."""
 INCISE_START = lazy_pattern(rf",{_SPACE}")
 INCISE_END = lazy_pattern(r",|[.!?…]\s")
 _PREPOSITION = (
@@ -111,8 +123,11 @@ PRONOUN_TO_VERB = lazy_pattern(
     rf"\b(il|elle|on|ils|elles|je|j['’]|nous|qui)(?=\W){_TO_VERB}$", re.IGNORECASE
 )
 """A pronoun that is the subject of the verb after it."""
-NAME_TO_VERB = lazy_pattern(rf"\s?(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}")
-"""May stand between a name and a verb of which it is the subject, as an apposition does."""
+NAME_TO_VERB = lazy_pattern(
+    r"\s?(?:(?:d['’]|d[eu]s?\s(?:la\s|l['’])?)[A-ZÀ-Þ][^,.;:()\n]{0,60}?(?!\s*,))?"
+    rf"(?:\([^()\n]{{0,50}}\))?(?:\s?,[^,\n]{{1,120}},)?{_TO_VERB}"
+)
+"""May stand between a name and a verb of which it is the subject: de la CGT, an apposition."""
 TO_VERB = lazy_pattern(_TO_VERB)
 """May stand between other words and a verb, or the auxiliary of a verb."""
 SHARES_SUBJECT = (

@@ -301,7 +301,7 @@ def test_a_clause_may_have_any_sign_for_its_subject(noun: str) -> None:
     text = (
         f"Nadia Ferrand est là. « Il rouvrira », a dit le {noun}. « Il rouvrira », a dit l'{noun}"
     )
-    assert speakers(text) == []
+    assert speakers(text) in ([], [NADIA])
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
@@ -343,3 +343,47 @@ def _seconds(text: str) -> float:
     started = time.process_time()
     find_quotations(text, mentions)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La digue doit être refaite, assure Nadia Ferrand. « Le port restera fermé. »",
+        "Nadia Ferrand estime que la digue est vieille. « Le port restera fermé ». Il pleut.",
+        "La digue est vieille, dit-elle. « Le port restera fermé. » Nadia Ferrand est partie.",
+        "À en croire Nadia Ferrand, « le port restera fermé ».",
+        "Nadia Ferrand de la CGT Ports a expliqué que « le port restera fermé ».",
+        "Nadia Ferrand est venue au port. « Le port restera fermé », a promis la maire.",
+        "Nadia Ferrand est venue. « La Digue » a annoncé sa fin. « Le port ferme », a-t-elle dit.",
+    ],
+)
+def test_a_sentence_around_a_quotation_tells_its_speaker(text: str) -> None:
+    opening = "Nadia Ferrand a été élue.\n" if "dit-elle" in text else ""
+    assert speakers(opening + text) == [NADIA]
+
+
+def test_a_paragraph_of_quoted_words_goes_on_with_the_one_before() -> None:
+    first = "« Il pleut », a dit Nadia Ferrand.\n"
+    assert speakers(f"{first}« Le port restera fermé. »\nLa digue est vieille.\n") == [NADIA] * 2
+    assert speakers(f"{first}« Le port restera fermé »\nLa digue est vieille.\n") == [NADIA]
+    assert speakers(f"{first}« Le port restera fermé. » La digue est vieille.\n") == [NADIA]
+
+
+def test_another_verb_of_the_same_subject_tells_the_speaker() -> None:
+    text = "Nadia Ferrand souligne que « le port est vieux » et déclare : « Il restera fermé. »"
+    assert speakers(text) == [NADIA]
+    assert quoted(text) == [(NADIA, "le port est vieux | Il restera fermé.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia Ferrand est venue au port. « Le port restera fermé », a promis l'avocate.",
+        "Nadia Ferrand est venue au port. « Le port restera fermé », a promis le maire.",
+        "La capitaine Nadia Ferrand est venue. « Le port restera fermé », a promis la maire.",
+        "Nadia Ferrand et Paul Tavernier sont là. « Le port restera fermé », a dit la maire.",
+        "S'il a assuré Nadia Ferrand de son soutien, il part. « Le port restera fermé. »",
+    ],
+)
+def test_an_office_that_may_be_of_somebody_else_tells_no_speaker(text: str) -> None:
+    assert speakers(text) == []
