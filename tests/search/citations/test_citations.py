@@ -352,3 +352,22 @@ def test_bibtexparser_reads_every_entry(articles: list[Article]) -> None:
         for name, value in (("title", citation.title), ("journal", citation.newspaper)):
             field = entry.fields_dict.get(name)
             assert unescaped(field.value if field else "") == value
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=3, unique_by=lambda article: article.id))
+def test_citeproc_reads_every_item(articles: list[Article]) -> None:
+    source = pytest.importorskip("citeproc.source.json", reason="a tool of developers")
+    items = source.CiteProcJSON(json.loads("".join(bibliography(articles, "csl"))))
+    citations = [Citation.of(article, "fr") for article in articles]
+    assert list(items) == [citation.key for citation in citations]
+    for citation, item in zip(citations, items.values(), strict=True):
+        assert item.type == "article-newspaper"
+        assert len(item.get("author", [])) == len(citation.authors)
+        assert ("issued" in item) == (citation.day is not None)
+
+
+def test_citeproc_reads_the_day_and_the_place_in_the_newspaper() -> None:
+    source = pytest.importorskip("citeproc.source.json", reason="a tool of developers")
+    [item] = source.CiteProcJSON(json.loads(cite(ARTICLE, "csl"))).values()
+    assert (item["issued"].year, item["issued"].month, item["issued"].day) == (2019, 3, 1)
+    assert (str(item["page"]), str(item["section"])) == ("12-13", "Économie")
