@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,20 +40,23 @@ class Box:
         self.ids.append([hit.id for hit in alert.hits])
 
 
-@pytest.fixture(params=EMBEDDED)
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
-    folder = IndexedFolder.empty(tmp_path, request.param)
+@pytest.fixture(scope="module", params=EMBEDDED)
+def indexed_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index with a saved query, for which three articles are new."""
+    folder = IndexedFolder.empty(tmp_path_factory.mktemp("alertes"), request.param)
     folder.put({"a.jsonl": [article(1)]})
     folder.run()
     with Archive(folder.location) as opened:
         opened.saved.save("veille", "accord")
-        folder.put({"b.jsonl": [article(number) for number in (50, 51, 52)]})
-        folder.run()
+    folder.put({"b.jsonl": [article(number) for number in (50, 51, 52)]})
+    folder.run()
+    return folder.location
+
+
+@pytest.fixture
+def archive(indexed_once: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive(shutil.copytree(indexed_once, tmp_path / "index")) as opened:
         yield opened
-
-
-def ids(*numbers: int) -> list[str]:
-    return [article(number)["id"] for number in numbers]
 
 
 def numbers(box: Box) -> list[int]:

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from search import Archive
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder
 from tests.support.mail_server import mail_server
 from tests.support.saved_articles import article
 
 
+@pytest.fixture(scope="module")
+def indexed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = IndexedFolder.empty(tmp_path_factory.mktemp("alertes"))
+    folder.put({"a.jsonl": [article(1)]})
+    folder.run()
+    with Archive(folder.location) as archive:
+        archive.saved.save("veille", "accord")
+    folder.put({"b.jsonl": [article(50), article(51)]})
+    folder.run()
+    return folder.location
+
+
 @pytest.fixture
-def index(indexed_folder: IndexedFolder, search: Run) -> tuple[str, Path]:
+def index(indexed_once: Path, tmp_path: Path) -> tuple[str, Path]:
     """The option that names an index with a saved query and two new articles."""
-    index = ("--index", indexed_folder.location)
-    search("save", "veille", "accord", *index)
-    indexed_folder.put({"b.jsonl": [article(50), article(51)]})
-    indexed_folder.run()
-    return index
+    return ("--index", shutil.copytree(indexed_once, tmp_path / "index"))
 
 
 def test_new_articles_go_to_a_mailbox_and_into_a_feed_once(

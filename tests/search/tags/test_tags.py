@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -39,17 +40,23 @@ def record(id: str) -> dict[str, Any]:
     }
 
 
-@pytest.fixture(params=EMBEDDED)
-def port(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
-    port = IndexedFolder.empty(tmp_path, request.param)
+def port_with(place: Path, engine: str) -> IndexedFolder:
+    """Index three articles."""
+    port = IndexedFolder.empty(place, engine)
     port.put({f"{name}.jsonl": [record(id)] for name, id in zip("abc", "123", strict=True)})
     port.run()
     return port
 
 
+@pytest.fixture(scope="module", params=EMBEDDED)
+def indexed_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return port_with(tmp_path_factory.mktemp("port"), request.param).location
+
+
 @pytest.fixture
-def archive(port: IndexedFolder) -> Iterator[Archive]:
-    with Archive(port.location) as opened:
+def archive(indexed_once: Path, tmp_path: Path) -> Iterator[Archive]:
+    """Open a copy of an archive, whose tags are those of one test."""
+    with Archive(shutil.copytree(indexed_once, tmp_path / "index")) as opened:
         yield opened
 
 
@@ -107,9 +114,16 @@ def test_hits_and_facets_show_tags_and_notes(archive: Archive) -> None:
     assert page.facets.as_dict()["tag"][0] == {"value": "vu", "count": 2, "chosen": True}
 
 
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_a_rebuild_keeps_tags_and_an_article_that_is_gone_keeps_its_own(
-    port: IndexedFolder, archive: Archive
+    tmp_path: Path, engine: str
 ) -> None:
+    port = port_with(tmp_path, engine)
+    with Archive(port.location) as archive:
+        _check_a_rebuild(port, archive)
+
+
+def _check_a_rebuild(port: IndexedFolder, archive: Archive) -> None:
     archive.tags.add("vu", [ONE, TWO])
     archive.tags.annotate(TWO, "À citer.")
     (port.folder / "b.jsonl").unlink()
@@ -172,12 +186,12 @@ def test_what_is_not_there_is_refused_and_nothing_is_changed(
     assert archive.tags.all() == ()
 
 
-def test_exported_tags_and_notes_come_back(port: IndexedFolder, archive: Archive) -> None:
+def test_exported_tags_and_notes_come_back(archive: Archive) -> None:
     archive.tags.add("vu", [ONE, TWO])
     archive.tags.add("A; B", [ONE])
     archive.tags.annotate(THREE, "=1+1; puis\nla suite")
     lines = "\n".join(_json(each) for each in archive.tags.annotations())
-    (port.location / "tags.sqlite").unlink()
+    (archive.location / "tags.sqlite").unlink()
     assert archive.tags.load(lines.encode()) == 3
     assert [(each.id, each.tags, each.note) for each in archive.tags.annotations()] == [
         (ONE, ("A; B", "vu"), ""),
@@ -219,24 +233,22 @@ def test_a_file_that_is_none_adds_nothing(archive: Archive, content: bytes, line
 
 
 def test_a_damaged_file_is_named_by_every_search_of_a_tag_and_by_the_doctor(
-    port: IndexedFolder, archive: Archive
+    archive: Archive,
 ) -> None:
     archive.tags.add("vu", [ONE])
-    with closing(sqlite3.connect(port.location / "tags.sqlite")) as db, db:
+    with closing(sqlite3.connect(archive.location / "tags.sqlite")) as db, db:
         db.execute("update tags set name = 'autre'")
-    [(file, message)] = find_damaged_databases(port.location)
+    [(file, message)] = find_damaged_databases(archive.location)
     assert (file.name, message.remedy) == ("tags.sqlite", Remedy("restore-tags"))
-    (port.location / "tags.sqlite").write_bytes(b"no database " * 100)
+    (archive.location / "tags.sqlite").write_bytes(b"no database " * 100)
     with pytest.raises(InputError):
         archive.find("tag:vu")
 
 
-def test_values_that_this_program_never_writes_are_read_as_texts(
-    port: IndexedFolder, archive: Archive
-) -> None:
+def test_values_that_this_program_never_writes_are_read_as_texts(archive: Archive) -> None:
     archive.tags.add("vu", [ONE])
     archive.tags.annotate(ONE, "À citer.")
-    with closing(sqlite3.connect(port.location / "tags.sqlite")) as db, db:
+    with closing(sqlite3.connect(archive.location / "tags.sqlite")) as db, db:
         db.execute("update tags set name = cast('autre' as blob)")
         db.execute("update notes set note = 12")
         db.execute("update articles set date = 'hier', title = null, source = cast('x' as blob)")
@@ -253,13 +265,11 @@ def test_values_that_this_program_never_writes_are_read_as_texts(
     }
 
 
-def test_where_nobody_has_tagged_anything_no_file_is_made(
-    port: IndexedFolder, archive: Archive
-) -> None:
+def test_where_nobody_has_tagged_anything_no_file_is_made(archive: Archive) -> None:
     archive.find("phare tag:vu", facets=True)
     assert archive.tags.all() == ()
     assert archive.tags.of(ONE) == Annotation(ONE)
-    assert not (port.location / "tags.sqlite").exists()
+    assert not (archive.location / "tags.sqlite").exists()
 
 
 @given(st.text(max_size=30))
