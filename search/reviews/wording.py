@@ -52,7 +52,9 @@ class Wording(Struct, frozen=True):
         if review.left_out:
             yield self._words("review-left-out", texts=review.left_out)
         words = catalogue(self.language)
-        yield from (xml_text(words.text(note)) for note in review.notes)
+        for note in review.notes:
+            text = xml_text(words.text(note))
+            yield text[:1].upper() + text[1:]
 
     def heading(self, group: ReviewGroup) -> str:
         """Return the heading of a group."""
