@@ -27,6 +27,9 @@ Queries: TypeAlias = Annotated[
 ArticleId: TypeAlias = Annotated[
     str, Field(max_length=MAX_ID_CHARS, description="The id of a result of search.")
 ]
+SomeText: TypeAlias = Annotated[
+    str, Field(max_length=MAX_QUERY_CHARS, description="A text, instead of an id.")
+]
 Day: TypeAlias = Annotated[
     str | None,
     Field(

@@ -34,6 +34,7 @@ from search.serve.assistant.asked import (
     PageOfHits,
     Queries,
     QueryText,
+    SomeText,
     Speaker,
     Start,
 )
@@ -358,14 +359,17 @@ class Tools:
 
         return self._answer(ask, query, against)
 
-    def similar(self, id: ArticleId, limit: FewHits = 10) -> CallToolResult:
-        """Find the articles about the same subject as one, and those with much the same text.
+    def similar(
+        self, id: ArticleId = "", text: SomeText = "", limit: FewHits = 10
+    ) -> CallToolResult:
+        """Find the articles about the same subject as one, or as a text, and those much like it.
 
-        A `likeness` near 1 means that they are copies, such as those of a dispatch.
+        A `likeness` near 1 means that they are copies, such as those of a dispatch. `shared_terms`
+        and `shared_people` are what both have.
         """
 
         def ask(archive: Archive) -> Values:
-            found = archive.similar(id, limit)
+            found = archive.similar_to(text, limit) if text else archive.similar(id, limit)
             if found is None:
                 raise _no_article(id)
             return {"articles": [similar.as_dict() for similar in found]}

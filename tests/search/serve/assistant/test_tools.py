@@ -126,6 +126,8 @@ def test_every_tool_answers(assistant: Assistant, location: Path) -> None:
     assert own[0]["rest_occurrences"] == 0
     assert likes is not None
     assert len(assistant.call("similar", id=first)["articles"]) == len(likes)
+    [like] = assistant.call("similar", text="Séisme en Turquie", limit=1)["articles"]
+    assert like["shared_terms"] == ["Séisme", "Turquie"]
     assert assistant.call("status")["articles"] == articles
 
 
