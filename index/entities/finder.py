@@ -13,6 +13,7 @@ from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
 from index.entities.listed_names import ListedName
 from index.entities.phrases import phrase_around
+from index.entities.pieces import fold
 from index.entities.runs import Part, parts_of
 from index.entities.surroundings import (
     is_in_brackets,
@@ -141,6 +142,8 @@ class _Finder:
             return
         if part.is_acronym:
             mention = self._alias(candidate) or mention
+        elif mention is None:
+            mention = self._short_name(candidate)
         mention = mention or self._before_people(candidate, unlisted_mention(candidate))
         if mention is not None:
             self._keep(mention, is_listed=bool(part.listed or part.longer))
@@ -231,6 +234,18 @@ class _Finder:
         if key not in self._aliases:
             return None
         return candidate.mention(EntityKind.ORGANISATION, self._aliases[key])
+
+    def _short_name(self, candidate: Candidate) -> EntityMention | None:
+        """Read a word in brackets right after an organisation, with its initial: Agence … (Anses)."""
+        start = candidate.start
+        if not self._found or not is_in_brackets(self._text, start, candidate.end):
+            return None
+        last = self._found[-1]
+        if last.kind is not EntityKind.ORGANISATION or not last.end < start <= last.end + 2:
+            return None
+        if " " in candidate.form or fold(last.name)[:1] != fold(candidate.form)[:1]:
+            return None
+        return candidate.mention(EntityKind.ORGANISATION, last.name)
 
     def _explained_name(self, acronym: str, bracket: int) -> str:
         """Return the name before a bracket with an acronym, if its initials are the acronym."""

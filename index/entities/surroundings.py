@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from index.entities.french.words import (
     BEFORE_PLACES,
+    CUES_IN_PLURAL,
     DEFINITE,
     DETERMINERS,
     FORMS_OF_ARTICLES,
@@ -24,6 +25,11 @@ MAX_BEFORE_CHARS = 45
 MAX_BRACKET_CHARS = 40
 """Characters of a department or a country in brackets."""
 
+_ADJECTIVE_OF_PLACE = lazy_pattern(
+    r"[a-zà-ÿ]{3,}(?:[aei]ls?|ales?|elles?|ines?|[iè]ères?|iers?|aires?|iens?|iennes?|ais|aises?|iques?|euses?|eux"
+    r"|ois|oises?|oches?|itaines?|ains?|aines?|isées?|és?|ées?)"
+)
+"""The endings of adjectives of places: voisine, côtière, portuaire, yéménite is of a people."""
 _BRACKETS = lazy_pattern(r"\s?\(([^()\n]{2,40})\)")
 _APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
@@ -87,7 +93,8 @@ def may_be_told(text: str, start: int, end: int) -> bool:
 @cache
 def _telling_words() -> frozenset[str]:
     """Return the words before a name that tell, or may tell with those before them, what it is."""
-    nouns = word_set("cues") | people_words("localities") | people_words("peoples")
+    nouns = word_set("cues") | CUES_IN_PLURAL
+    nouns |= people_words("localities") | people_words("peoples")
     return nouns | word_set("adjectives") | OF | {"à", "a"}
 
 
@@ -125,9 +132,17 @@ def is_place_by_words_before(before: Before) -> bool:
 def follows_locality(before: Before) -> bool:
     """Return True if a noun before a name says that it is a place: village de, maire de, lac."""
     noun = fold_name(before.noun)
-    if noun in people_words("localities"):
+    if noun in people_words("localities") or _follows_qualified_locality(before):
         return True
     return before.last in ("de", "d'") and noun in word_set("place_cues")
+
+
+def _follows_qualified_locality(before: Before) -> bool:
+    """Return True for a locality with an adjective before a name: la ville voisine de Zorval."""
+    if before.last not in ("de", "d'") or fold_name(before.third) not in people_words("localities"):
+        return False
+    adjective = before.second
+    return _ADJECTIVE_OF_PLACE.fullmatch(adjective) is not None or look_up(adjective).people
 
 
 def is_no_place(before: Before) -> bool:
@@ -137,10 +152,15 @@ def is_no_place(before: Before) -> bool:
 
 def follows_cue(before: Before) -> bool:
     """Return True if a noun before a name says that it is an organisation: le groupe suisse …"""
-    cues = word_set("cues")
-    if fold_name(before.last) in cues:
+    if _is_cue(before.last):
         return True
-    return fold_name(before.second) in cues and _is_adjective(before.last)
+    return _is_cue(before.second) and _is_adjective(before.last)
+
+
+def _is_cue(word: str) -> bool:
+    """Return True for a noun of organisations, one or several."""
+    folded = fold_name(word)
+    return folded in word_set("cues") or folded in CUES_IN_PLURAL
 
 
 def _is_adjective(word: str) -> bool:

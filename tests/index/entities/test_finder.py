@@ -56,6 +56,9 @@ def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
         ("Un incendie à Lunel-Viel hier.", "Lunel-Viel"),
         ("Un incendie près de Combe-Haute (Ardèche) hier.", "Combe-Haute"),
         ("Le village de Vorkan a brûlé.", "Vorkan"),
+        ("La ville voisine de Vorkan a brûlé.", "Vorkan"),
+        ("La cité côtière de Vorkan a brûlé.", "Vorkan"),
+        ("Un quartier yéménite de Vorkan a brûlé.", "Vorkan"),
         ("Elle vit en Virginie depuis un an.", "Virginie"),
         ("Un habitant de Nancy (Meurthe-et-Moselle) a gagné.", "Nancy"),
     ],
@@ -87,6 +90,22 @@ def test_an_acronym_that_a_text_explains_is_the_name_that_it_stands_for() -> Non
     text = "Le Front de libération des Combes (FLC) négocie. FLC et Front de libération des Combes."
     assert names(text, ORGANISATION) == ["Front de libération des Combes"]
     assert len(found(text, ORGANISATION)) == 4
+
+
+def test_a_word_in_brackets_with_its_initial_is_a_name_of_an_organisation() -> None:
+    text = "L'Agence de sécurité sanitaire (Anses) le dit. L'Anses y tient, dans la Manche."
+    assert found(text, ORGANISATION) == [
+        ("Agence de sécurité sanitaire", "Agence de sécurité sanitaire"),
+        ("Anses", "Agence de sécurité sanitaire"),
+        ("Anses", "Agence de sécurité sanitaire"),
+    ]
+    other = "L'Agence de sécurité sanitaire (Manche) le dit."
+    assert names(other, ORGANISATION) == ["Agence de sécurité sanitaire"]
+
+
+def test_several_organisations_may_have_one_noun() -> None:
+    assert names("Selon les quotidiens Vorkan et Zorval, rien.", ORGANISATION)[:1] == ["Vorkan"]
+    assert names("Il y a des sites Vorkan en France.", ORGANISATION) == []
 
 
 def test_a_name_told_once_is_known_in_the_whole_text() -> None:
