@@ -136,6 +136,11 @@ class Lexicon:
                 key, _, encoded = line.partition("\t")
                 yield key, _decode(encoded, key)
 
+    def unpack(self) -> None:
+        """Unpack all blocks, which copies of this process then share."""
+        for number in range(len(self._first_keys)):
+            self._block(number)
+
     def _unpack(self, number: int) -> bytes:
         """Unpack a block. Every line of it stands between line ends."""
         start, end = self._offsets[number : number + 2]

@@ -13,6 +13,7 @@ from multiprocessing import connection
 
 from msgspec import Struct, field
 
+from index.analysis.lexicon import french_lexicon
 from index.store.ledger import PlannedRead
 from index.update.batches import BATCH_BYTES, WorkItem, make_batches
 from index.update.budget import seconds_for
@@ -41,16 +42,19 @@ def start_children(size: int, options: WorkerOptions, children: Children) -> Non
     """Start the children that `process_files` needs, before this process has threads.
 
     Of much to read, one child finds the articles and others analyse them. If they begin as copies of
-    this process, it loads the lists of words for all of them.
+    this process, it loads the lists of words, and unpacks the lexicon, for all of them.
 
     Args:
         size: Bytes of all files together.
         options: The options of processing.
         children: The children that will read.
     """
+    number = processes_for(size, options)
     if size > MIN_PARALLEL_BYTES and begins_as_copy():
         load_word_lists()
-    children.prepare(processes_for(size, options))
+        if number > 1:  # each would soon have unpacked all of it
+            french_lexicon().unpack()
+    children.prepare(number)
 
 
 def process_files(

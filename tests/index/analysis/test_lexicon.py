@@ -47,6 +47,18 @@ def test_words_of_every_block_are_found(tmp_path: Path) -> None:
     assert lexicon.readings("mot") == lexicon.readings("a") == lexicon.readings("z") == ()
 
 
+def test_a_lexicon_that_is_unpacked_needs_its_file_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [(f"mot{number:04}", [Reading("mot", ("mot",))]) for number in range(300)]
+    file = tmp_path / "lexicon.bin"
+    file.write_bytes(pack(entries, {}, ()))
+    lexicon = Lexicon(file)
+    lexicon.unpack()
+    monkeypatch.setattr("index.analysis.lexicon.zlib.decompress", None)
+    assert [bool(lexicon.readings(key)) for key, _ in entries] == [True] * len(entries)
+
+
 def test_the_lexicon_names_its_source_and_its_licence() -> None:
     notice = LEXICON.read_bytes().partition(b"\n\n")[0].decode()
     assert "Dicollecte" in notice
