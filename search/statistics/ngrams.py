@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -33,6 +34,10 @@ MAX_NGRAMS = 100_000
 
 _BETWEEN = "\x1f"
 """Stands between the words of an n-gram that is counted. A number such as 12 000 holds a space."""
+_ONE_ARTICLE = 1 << 40
+"""One article in the number of an n-gram, whose lower part counts its occurrences."""
+_MAX_KEPT_WORDS = 1 << 17
+"""Words whose forms are remembered."""
 _BREAK = lazy_pattern(PHRASE_BREAK)
 
 
@@ -137,15 +142,15 @@ def find_ngrams(searcher: Searcher, options: NgramOptions) -> Ngrams:
     searcher.resolver.announce(searcher.parsed.query)
     finder = OccurrenceFinder(searcher)
     articles = words = 0
-    with SpillingCounter() as counts, SpillingCounter() as in_articles:
+    seen = _Words()
+    with SpillingCounter() as sums:
         for article, _ in read_articles(searcher.batch, [searcher.whole_query()]):
-            found: list[str] = []
             spans = finder.spans(article) if options.around else None
-            words += _add_ngrams(article, spans, options.size, found)
+            count, found = _ngrams_of(article, spans, options, seen)
+            words += count
             articles += 1
-            counts.update(found)
-            in_articles.update(set(found))
-        rows = _rows(counts, in_articles, words, options)
+            sums.add({key: number + _ONE_ARTICLE for key, number in Counter(found).items()})
+        rows = _rows(sums, words, options)
     return Ngrams(
         query=searcher.text,
         size=options.size,
@@ -159,59 +164,63 @@ def find_ngrams(searcher: Searcher, options: NgramOptions) -> Ngrams:
     )
 
 
-def _rows(
-    counts: SpillingCounter, in_articles: SpillingCounter, words: int, options: NgramOptions
-) -> list[Ngram]:
+def _rows(sums: SpillingCounter, words: int, options: NgramOptions) -> list[Ngram]:
     """Return the n-grams that are listed, the most frequent first."""
-    frequent = {
-        key: count
-        for key, count in counts.most_frequent(options.min_count)
-        if options.stop_words or not _is_fragment(key)
-    }
-    articles = {key: count for key, count in in_articles.most_frequent(1) if key in frequent}
-    rows = [
-        Ngram(key.replace(_BETWEEN, " "), count, ratio(MILLION * count, words), articles[key])
-        for key, count in frequent.items()
-    ]
+    rows: list[Ngram] = []
+    for key, packed in sums.sums():
+        articles, count = divmod(packed, _ONE_ARTICLE)
+        if count >= options.min_count:
+            shown = key.replace(_BETWEEN, " ")
+            rows.append(Ngram(shown, count, ratio(MILLION * count, words), articles))
     return sorted(rows, key=lambda row: (-row.occurrences, row.words))
 
 
-def _is_fragment(key: str) -> bool:
-    """Return True for an n-gram that begins or ends with a stop word."""
-    words = key.split(_BETWEEN)
-    return is_stop_word(words[0]) or is_stop_word(words[-1])
+class _Words(dict[str, tuple[str, bool]]):
+    """The form of each written word, with True if it is a stop word. Few words make most texts."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) >= _MAX_KEPT_WORDS:
+            self.clear()
+        form = form_of(word)
+        self[word] = known = form, is_stop_word(form)
+        return known
 
 
-def _add_ngrams(
-    article: CountedArticle, spans_of_texts: Sequence[Spans] | None, size: int, found: list[str]
-) -> int:
-    """Find the n-grams of an article, and return the number of its words.
+def _ngrams_of(
+    article: CountedArticle,
+    spans_of_texts: Sequence[Spans] | None,
+    options: NgramOptions,
+    seen: _Words,
+) -> tuple[int, list[str]]:
+    """Return the number of words of an article, and its n-grams.
 
     Args:
         article: The article.
         spans_of_texts: The occurrences that n-grams must hold, or None for all n-grams.
-        size: Number of words of an n-gram.
-        found: Gets the n-grams.
+        options: The size of the n-grams, and if they may begin or end with stop words.
+        seen: The forms of words.
     """
     words = 0
+    found: list[str] = []
     for number, text in enumerate(article.texts.texts):
         if spans_of_texts is None:
             for phrase in _phrases(text):
                 words += len(phrase)
-                found += _ngrams(phrase, size)
+                found += _listed([seen[word] for word in phrase], options)
         else:
             placed = list(words_with_offsets(text))
             words += len(placed)
-            found += _ngrams_around(text, placed, spans_of_texts[number], size)
-    return words
+            for run in _runs_around(text, placed, spans_of_texts[number], options.size):
+                found += _listed([seen[word] for word in run], options)
+    return words, found
 
 
 def _phrases(text: str) -> Iterator[list[str]]:
-    """Yield the forms of the words of a text, up to each sign that parts them."""
+    """Yield the words of a text, up to each sign that parts them."""
     phrase: list[str] = []
     for word in words_and_breaks(text):
         if word[0].isalnum():
-            phrase.append(form_of(word))
+            phrase.append(word)
         elif phrase:
             yield phrase
             phrase = []
@@ -219,14 +228,26 @@ def _phrases(text: str) -> Iterator[list[str]]:
         yield phrase
 
 
-def _ngrams(phrase: Sequence[str], size: int) -> Iterator[str]:
-    """Return every run of so many words of a phrase."""
-    return map(_BETWEEN.join, zip(*(phrase[start:] for start in range(size)), strict=False))
+def _listed(phrase: Sequence[tuple[str, bool]], options: NgramOptions) -> list[str]:
+    """Return every run of so many words of a phrase that is listed.
+
+    Args:
+        phrase: The form of each word, with True if it is a stop word.
+        options: The size of the n-grams, and if they may begin or end with stop words.
+    """
+    size = options.size
+    forms = [form for form, _ in phrase]
+    lasts = zip(phrase, phrase[size - 1 :], strict=False)
+    return [
+        _BETWEEN.join(forms[start : start + size])
+        for start, ((_, begins), (_, ends)) in enumerate(lasts)
+        if options.stop_words or not (begins or ends)
+    ]
 
 
-def _ngrams_around(
+def _runs_around(
     text: str, placed: Sequence[tuple[int, str]], spans: Spans, size: int
-) -> Iterator[str]:
+) -> Iterator[list[str]]:
     """Yield every run of so many words that holds an occurrence, each once.
 
     Args:
@@ -246,4 +267,4 @@ def _ngrams_around(
         ends = [offset + len(word) for offset, word in run]
         gaps = [text[end : run[number][0]] for number, end in enumerate(ends[:-1], 1)]
         if not any(map(_BREAK.search, gaps)):
-            yield _BETWEEN.join([form_of(word) for _, word in run])
+            yield [word for _, word in run]

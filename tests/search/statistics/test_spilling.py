@@ -12,16 +12,13 @@ from search.statistics.spilling import SpillingCounter
 KEYS = st.text(st.characters(exclude_characters="\t\n\r", exclude_categories=["Cs"]), max_size=3)
 
 
-@given(st.lists(st.lists(KEYS, max_size=8), max_size=12), st.integers(1, 5), st.integers(1, 4))
-def test_spilled_counts_are_those_of_a_counter(
-    rounds: list[list[str]], max_keys: int, min_count: int
-) -> None:
-    counts: Counter[str] = Counter()
-    with SpillingCounter(max_keys) as spilling:
-        for keys in rounds:
-            counts.update(keys)
-            spilling.update(keys)
-        found = list(spilling.most_frequent(min_count))
-    assert sorted(found) == sorted(
-        (key, count) for key, count in counts.items() if count >= min_count
-    )
+@given(
+    st.lists(st.dictionaries(KEYS, st.integers(1, 9), max_size=8), max_size=12), st.integers(1, 5)
+)
+def test_spilled_sums_are_those_of_a_counter(rounds: list[dict[str, int]], max_keys: int) -> None:
+    expected: Counter[str] = Counter()
+    with SpillingCounter(max_keys) as sums:
+        for numbers in rounds:
+            expected.update(numbers)
+            sums.add(numbers)
+        assert sorted(sums.sums()) == sorted(expected.items())
