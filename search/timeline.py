@@ -22,8 +22,6 @@ from search.json_values import notes_as_json, struct_as_json
 from search.notebooks.listing import Listing, listing_heading
 from search.origin import Origin
 from search.sorted_counts import Counts, sum_by_prefix
-from search.statistics.averages import centred_sums
-from search.statistics.intervals import share_interval
 
 Step = Literal["day", "week", "month", "quarter", "year"]
 """The length of a period."""
@@ -199,6 +197,8 @@ class Timeline(Listing[Point], Struct, frozen=True):
         Raises:
             InputError: The window is even, or too small or too large.
         """
+        from search.statistics.averages import centred_sums  # late: a search needs none of it
+
         matches = centred_sums([point.articles for point in self.points], window)
         articles = centred_sums([point.out_of for point in self.points], window)
         points = [
@@ -329,6 +329,8 @@ class DayCounts(Struct, frozen=True):
         first, last = self._span()
         if first is None or last is None:
             return ()
+        from search.statistics.intervals import share_interval  # late: a search counts nothing
+
         matches = self.matches.by(by)
         articles = self.articles.by(by)
         texts = None if self.texts is None else CountedDays(self.texts).by(by)
@@ -356,6 +358,8 @@ def _average(matches: int | None, out_of: int | None, window: int) -> Average | 
     """Return the average of a period, given the sums of its window; None if it has none."""
     if matches is None or out_of is None:
         return None
+    from search.statistics.intervals import share_interval  # late: a search needs none of it
+
     mean = round(matches / window, SHARE_DECIMALS)
     interval = share_interval(matches, out_of)
     return Average(mean, out_of, _share(matches, out_of), *interval)
