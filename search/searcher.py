@@ -249,6 +249,11 @@ class Searcher(Struct, frozen=True, dict=True):
             hits=hits,
         )
 
+    def stored_with(self, ids: Sequence[str]) -> Iterator[StoredArticle]:
+        """Yield the articles with some ids, in their order; those that are gone are left out."""
+        for match in self._matches_with(ids):
+            yield StoredArticle.from_json(match.stored)
+
     def whole_query(self) -> EngineQuery:
         """Translate the query with its filters. It is not relaxed: no article may lack a word."""
         return self.ranking.translate(self.parsed.query)

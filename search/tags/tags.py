@@ -8,10 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.article import Article
 from index.errors import InputError
 from search.filters import Filters
 from search.folders.cleaning import clean_line, clean_note, storable
-from search.results import Hit
 from search.saved import PrepareSearch
 from search.surrogates import without_surrogates
 from search.tags.annotation import Annotation, TagCount
@@ -81,9 +81,9 @@ class Tags(Struct, frozen=True):
             noted = list(rows.annotations(ids))
         for start in range(0, len(noted), _LOOKED_UP_TOGETHER):
             some = noted[start : start + _LOOKED_UP_TOGETHER]
-            hits = self._hits([each.id for each in some])
+            articles = self._articles([each.id for each in some])
             for each in some:
-                yield _as_now(each, hits.get(each.id))
+                yield _as_now(each, articles.get(each.id))
 
     def add(self, name: str, ids: Sequence[str]) -> int:
         """Give articles a tag, and return how many did not have it.
@@ -187,14 +187,15 @@ class Tags(Struct, frozen=True):
         Raises:
             InputError: There is no such article.
         """
-        for hit in self._hits([id]).values():
-            return Annotation(hit.id, hit.title, hit.date, hit.source)
+        for article in self._articles([id]).values():
+            return Annotation(article.id, article.title, article.date, article.source)
         raise InputError("folder-article-missing", id=id)
 
-    def _hits(self, ids: Sequence[str]) -> dict[str, Hit]:
+    def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """Return the articles of the archive that have some ids."""
         searcher = self.prepare("", Filters(), exact=False)
-        return {hit.id: hit for hit in searcher.page_of(list(map(without_surrogates, ids))).hits}
+        found = searcher.stored_with(list(map(without_surrogates, ids)))
+        return {stored.article.id: stored.article for stored in found}
 
     @property
     def _database(self) -> UserDatabase:
@@ -223,11 +224,11 @@ def _refuse_full(rows: TagRows, name: str) -> None:
         raise InputError("tag-full", name=name, max_articles=MAX_ARTICLES)
 
 
-def _as_now(noted: Annotation, hit: Hit | None) -> Annotation:
+def _as_now(noted: Annotation, article: Article | None) -> Annotation:
     """Return an annotation with the article as it is in the archive now, if it is still there."""
-    if hit is None:
+    if article is None:
         return replace(noted, is_gone=True)
-    return replace(noted, title=hit.title, date=hit.date, source=hit.source)
+    return replace(noted, title=article.title, date=article.date, source=article.source)
 
 
 def _cleaned(annotation: Annotation) -> Annotation:
