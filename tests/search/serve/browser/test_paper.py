@@ -34,3 +34,13 @@ def test_pictures_are_printed(reader: Reader, address: str) -> None:
     reader.page.emulate_media(media="print")
     assert reader.page.is_visible(".picture")
     assert not reader.page.is_visible("form")
+
+
+def test_a_press_review_is_printed_with_its_articles_in_one_piece(reader: Reader) -> None:
+    reader.open("/review.html?q=irak")
+    reader.page.emulate_media(media="print", color_scheme="dark")
+    assert reader.style("article", "break-inside") == "avoid"
+    assert reader.style("h3", "break-after") == "avoid"
+    assert "underline" in reader.style("mark", "text-decoration-line")
+    assert reader.style("nav a", "text-decoration-line") == "none"
+    assert reader.style("body", "background-color") == "rgb(255, 255, 255)"
