@@ -49,6 +49,11 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             id="facets for choosing",
         ),
         pytest.param(lambda archive: archive.find("Bagdad", page=2), 1, id="another page"),
+        pytest.param(
+            lambda archive: archive.frequencies(["Bagdad", "Irak"], by="year"),
+            9,
+            id="frequencies",
+        ),
         pytest.param(lambda archive: archive.find("Bagdad", exact=True), 1, id="exact words"),
         pytest.param(lambda archive: archive.find("Bagdad", since="2019"), 1, id="a date"),
         pytest.param(lambda archive: archive.find(""), 1, id="everything"),
@@ -178,3 +183,17 @@ def test_batch_answers_each_of_many_questions_at_once(
         # to look through all that are open for each answer would take a minute
         counts = [batch.count(Term("body", str(number))) for number in range(10_000)]
         assert sum(count() for count in counts) == len(counts)
+
+
+@pytest.mark.slow
+def test_statistics_are_those_of_an_embedded_engine(
+    archive: Archive, indexed: Callable[[str, str], Path]
+) -> None:
+    with Archive(indexed("seeds", "tantivy")) as embedded:
+        for by in ("month", "source", "person"):
+            options: dict[str, Any] = {"by": by, "limit": 5}
+            table = archive.frequencies(["Bagdad", "Irak"], **options)
+            assert table.rows == embedded.frequencies(["Bagdad", "Irak"], **options).rows
+        near = archive.collocates("Bagdad", min_count=2)
+        assert near.rows == embedded.collocates("Bagdad", min_count=2).rows
+        assert archive.ngrams(size=2).rows == embedded.ngrams(size=2).rows
