@@ -36,7 +36,7 @@ from index.people.surroundings import (
 
 _PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
 _SAINTS = frozenset({"saint", "sainte"})
-"""Titles that streets and schools have in their names: boulevard Saint Germain."""
+"""Titles that make of a single name a street, a town or a feast: boulevard Saint Germain."""
 _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
 """Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
@@ -51,6 +51,16 @@ _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
 _LETTER_AFTER_NUMBER = lazy_pattern(rf"[\d°][{UPPER}](?![a-zà-ÿ])")
 """A letter after a digit or a degree, which is no initial: 50 °C. Le Qatar."""
 _PARTICLES = ("de ", "de\u00a0", "d'", "d’")
+_NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
+"""Beginnings of words that stand before a name which somebody was given: prénommée, baptisé."""
+_ANIMAL = lazy_pattern(
+    r"\b(?:ânesse|chat(?:te|on)?|chev(?:al|aux)|chien(?:ne)?|chiot|dauphin|éléphant(?:e|eau)?|girafe|gorille|jument"
+    r"|labrador|lion(?:ne|ceau)?|louve|orque|ours(?:e|on)?|panda|perroquet|pitbull|poney|rhinocéros|singe|taureau"
+    r"|tigre(?:sse)?|tortue|vache)\b[^.!?\n]*$"
+)
+"""An animal named in the sentence before a first name, which is mostly its own."""
+MAX_ANIMAL_CHARS = 40
+"""Characters before a first name in which an animal is looked for."""
 _RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|comte(?:sse)?|duc(?:hesse)?|marquise?|monsieur|madame"
@@ -165,7 +175,7 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     if opens and span.common == 2:
         return None
     before = words_before(text, start)
-    if before.last in _SAINTS and before.second in word_set("namesakes"):
+    if span.size == 1 and before.last in _SAINTS:
         return None
     titled = span.titled or has_title(before)
     if not titled and before.last.endswith("s"):
@@ -207,11 +217,20 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
 
 def _judge_single_word(occurrence: _Occurrence) -> Candidate | None:
     """Judge a name of one word, with its particles: after an article it names nobody."""
-    if occurrence.has_article:
+    if occurrence.has_article or _names_animal(occurrence):
         return None
     if occurrence.span.abbreviated:
         return _judge_abbreviated(occurrence)
     return occurrence.candidate(sure=_is_sure(occurrence))
+
+
+def _names_animal(occurrence: _Occurrence) -> bool:
+    """Return True for the first name of an animal: la labrador, prénommée Clara."""
+    words = (occurrence.before.second, occurrence.before.last)
+    if not any(word.startswith(_NAMING) for word in words):
+        return False
+    window = max(occurrence.start - MAX_ANIMAL_CHARS, 0)
+    return _ANIMAL.search(occurrence.text, window, occurrence.start) is not None
 
 
 def _judge_abbreviated(occurrence: _Occurrence) -> Candidate:

@@ -165,6 +165,10 @@ def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list
         "Ils chantent Roll Over Beethoven sur la place.",
         "Selon Zorvano Auvergne-Rhône-Alpes, l'air est pur.",
         "Il habite au bord du boulevard Saint Zorvan.",
+        "Le maire de Saint Paul, au Minnesota, est venu.",
+        "Le cimetière du Père Lachaise rouvre.",
+        "Une labrador prénommée Clara a été sauvée.",
+        "La ville de Campo Grande attend.",
         "Selon la revue Nadia Zorvane, rien n'est sûr.",
     ],
 )
