@@ -66,6 +66,10 @@ _BY_DATE: tuple[Sort, Sort] = ("date", "-date")
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
 
+MIN_LARGE = 50_000
+"""Documents from which an index is large: its queries are written otherwise (see `Translator`). At
+12,410 documents this takes 6 % longer for a headline, at 150,000 a third less time."""
+
 Aggregation = Mapping[str, Any]
 """An aggregation of documents, as Tantivy takes it from JSON."""
 
@@ -127,7 +131,8 @@ class TantivyEngine(Embedded):
         self._mirror = mirror
         self._index.config_reader("manual")
         self._searcher = index.searcher()
-        translator = Translator(index.schema)
+        is_large = self._searcher.num_docs >= MIN_LARGE
+        translator = Translator(index.schema, is_large=is_large)
         self._translate = translator.translate
         self._translate_unscored = translator.unscored.translate
 

@@ -19,9 +19,15 @@ MAX_CACHED_PATTERNS = 100
 class Translator:
     """Translates queries for an index. It caches terms and patterns, which come back often."""
 
-    def __init__(self, schema: Schema) -> None:
-        """Translate for an index with these fields."""
+    def __init__(self, schema: Schema, *, is_large: bool = False) -> None:
+        """Translate for an index.
+
+        Args:
+            schema: Its fields.
+            is_large: True if it has so many documents that bonuses are better looked up one by one.
+        """
         self._schema = schema
+        self._is_large = is_large
         self._term = lru_cache(MAX_CACHED_TERMS)(self._make_term)
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
@@ -67,7 +73,7 @@ class Translator:
                 unscored = without_score(self.unscored.translate(condition))
                 return Query.boolean_query([self._must(inner), (Occur.Must, unscored)])
             case engine_query.AndMaybe(inner, bonus):
-                return Query.boolean_query([self._must(inner), self._should(bonus)])
+                return self._with_bonus(inner, bonus)
             case engine_query.Constant(inner, score):
                 return without_score(self.unscored.translate(inner), score)
             case engine_query.MatchAll():
@@ -79,6 +85,21 @@ class Translator:
             return self.translate(clauses[0])
         options = [self._should(clause) for clause in clauses]
         return Query.boolean_query(options, minimum_number_should_match=min_match)
+
+    def _with_bonus(self, query: EngineQuery, bonus: EngineQuery) -> Query:
+        """Return a query with a bonus.
+
+        Tantivy goes through the documents of any of several clauses, such as the bonuses of a
+        headline, in stretches of 4,096, whether or not they match the query. One clause alone is
+        only looked up in those that match. So each bonus stands around the query and the ones before.
+        """
+        options: Sequence[EngineQuery] = (bonus,)
+        if self._is_large and isinstance(bonus, engine_query.Or) and bonus.min_match == 1:
+            options = bonus.clauses
+        translated = self.translate(query)
+        for option in options:
+            translated = Query.boolean_query([(Occur.Must, translated), self._should(option)])
+        return translated
 
     def _must(self, clause: EngineQuery) -> tuple[Occur, Query]:
         return Occur.Must, self.translate(clause)
