@@ -791,6 +791,7 @@ TEXTS: Mapping[str, str] = {
     "export-manifest-newer": "{path} was written by a newer version of the program",
     "average-window": "a moving average is of {most:n} periods at most, an odd number from 3 on, not {window:n}",
     "grouping-unknown": 'articles cannot be grouped by "{by}"; they can be by {groupings:list}',
+    "rows-too-many": "the table would have {rows:n} rows, more than {most:n}: take longer periods, or fewer days",
     "queries-counted": "{count:n} queries are counted; there may be 1 to {most:n}",
     "collocates-method": (
         "words at most {window:n} words before or after an occurrence, within the same title, body or "

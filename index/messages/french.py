@@ -915,6 +915,10 @@ TEXTS: Mapping[str, str] = {
         "les articles ne peuvent pas être groupés par «\u202f{by}\u202f»\u202f; "
         "groupements\u202f: {groupings:list}"
     ),
+    "rows-too-many": (
+        "le tableau aurait {rows:n} lignes, plus de {most:n}\u202f: prenez des périodes plus longues, ou "
+        "moins de jours"
+    ),
     "queries-counted": "{count:n} requêtes à compter\u202f; il peut y en avoir de 1 à {most:n}",
     "collocates-method": (
         "les mots à {window:n} mots au plus avant ou après une occurrence, dans le même titre, corps ou "

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from index.engines.query import EngineQuery
 from index.entities.kind import EntityKind
+from index.errors import InputError
 from index.messages import Language, Message, catalogue
 from index.schema import day_of
 from search.json_values import notes_as_json, struct_as_json
@@ -29,10 +30,12 @@ from search.statistics.groups import (
 from search.statistics.intervals import share_interval
 from search.statistics.occurrences import count_occurrences
 from search.statistics.ratios import MILLION, ratio
-from search.timeline import Base, Step
+from search.timeline import Base, Step, count_periods, period_start, periods
 
 MAX_QUERIES = 100
 """Limit on the queries of a table."""
+MAX_ROWS = 200_000
+"""Limit on the rows of a table: ten queries by day take a century to have more."""
 MAX_GROUPS = 1_000
 """Limit on the sources or names that have rows. For each, the engine is asked a few questions."""
 
@@ -237,7 +240,10 @@ def _facets(asked: Sequence[_Asked], field: str) -> list[Counts]:
 def _periods(asked: Sequence[_Asked], step: Step) -> Periods:
     """Return the periods from the first to the last article that the matching ones are a share of.
 
-    A day that the filters ask for is a bound instead. Queries that find nothing have no periods.
+    A day that the filters ask for is a bound instead. Where no article has a day, there are none.
+
+    Raises:
+        InputError: There are too many.
     """
     firsts: list[date] = []
     lasts: list[date] = []
@@ -246,7 +252,13 @@ def _periods(asked: Sequence[_Asked], step: Step) -> Periods:
         wanted = one.searcher.asked_days
         firsts += filter(None, [wanted.first or day_of(days.first)])
         lasts += filter(None, [wanted.last or day_of(days.last)])
-    return Periods.between(min(firsts, default=None), max(lasts, default=None), step)
+    if not (firsts and lasts):
+        return Periods((), step)
+    first, last = min(firsts), max(lasts)
+    rows = count_periods(first, last, step) * len(asked)
+    if rows > MAX_ROWS:
+        raise InputError("rows-too-many", rows=rows, most=MAX_ROWS)
+    return Periods(tuple(periods(period_start(first, step), last, step)), step)
 
 
 def _occurrences(

@@ -16,7 +16,7 @@ from index.entities.kind import EntityKind
 from index.stored_article import StoredTexts
 from search.names.spellings import Spellings, group_most_named, most_frequent
 from search.sorted_counts import Counts, most_frequent_first
-from search.timeline import CountedDays, Step, label, period_start, periods
+from search.timeline import CountedDays, Step, label, period_start
 
 Grouping = Literal[
     "day", "week", "month", "quarter", "year", "source", "person", "organisation", "place"
@@ -80,13 +80,6 @@ class Periods(Groups):
         self._starts = starts
         self._step = step
         self._numbers = {start: number for number, start in enumerate(starts)}
-
-    @classmethod
-    def between(cls, first: date | None, last: date | None, step: Step) -> Periods:
-        """Make the periods from that of one day to that of another; none if there is no such day."""
-        if first is None or last is None:
-            return cls((), step)
-        return cls(tuple(periods(period_start(first, step), last, step)), step)
 
     def of(self, texts: StoredTexts) -> Iterable[int]:
         """Implement `Groups.of`."""

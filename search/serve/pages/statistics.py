@@ -18,13 +18,13 @@ from search.serve.pages.timeline import queries_of
 from search.serve.parts.downloads import table
 from search.serve.parts.figures import percentage
 from search.serve.parts.filters import chips_of, without_filters
-from search.serve.parts.timeline import Choice, within
+from search.serve.parts.timeline import MAX_BARS, Choice, days_of_archive, within
 from search.serve.visit import Visit
 from search.statistics.collocates import Collocate, Collocates
 from search.statistics.frequencies import METHOD, Frequencies, Frequency
 from search.statistics.keywords import METHOD as KEYWORDS_METHOD
 from search.statistics.keywords import Keyword, Keywords
-from search.timeline import STEPS, Step, period_end
+from search.timeline import STEPS, Step, count_periods, period_end
 
 MAX_ROWS = 200
 """Words of a page. The file has as many."""
@@ -60,21 +60,20 @@ class TableView(Struct, frozen=True):
 def show_frequencies(visit: Visit) -> Response:
     """Show how frequent queries are, by period."""
     question = visit.question
-    found = _frequencies(visit)
-    step = question.by or USUAL_STEP
+    found, step = _frequencies(visit), _step(visit)
     articles = sum(total.articles for total in found.totals)
     view = TableView(
         headings=(
             *("period", "query", "articles", "out-of", "share", "interval"),
             *("occurrences", "per-article", "per-million"),
         ),
-        rows=[_frequency_row(visit, row) for row in (*found.rows, *found.totals)],
+        rows=[_frequency_row(visit, row, step) for row in (*found.rows, *found.totals)],
         summary=visit.words.text("picture-no-days", total=articles),
         method=visit.message(METHOD),
     )
     steps = [
         Choice(f"step-{each}", visit.address("/frequencies", question.but(by=each)), each == step)
-        for each in STEPS
+        for each in _steps(visit)
     ]
     return _page(visit, "frequencies", view, found.notes, steps)
 
@@ -159,10 +158,25 @@ def _page(
     )
 
 
+def _step(visit: Visit) -> Step:
+    """Return the length of periods that was asked for, or the usual one if it gives too many."""
+    asked = visit.question.by
+    return asked if asked and asked in _steps(visit) else USUAL_STEP
+
+
+def _steps(visit: Visit) -> Sequence[Step]:
+    """Return the lengths of periods that do not give too many rows."""
+    days = days_of_archive(visit).by_day
+    asked = visit.question.filters.period(date.today())
+    first = asked.first or date.fromisoformat(min(days, default="2000-01-01"))
+    last = asked.last or date.fromisoformat(max(days, default="2000-01-01"))
+    return [step for step in STEPS if count_periods(first, last, step) <= MAX_BARS]
+
+
 def _frequencies(visit: Visit) -> Frequencies:
     """Return the frequencies of the question, from the answers that are kept if they are there."""
     question = visit.question
-    queries, step = queries_of(question), question.by or USUAL_STEP
+    queries, step = queries_of(question), _step(visit)
 
     def find() -> Frequencies:
         return visit.archive.frequencies(
@@ -210,9 +224,8 @@ def _keywords(visit: Visit) -> Keywords:
     return visit.kept(("keywords", question.counted), find)
 
 
-def _frequency_row(visit: Visit, row: Frequency) -> Row:
+def _frequency_row(visit: Visit, row: Frequency, step: Step) -> Row:
     """Return a row as it is shown. It leads to the articles of its period, or to all."""
-    step = visit.question.by or USUAL_STEP
     asked = visit.question.but(q=row.query, vs=(), by=None)
     name = visit.words.text("figure-all")
     if row.group:

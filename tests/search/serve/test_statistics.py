@@ -70,3 +70,8 @@ def test_frequencies_lead_to_the_articles_of_their_period(
     assert shown == wanted
     first = site.get("/api/v1/search?" + str(links[0]).partition("?")[2]).json()
     assert first["total"] == wanted[0]
+
+
+def test_periods_that_would_be_too_many_are_years(site: TestClient) -> None:
+    shown = rows(site, "/frequencies?q=mérou&since=1500&by=day")
+    assert shown[0][0] == "1500"

@@ -156,7 +156,13 @@ def test_captions_and_titles_that_begin_the_body_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("queries", "options"),
-    [([], {}), (["a"] * 101, {}), (["a"], {"by": "century"}), (["a"], {"limit": 0})],
+    [
+        ([], {}),
+        (["a"] * 101, {}),
+        (["a"], {"by": "century"}),
+        (["a"], {"limit": 0}),
+        (["a"], {"by": "day", "since": "1200"}),
+    ],
 )
 def test_what_cannot_be_counted_is_refused(
     counted_index: Path, queries: list[str], options: dict[str, Any]
