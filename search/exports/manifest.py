@@ -79,7 +79,7 @@ class ExportedArticle(Struct, frozen=True, omit_defaults=True):
     Attributes:
         id: Its id.
         digest: A text that is another one if a value of a chosen field is.
-        file: The name of its file, if it has one of its own.
+        file: The name of its file without its suffix, if it has one of its own.
     """
 
     id: str

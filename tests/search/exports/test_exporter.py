@@ -230,6 +230,20 @@ def test_a_repeated_export_tells_what_came_went_and_changed(index: Index, tmp_pa
         assert archive.export_again(manifest).same == 3
 
 
+def test_a_folder_is_repeated_in_its_place(index: Index, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    location = index(ARTICLES[:2])
+    with Archive(location) as archive:
+        archive.export("", folder, format="txm")
+        index(ARTICLES[1:])
+        compared = archive.export_again(folder / "manifest.json", overwrite=True)
+    assert (len(compared.came), len(compared.gone), compared.altered) == (2, 1, ())
+    rows = (folder / "metadata.csv").read_text("utf-8").splitlines()
+    files = {row.partition(",")[0] for row in rows[1:]}
+    assert names(folder) == {f"{file}.txt" for file in files} | {"metadata.csv", "manifest.json"}
+    assert read_manifest(folder / "manifest.json").articles == 3
+
+
 def test_relative_days_are_those_of_the_first_time(corpus: Archive, tmp_path: Path) -> None:
     corpus.export("", tmp_path / "a.jsonl", since="il y a 3 ans", today=TODAY.replace(year=2021))
     compared = corpus.export_again(tmp_path / "a.jsonl.manifest.json")
