@@ -141,7 +141,7 @@ def _compare(
         kind: The name of these articles.
         bounds: The bounds of the figures.
     """
-    table = archive.frequencies(QUERIES, by="year", exact=True, variants=False)
+    table = archive.statistics.frequencies(QUERIES, by="year", exact=True, variants=False)
     ours = {(row.query, row.group): (row.articles, row.occurrences) for row in table.rows}
     theirs = {cell: counts for cell, counts in _count(read, QUERIES).items() if cell[1]}
     _print_totals(kind, ours, theirs)
@@ -175,20 +175,20 @@ def _total(cells: Cells, query: str) -> tuple[int, int]:
 def _measure(archive: Archive, read: list[Article], bounds: dict[str, float]) -> Iterator[Figure]:
     """Yield how long the tables take, the frequencies beside the script."""
     script = _seconds(lambda: _count(read, TIMED))
-    frequencies = _seconds(lambda: archive.frequencies(TIMED, by="month"))
+    frequencies = _seconds(lambda: archive.statistics.frequencies(TIMED, by="month"))
     beside = frequencies / script
     seconds = {
         "frequencies of ten queries by month, seconds of one core": (frequencies, "frequencies"),
         "the same, times the script, which has all texts in memory": (beside, "beside_script"),
         "collocates, seconds of one core": (
-            _seconds(lambda: archive.collocates("grève")),
+            _seconds(lambda: archive.statistics.collocates("grève")),
             "collocates",
         ),
         "keywords, seconds of one core": (
-            _seconds(lambda: archive.keywords(since="2020")),
+            _seconds(lambda: archive.statistics.keywords(since="2020")),
             "keywords",
         ),
-        "n-grams, seconds of one core": (_seconds(archive.ngrams), "ngrams"),
+        "n-grams, seconds of one core": (_seconds(archive.statistics.ngrams), "ngrams"),
     }
     for title, (value, bound) in seconds.items():
         yield Figure(title, value, bounds[bound], is_maximum=True)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 
 from index.article import Article
 from index.engines.base import Sort
 from index.engines.config import ClusterConfig
-from index.engines.deadline import limited_to
 from index.engines.query import MatchAll
 from index.entities.kind import EntityKind, KindName
-from index.errors import IndexMoved, InputError, SearchError
-from index.messages import Message
+from index.errors import InputError, SearchError
 from index.stored_article import StoredArticle
 from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
+from search.open_index import OpenIndex
+from search.option_checks import MAX_PAGE_HITS, check_limit, check_order, check_page, check_sort
 from search.results import EntitiesPage, Hit, ResultPage, SourceArticles, Status
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
@@ -47,22 +46,11 @@ if TYPE_CHECKING:
     from search.reviews.review import GroupedBy, Review
     from search.saved import SavedQueries
     from search.similar import Similar
-    from search.statistics.collocates import Collocates
-    from search.statistics.collocates import Order as CollocateOrder
-    from search.statistics.frequencies import Frequencies
-    from search.statistics.groups import Grouping
-    from search.statistics.keywords import Direction as KeywordDirection
-    from search.statistics.keywords import Keywords
-    from search.statistics.keywords import Order as KeywordOrder
-    from search.statistics.ngrams import Ngrams
+    from search.statistics.statistics import Statistics
     from search.tags.tags import Tags
     from search.upkeep import Upkeep
 
-Answer = TypeVar("Answer")
 Found = TypeVar("Found")
-
-MAX_PAGE_HITS = 100_000
-"""Limit on the hits, similar articles or people of a page."""
 
 
 class Archive:
@@ -100,9 +88,8 @@ class Archive:
             IndexCorrupt: The index cannot be read.
             ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
-        self._location = Path(location)
-        self._snapshot = Snapshot.open(self._location, access, Path(synonyms) if synonyms else None)
-        self._refreshing = Lock()
+        synonyms_file = Path(synonyms) if synonyms else None
+        self._index = OpenIndex(Path(location), access, synonyms_file)
 
     def __enter__(self) -> Self:
         return self
@@ -112,9 +99,11 @@ class Archive:
         try:
             status = self.status()
         except SearchError as error:
-            return f"<Archive {self._location}: {error}>"
+            return f"<Archive {self._index.location}: {error}>"
         days = f", {status.first} to {status.last}" if status.first else ""
-        return f"<Archive {self._location}: {status.articles:,} articles{days}, {status.engine}>"
+        return (
+            f"<Archive {self._index.location}: {status.articles:,} articles{days}, {status.engine}>"
+        )
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -122,21 +111,21 @@ class Archive:
     @property
     def location(self) -> Path:
         """The folder of the index."""
-        return self._location
+        return self._index.location
 
     @property
     def access(self) -> ClusterConfig | None:
         """Access to the cluster, if the index is stored in one."""
-        return self._snapshot.access
+        return self._index.opened.access
 
     @property
     def synonyms(self) -> Path | None:
         """The file with further names that stand for each other, if there is one."""
-        return self._snapshot.synonyms_file
+        return self._index.opened.synonyms_file
 
     def close(self) -> None:
         """Release the files and connections of the index."""
-        self._snapshot.engine.close()
+        self._index.opened.engine.close()
 
     def find(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -188,8 +177,8 @@ class Archive:
             QueryError, DateError, InputError: The query, a date or a number cannot be used.
             TooLong: The question takes longer than its budget.
         """
-        _check_page(limit, page)
-        _check_sort(sort)
+        check_page(limit, page)
+        check_sort(sort)
         scope: FacetScope | None = None
         if facets:
             scope = "choices" if multi_select else "hits"
@@ -207,7 +196,7 @@ class Archive:
                 explain=explain,
             )
 
-        return self._ask_one_index(find_page, budget)
+        return self._index.ask(find_page, budget)
 
     def hits(
         self,
@@ -239,9 +228,9 @@ class Archive:
         Raises:
             QueryError, DateError, InputError: The query, a date or the order cannot be used.
         """
-        _check_sort(sort)
+        check_sort(sort)
         narrowing = Filters.of(filters, **options)
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             hits = searcher.hits(sort, partial=partial)
@@ -290,7 +279,7 @@ class Archive:
         from search.exports.manifest import Selection
         from search.saved.saved_query import SavedOptions
 
-        _check_sort(sort)
+        check_sort(sort)
         narrowing = Filters.of(filters, **options)
         selection = Selection(
             query=text,
@@ -301,7 +290,7 @@ class Archive:
             format=format,
             fields=tuple(fields),
         )
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             export = _export(snapshot, resolved(selection, Path(target)))
             return export.write(Path(target), overwrite=overwrite)
@@ -328,7 +317,7 @@ class Archive:
         before = read_manifest(file)
         altered = altered_files(before, file.parent)
         place = exported_to(file) if overwrite and target is None else target
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             export = _export(snapshot, before.selection)
             now = export.write(Path(place), overwrite=overwrite) if place else export.account()
@@ -339,7 +328,7 @@ class Archive:
         """The saved queries of the index."""
         from search.saved import SavedQueries  # late: a search needs none of it
 
-        return SavedQueries(self._location, self._prepare)
+        return SavedQueries(self._index.location, self._prepare)
 
     def deliver(self, name: str, targets: Sequence[Target], language: Language = "en") -> Delivery:
         """Send the articles that are new for a saved query to somebody.
@@ -358,24 +347,31 @@ class Archive:
         return deliver(self.saved, name, targets, language)
 
     @property
+    def statistics(self) -> Statistics:
+        """Counts of words and articles: frequencies, collocates, keywords and n-grams."""
+        from search.statistics.statistics import Statistics  # late: a search needs none of it
+
+        return Statistics(self._index)
+
+    @property
     def folders(self) -> Folders:
         """The folders of articles that users have made."""
         from search.folders import Folders  # late: a search needs none of it
 
-        return Folders(self._location, self._prepare)
+        return Folders(self._index.location, self._prepare)
 
     @property
     def tags(self) -> Tags:
         """The tags that users have given to articles, and the notes on them."""
         from search.tags.tags import Tags  # late: a search needs none of it
 
-        return Tags(self._location, self._prepare)
+        return Tags(self._index.location, self._prepare)
 
     def _prepare(
         self, text: str, filters: Filters, *, exact: bool, variants: bool = True
     ) -> Searcher:
         """Return a query, ready to be searched for in the state that the index has now."""
-        return self._latest().searcher(text, filters, None, exact=exact, variants=variants)
+        return self._index.latest().searcher(text, filters, None, exact=exact, variants=variants)
 
     def timeline(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -471,7 +467,7 @@ class Archive:
             ]
             return comparable_timelines(searchers, by, relative_to, count_copies=count_copies)
 
-        return self._ask_one_index(count, budget)
+        return self._index.ask(count, budget)
 
     def get(self, id: str) -> Article | None:
         """Return the article with an id, or None."""
@@ -512,11 +508,11 @@ class Archive:
             stored = snapshot.article(id)
             return read(searcher, stored) if stored else None
 
-        return self._ask_one_index(read_article)
+        return self._index.ask(read_article)
 
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
-        return self._ask_one_index(lambda snapshot: snapshot.article(id))
+        return self._index.ask(lambda snapshot: snapshot.article(id))
 
     def original(self, id: str) -> Original | None:
         """Return the file that an article was read from, or None if there is no article with this id.
@@ -529,7 +525,7 @@ class Archive:
         """
         from search.originals import find_original  # late: a search needs none of it
 
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             stored = snapshot.article(id)
         if stored is None:
@@ -553,7 +549,7 @@ class Archive:
         from index.rereading import reread
         from search.originals import locate
 
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             stored = snapshot.article(id)
         if stored is None:
@@ -564,7 +560,7 @@ class Archive:
 
     def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Return the ids that end with a text, such as the name of a file, a few at most."""
-        return self._ask_one_index(lambda snapshot: snapshot.ids_ending(text, limit))
+        return self._index.ask(lambda snapshot: snapshot.ids_ending(text, limit))
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -576,13 +572,13 @@ class Archive:
         """
         from search.similar import similar  # late: a search needs none of it
 
-        _check_page(limit, page=1)
+        check_page(limit, page=1)
 
         def find_similar(snapshot: Snapshot) -> tuple[Similar, ...] | None:
             stored = snapshot.article(id)
             return similar(snapshot.engine, stored, limit) if stored else None
 
-        return self._ask_one_index(find_similar)
+        return self._index.ask(find_similar)
 
     def similar_to(self, example: StoredArticle | str, limit: int = 10) -> tuple[Similar, ...]:
         """Return the articles most like one that need not be in the index.
@@ -602,7 +598,7 @@ class Archive:
         """
         from search.similar import similar  # late: a search needs none of it
 
-        _check_page(limit, page=1)
+        check_page(limit, page=1)
         if isinstance(example, str):
             if not example.strip():
                 raise InputError("example-empty")
@@ -610,7 +606,7 @@ class Archive:
 
             example = article_of_text(example)
         stored = example
-        return self._ask_one_index(
+        return self._index.ask(
             lambda snapshot: similar(snapshot.engine, stored, limit, is_indexed=False)
         )
 
@@ -625,7 +621,7 @@ class Archive:
         """
         from search.published import ids_at  # late: a search needs none of it
 
-        return self._ask_one_index(lambda snapshot: tuple(ids_at(snapshot.engine, address)))
+        return self._index.ask(lambda snapshot: tuple(ids_at(snapshot.engine, address)))
 
     def people(
         self,
@@ -708,7 +704,7 @@ class Archive:
             InputError: Another argument is out of bounds.
             TooLong: The question takes longer than its budget.
         """
-        _check_page(limit, page)
+        check_page(limit, page)
         narrowing = Filters.of(filters, **options)
         beside_names = tuple(each_name(beside))
         kinds = (EntityKind(kind),) if kind else tuple(EntityKind)
@@ -720,7 +716,7 @@ class Archive:
                 kinds, name, beside_names, offset=offset, limit=limit, initial=initial
             )
 
-        return self._ask_one_index(list_entities, budget)
+        return self._index.ask(list_entities, budget)
 
     def sources(
         self,
@@ -747,13 +743,13 @@ class Archive:
         def list_sources(snapshot: Snapshot) -> tuple[SourceArticles, ...]:
             return snapshot.searcher("", narrowing, today).sources()  # only the filters
 
-        return self._ask_one_index(list_sources, budget)
+        return self._index.ask(list_sources, budget)
 
     def source_spellings(self, name: str) -> tuple[str, ...]:
         """Return the spellings that stand for a source, beginning with the one that was asked for."""
         from index.sources.entries import spellings_of  # late: few ask for them
 
-        return spellings_of(name, self._latest().manifest.source_names)
+        return spellings_of(name, self._index.latest().manifest.source_names)
 
     def network(
         self,
@@ -788,14 +784,14 @@ class Archive:
         """
         from search.network import MAX_PEOPLE, find_network  # late: a search needs none of it
 
-        _check_limit(most, MAX_PEOPLE)
+        check_limit(most, MAX_PEOPLE)
         narrowing = Filters.of(filters, **options)
 
         def find(snapshot: Snapshot) -> Network:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return find_network(searcher, most)
 
-        return self._ask_one_index(find, budget)
+        return self._index.ask(find, budget)
 
     def concordance(  # noqa: PLR0913 - the keywords are the options of a concordance
         self,
@@ -835,16 +831,16 @@ class Archive:
         """
         from search import concordance  # late: a search needs none of it
 
-        _check_limit(limit, concordance.MAX_LINES)
-        _check_limit(width, concordance.MAX_WIDTH)
-        _check_order(order, get_args(concordance.Order))
+        check_limit(limit, concordance.MAX_LINES)
+        check_limit(width, concordance.MAX_WIDTH)
+        check_order(order, get_args(concordance.Order))
         narrowing = Filters.of(filters, **options)
 
         def find(snapshot: Snapshot) -> Concordance:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return concordance.find_concordance(searcher, width, limit, order)
 
-        return self._ask_one_index(find, budget)
+        return self._index.ask(find, budget)
 
     def quotations(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -886,15 +882,15 @@ class Archive:
         """
         from search.quotations.finder import find_quotations  # late: a search needs none of it
 
-        _check_page(limit, page)
-        _check_sort(sort)
+        check_page(limit, page)
+        check_sort(sort)
         narrowing = Filters.of(filters, **options)
 
         def find(snapshot: Snapshot) -> QuotationPage:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return find_quotations(searcher, speaker, sort, limit, page)
 
-        return self._ask_one_index(find, budget)
+        return self._index.ask(find, budget)
 
     def concordance_lines(
         self,
@@ -926,234 +922,14 @@ class Archive:
         """
         from search import concordance  # late: a search needs none of it
 
-        _check_limit(width, concordance.MAX_WIDTH)
-        _check_sort(sort)
+        check_limit(width, concordance.MAX_WIDTH)
+        check_sort(sort)
         narrowing = Filters.of(filters, **options)
-        snapshot = self._latest()
+        snapshot = self._index.latest()
         with snapshot.faults_as_damage():
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             lines = concordance.find_lines(searcher, width, sort)
         return _guarded(lines, snapshot)
-
-    def frequencies(  # noqa: PLR0913 - the keywords are the options of a table
-        self,
-        texts: Sequence[str],
-        *,
-        by: Grouping | None = None,
-        relative_to: Base = "filters",
-        limit: int = 20,
-        exact: bool = False,
-        variants: bool = True,
-        today: date | None = None,
-        budget: float | None = None,
-        filters: Filters | None = None,
-        **options: Unpack[FilterOptions],
-    ) -> Frequencies:
-        """Count how frequent some queries are: in how many articles, and how often in their words.
-
-        An occurrence is what is highlighted in the title, the body or a caption of an article that
-        holds all of the query, as in a concordance.
-
-        Args:
-            texts: The queries.
-            by: The articles are grouped by `day`, `week`, `month`, `quarter`, `year`, `source`,
-                `person`, `organisation` or `place`; by default not at all.
-            relative_to: As in `timeline`, for shares and for the words that occurrences are among.
-            limit: The largest number of sources or names, those with most matching articles.
-            exact: As in `find`.
-            variants: As in `find`.
-            today: As in `find`.
-            budget: As in `find`.
-            filters: As in `find`.
-            options: As in `find`.
-
-        Raises:
-            QueryError, DateError, InputError: A query, a date, a number or the grouping cannot be
-                used, or there are too many queries.
-            TooLong: The question takes longer than its budget.
-        """
-        from search.statistics import frequencies, groups  # late: a search needs none of it
-
-        _check_limit(limit, frequencies.MAX_GROUPS)
-        if by is not None and by not in groups.GROUPINGS:
-            raise InputError("grouping-unknown", by=str(by), groupings=groups.GROUPINGS)
-        if not 1 <= len(texts) <= frequencies.MAX_QUERIES:
-            raise InputError("queries-counted", count=len(texts), most=frequencies.MAX_QUERIES)
-        narrowing = Filters.of(filters, **options)
-
-        def count(snapshot: Snapshot) -> Frequencies:
-            searchers = [
-                snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
-                for text in texts
-            ]
-            return frequencies.find_frequencies(searchers, by, relative_to, limit)
-
-        return self._ask_one_index(count, budget)
-
-    def collocates(  # noqa: PLR0913 - the keywords are the options of a table
-        self,
-        text: str,
-        *,
-        window: int = 5,
-        min_count: int = 5,
-        stop_words: bool = False,
-        order: CollocateOrder = "log-likelihood",
-        limit: int = 50,
-        relative_to: Base = "filters",
-        exact: bool = False,
-        variants: bool = True,
-        today: date | None = None,
-        budget: float | None = None,
-        filters: Filters | None = None,
-        **options: Unpack[FilterOptions],
-    ) -> Collocates:
-        """Find the words that stand near a query more often than chance would put them there.
-
-        Args:
-            text: The query; an article must hold all of it.
-            window: The number of words on each side of an occurrence that are near it.
-            min_count: The smallest number of times that a word must stand near one.
-            stop_words: True to list stop words as well.
-            order: The order of the words: by `log-likelihood`, by `log-dice` or by `occurrences`.
-            limit: The largest number of words.
-            relative_to: The corpus by which chance is judged, as in `timeline`.
-            exact: As in `find`.
-            variants: As in `find`.
-            today: As in `find`.
-            budget: As in `find`.
-            filters: As in `find`.
-            options: As in `find`.
-
-        Raises:
-            QueryError, DateError, InputError: The query, a date, a number or the order cannot be
-                used.
-            TooLong: The question takes longer than its budget.
-        """
-        from search.statistics import collocates  # late: a search needs none of it
-
-        _check_limit(limit, collocates.MAX_COLLOCATES)
-        _check_limit(window, collocates.MAX_WINDOW)
-        _check_limit(min_count, MAX_PAGE_HITS)
-        _check_order(order, get_args(collocates.Order))
-        narrowing = Filters.of(filters, **options)
-        asked = collocates.CollocateOptions(
-            window, min_count, stop_words, order, limit, relative_to
-        )
-
-        def find(snapshot: Snapshot) -> Collocates:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
-            return collocates.find_collocates(searcher, asked)
-
-        return self._ask_one_index(find, budget)
-
-    def keywords(  # noqa: PLR0913 - the keywords are the options of a table
-        self,
-        text: str = "",
-        *,
-        against: str = "",
-        min_count: int = 5,
-        stop_words: bool = False,
-        direction: KeywordDirection = "more",
-        order: KeywordOrder = "log-likelihood",
-        limit: int = 50,
-        exact: bool = False,
-        variants: bool = True,
-        today: date | None = None,
-        budget: float | None = None,
-        filters: Filters | None = None,
-        **options: Unpack[FilterOptions],
-    ) -> Keywords:
-        """Find the words that are more frequent in a part of the archive than in the rest.
-
-        Args:
-            text: The query of the part; empty for all articles that pass the filters.
-            against: The query of the articles that it is compared with, such as `source:AFP`, to
-                which the filters do not apply; empty for all that are not in the part.
-            min_count: The smallest number of times that a word must stand in both together.
-            stop_words: True to list stop words as well.
-            direction: `more` frequent in the part, or `less`.
-            order: The order of the words: by `log-likelihood`, by `log-ratio` or by `occurrences`.
-            limit: The largest number of words.
-            exact: As in `find`.
-            variants: As in `find`.
-            today: As in `find`.
-            budget: As in `find`.
-            filters: As in `find`.
-            options: As in `find`.
-
-        Raises:
-            QueryError, DateError, InputError: A query, a date, a number or the order cannot be
-                used, or no article is in the part or in the rest.
-            TooLong: The question takes longer than its budget.
-        """
-        from search.statistics import keywords  # late: a search needs none of it
-
-        _check_limit(limit, keywords.MAX_KEYWORDS)
-        _check_limit(min_count, MAX_PAGE_HITS)
-        _check_order(order, get_args(keywords.Order))
-        _check_order(direction, get_args(keywords.Direction))
-        narrowing = Filters.of(filters, **options)
-        asked = keywords.KeywordOptions(min_count, stop_words, direction, order, limit)
-
-        def find(snapshot: Snapshot) -> Keywords:
-            part, rest = [
-                snapshot.searcher(query, filters_of_it, today, exact=exact, variants=variants)
-                for query, filters_of_it in ((text, narrowing), (against, Filters()))
-            ]
-            return keywords.find_keywords(part, rest, asked)
-
-        return self._ask_one_index(find, budget)
-
-    def ngrams(  # noqa: PLR0913 - the keywords are the options of a table
-        self,
-        text: str = "",
-        *,
-        size: int = 3,
-        min_count: int = 5,
-        stop_words: bool = False,
-        around: bool = False,
-        limit: int = 50,
-        exact: bool = False,
-        variants: bool = True,
-        today: date | None = None,
-        budget: float | None = None,
-        filters: Filters | None = None,
-        **options: Unpack[FilterOptions],
-    ) -> Ngrams:
-        """Count the words that follow one another in the articles of a query.
-
-        Args:
-            text: The query; empty for all articles that pass the filters.
-            size: The number of words that follow one another.
-            min_count: The smallest number of times that they must do so.
-            stop_words: True to list those that begin or end with a stop word as well.
-            around: True to count only those that hold an occurrence of the query.
-            limit: The largest number of rows.
-            exact: As in `find`.
-            variants: As in `find`.
-            today: As in `find`.
-            budget: As in `find`.
-            filters: As in `find`.
-            options: As in `find`.
-
-        Raises:
-            QueryError, DateError, InputError: The query, a date or a number cannot be used.
-            TooLong: The question takes longer than its budget.
-        """
-        from search.statistics import ngrams  # late: a search needs none of it
-
-        _check_limit(limit, ngrams.MAX_NGRAMS)
-        _check_limit(min_count, MAX_PAGE_HITS)
-        if not ngrams.MIN_SIZE <= size <= ngrams.MAX_SIZE:
-            raise InputError("ngram-size", size=size, least=ngrams.MIN_SIZE, most=ngrams.MAX_SIZE)
-        narrowing = Filters.of(filters, **options)
-        asked = ngrams.NgramOptions(size, min_count, stop_words, around, limit)
-
-        def find(snapshot: Snapshot) -> Ngrams:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
-            return ngrams.find_ngrams(searcher, asked)
-
-        return self._ask_one_index(find, budget)
 
     def review(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -1190,15 +966,15 @@ class Archive:
         """
         from search.reviews import building, review  # late: a search needs none of it
 
-        _check_limit(limit, building.MAX_TEXTS)
-        _check_order(by, get_args(review.GroupedBy))
+        check_limit(limit, building.MAX_TEXTS)
+        check_order(by, get_args(review.GroupedBy))
         narrowing = Filters.of(filters, **options)
 
         def make(snapshot: Snapshot) -> Review:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return building.make_review(searcher, by, limit, title)
 
-        return self._ask_one_index(make, budget)
+        return self._index.ask(make, budget)
 
     def names(self, kind: KindName = "person") -> tuple[str, ...]:
         """Return the names of a kind that the archive has, most frequent first, each by one spelling."""
@@ -1207,7 +983,7 @@ class Archive:
         def count(snapshot: Snapshot) -> Counts:
             return snapshot.engine.facet_counts(kind, MatchAll())
 
-        groups = group_spellings(self._ask_one_index(count), EntityKind(kind))
+        groups = group_spellings(self._index.ask(count), EntityKind(kind))
         return tuple(map(most_frequent, groups))
 
     def complete(self, typed: str, most: int = 8) -> tuple[Completion, ...]:
@@ -1229,16 +1005,16 @@ class Archive:
         Raises:
             InputError: The number is out of bounds.
         """
-        _check_limit(most, MAX_PAGE_HITS)
-        return self._ask_one_index(lambda snapshot: snapshot.complete(typed, most))
+        check_limit(most, MAX_PAGE_HITS)
+        return self._index.ask(lambda snapshot: snapshot.complete(typed, most))
 
     def status(self) -> Status:
         """Return what the index holds."""
-        return self._ask_one_index(Snapshot.status)
+        return self._index.ask(Snapshot.status)
 
     def upkeep(self) -> Upkeep:
         """Return what the runs of the indexer have left undone: files that could not be read, and why."""
-        return self._ask_one_index(Snapshot.upkeep)
+        return self._index.ask(Snapshot.upkeep)
 
     def composition(self) -> Composition | None:
         """Count the articles by language, and by the way in which their days are known.
@@ -1246,42 +1022,11 @@ class Archive:
         Every article is read for that. It is None for more than `search.composition.MAX_READ`
         articles, and for those on a cluster.
         """
-        return self._ask_one_index(Snapshot.composition)
+        return self._index.ask(Snapshot.composition)
 
     def refresh(self) -> None:
         """Read what was written meanwhile. Every search does so by itself."""
-        self._latest()
-
-    def _latest(self) -> Snapshot:
-        """Return the state that the index has now. Each answer comes from one state alone."""
-        with self._refreshing:
-            self._snapshot = self._snapshot.latest()
-            return self._snapshot
-
-    def _ask_one_index(
-        self, ask: Callable[[Snapshot], Answer], budget: float | None = None
-    ) -> Answer:
-        """Return an answer that comes from one index alone.
-
-        An answer may take several requests. If the index is replaced between two of them, all are
-        sent again to the new index.
-
-        Args:
-            ask: Returns the answer of a state of the index.
-            budget: The seconds that it may take in all; None for as long as it takes.
-
-        Raises:
-            IndexCorrupt: A file of the index is lost, or not as it was written.
-            TooLong: The answer takes longer than its budget.
-        """
-        with limited_to(budget):
-            snapshot = self._latest()
-            with snapshot.faults_as_damage():
-                try:
-                    return ask(snapshot)
-                except IndexMoved:
-                    snapshot.engine.refresh()
-                    return ask(snapshot)
+        self._index.latest()
 
 
 def _export(snapshot: Snapshot, selection: Selection) -> Export:
@@ -1311,50 +1056,3 @@ def _guarded(found: Iterator[Found], snapshot: Snapshot) -> Iterator[Found]:
     """Yield what is found, and say so if some of it cannot be read since a file is damaged."""
     with snapshot.faults_as_damage():
         yield from found
-
-
-def _check_sort(sort: Sort | None) -> None:
-    """Refuse an order that there is not.
-
-    Raises:
-        InputError: Hits cannot come in this order.
-    """
-    if sort is not None:
-        _check_order(sort, get_args(Sort))
-
-
-def _check_order(order: str, orders: tuple[str, ...]) -> None:
-    """Refuse an order that is not among some.
-
-    Raises:
-        InputError: It is not.
-    """
-    if order not in orders:
-        raise InputError("sort-unknown", sort=str(order), orders=orders)
-
-
-def _check_page(limit: int, page: int) -> None:
-    """Refuse a page that is out of bounds.
-
-    Raises:
-        InputError: The number of hits or of the page is too small or too large.
-    """
-    if not 1 <= limit <= MAX_PAGE_HITS:
-        fault = Message.of("limit-out-of-bounds", limit=limit, max_limit=MAX_PAGE_HITS)
-    elif page < 1:
-        fault = Message.of("page-below-one", page=page)
-    else:
-        return
-    raise InputError(
-        "page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page, fault=fault
-    )
-
-
-def _check_limit(limit: int, max_limit: int) -> None:
-    """Refuse a limit that is out of bounds.
-
-    Raises:
-        InputError: It is below 1 or too large.
-    """
-    if not 1 <= limit <= max_limit:
-        raise InputError("limit-out-of-bounds", limit=limit, max_limit=max_limit)

@@ -45,7 +45,7 @@ def collocates_command(
 ) -> None:
     """Find the words that stand near a query more often than by chance."""
     with open_archive(index) as archive:
-        found = archive.collocates(
+        found = archive.statistics.collocates(
             " ".join(words),
             window=window,
             min_count=min_count,

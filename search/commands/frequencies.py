@@ -52,7 +52,7 @@ def frequencies_command(
 ) -> None:
     """Count how frequent queries are: in how many articles, and how often in their words."""
     with open_archive(index) as archive:
-        table = archive.frequencies(
+        table = archive.statistics.frequencies(
             queries,
             by=by,
             relative_to=relative_to,

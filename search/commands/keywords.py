@@ -54,7 +54,7 @@ def keywords_command(
 ) -> None:
     """Find the words that are more frequent in a part of the archive than in the rest."""
     with open_archive(index) as archive:
-        found = archive.keywords(
+        found = archive.statistics.keywords(
             " ".join(words or ()),
             against=against,
             min_count=min_count,

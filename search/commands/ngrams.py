@@ -48,7 +48,7 @@ def ngrams_command(
 ) -> None:
     """Count the words that follow one another in the articles of a query."""
     with open_archive(index) as archive:
-        found = archive.ngrams(
+        found = archive.statistics.ngrams(
             " ".join(words or ()),
             size=size,
             min_count=min_count,

@@ -66,7 +66,7 @@ class Collocate(Struct, frozen=True):
 class Collocates(Listing[Collocate], Struct, frozen=True):
     """The words that stand near a query more often than by chance.
 
-        >>> for row in archive.collocates("Soleimani", min_count=3).rows:
+        >>> for row in archive.statistics.collocates("Soleimani", min_count=3).rows:
         ...     print(row.word, row.occurrences, row.frequency, round(row.log_likelihood, 2))
         Ghassem 3 3 28.99
         Qassem 3 3 28.99

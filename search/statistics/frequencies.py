@@ -95,7 +95,7 @@ class Frequencies(Listing[Frequency], Struct, frozen=True):
     """The frequencies of some queries.
 
         >>> asked = dict(by="year", since="2019", until="2020")
-        >>> for row in archive.frequencies(["Soleimani", "Bagdad"], **asked).rows:
+        >>> for row in archive.statistics.frequencies(["Soleimani", "Bagdad"], **asked).rows:
         ...     print(row.group, row.query, row.articles, row.out_of, row.occurrences)
         2019 Soleimani 0 2 0
         2019 Bagdad 1 2 1

@@ -60,7 +60,7 @@ class Keyword(Struct, frozen=True):
 class Keywords(Listing[Keyword], Struct, frozen=True):
     """The keywords of a part of an archive.
 
-        >>> found = archive.keywords(since="2020", until="2020", min_count=4, limit=2)
+        >>> found = archive.statistics.keywords(since="2020", until="2020", min_count=4, limit=2)
         >>> [(row.word, row.occurrences, row.rest_occurrences) for row in found.rows]
         [('Soleimani', 8, 0), ('Qods', 5, 0)]
 

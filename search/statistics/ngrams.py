@@ -60,7 +60,7 @@ class Ngram(Struct, frozen=True):
 class Ngrams(Listing[Ngram], Struct, frozen=True):
     """The words that follow one another in some articles.
 
-        >>> found = archive.ngrams(size=2, min_count=12)
+        >>> found = archive.statistics.ngrams(size=2, min_count=12)
         >>> [(row.words, row.occurrences, row.articles) for row in found.rows]
         [('premier ministre', 21, 19)]
 

@@ -302,7 +302,7 @@ def test_an_unexpected_error_is_told_as_damage_only_if_a_file_is_damaged(
         raise KeyError("an odd value")
 
     with Archive(tmp_path / "index") as archive:
-        monkeypatch.setattr(type(archive._snapshot.engine), "count", fail)
+        monkeypatch.setattr(type(archive._index.opened.engine), "count", fail)
         with pytest.raises(KeyError):
             archive.status()
         suffix = ".idx" if engine == "tantivy" else ".seg"

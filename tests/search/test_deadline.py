@@ -38,12 +38,12 @@ class SlowEngine:
 
     def __init__(self, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked = 0
-        engine = type(archive._snapshot.engine)
+        engine = type(archive._index.opened.engine)
         self._answers = engine.answers
         monkeypatch.setattr(engine, "answers", self._answer)
         clock = SimpleNamespace(monotonic=lambda: self.SECONDS * self.asked)
         monkeypatch.setattr(deadline, "time", clock)
-        self._engine = archive._snapshot.engine
+        self._engine = archive._index.opened.engine
 
     def _answer(self, *arguments: Any) -> Any:
         self.asked += 1
@@ -117,7 +117,7 @@ def test_a_silent_cluster_costs_the_budget_and_is_asked_again(tmp_path: Path) ->
         with pytest.raises(TooLong):
             archive.find("bagdad", budget=0.2)
         assert time.monotonic() - started < 5
-        assert not archive._snapshot.engine._cluster.is_given_up  # type: ignore[attr-defined]
+        assert not archive._index.opened.engine._cluster.is_given_up  # type: ignore[attr-defined]
 
 
 @pytest.mark.slow

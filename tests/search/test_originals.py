@@ -180,7 +180,7 @@ def test_a_path_that_leads_outside_is_refused(
 ) -> None:
     (tmp_path / "outside.txt").write_text("Un mot de passe.")
     with Archive(indexed.location) as archive:
-        manifest = archive._snapshot.manifest
+        manifest = archive._index.opened.manifest
     forged = Article(id=path, path=path, title="", body="")
     with pytest.raises(InputError) as caught:
         find_original(forged, manifest.roots, indexed.location / manifest.generation)
@@ -192,7 +192,7 @@ def test_only_the_files_of_a_root_of_single_files_are_given(folder: IndexedFolde
     folder.run(folder.folder / "a.txt")
     assert content(folder)[1] == TEXT.encode()
     with Archive(folder.location) as archive:
-        manifest = archive._snapshot.manifest
+        manifest = archive._index.opened.manifest
     other = Article(id="b.txt", path="b.txt", title="", body="")
     with pytest.raises(InputError):
         find_original(other, manifest.roots, folder.location / manifest.generation)

@@ -50,7 +50,7 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         ),
         pytest.param(lambda archive: archive.find("Bagdad", page=2), 1, id="another page"),
         pytest.param(
-            lambda archive: archive.frequencies(["Bagdad", "Irak"], by="year"),
+            lambda archive: archive.statistics.frequencies(["Bagdad", "Irak"], by="year"),
             9,
             id="frequencies",
         ),
@@ -128,7 +128,7 @@ def test_export_takes_a_request_for_each_page(archive: Archive, toy: ToyCluster)
 
 
 def test_batch_of_a_cluster_asks_once_for_all(archive: Archive, toy: ToyCluster) -> None:
-    batch = Batch(archive._snapshot.engine)
+    batch = Batch(archive._index.opened.engine)
     toy.requests.clear()
     counts = [batch.count(Term("body", word)) for word in ("bagdad", "absent", "bagdad")]
     everything = batch.match(MatchAll(), limit=3)
@@ -147,7 +147,7 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
 ) -> None:
     asked: list[object] = []
     with Archive(articles_index) as archive:
-        engine = archive._snapshot.engine
+        engine = archive._index.opened.engine
         batch = Batch(engine)
         count_matches = engine.count
 
@@ -164,7 +164,7 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
 
 def test_batch_asks_again_for_what_it_forgot(articles_index: Path) -> None:
     with Archive(articles_index) as archive:
-        batch = Batch(archive._snapshot.engine)
+        batch = Batch(archive._index.opened.engine)
         page = batch.match(MatchAll(), limit=1)
         first = page()
         assert page() is first
@@ -177,7 +177,7 @@ def test_batch_answers_each_of_many_questions_at_once(
     articles_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Archive(articles_index) as archive:
-        engine = archive._snapshot.engine
+        engine = archive._index.opened.engine
         monkeypatch.setattr(engine, "count", lambda _: 1)
         batch = Batch(engine)
         # to look through all that are open for each answer would take a minute
@@ -192,8 +192,8 @@ def test_statistics_are_those_of_an_embedded_engine(
     with Archive(indexed("seeds", "tantivy")) as embedded:
         for by in ("month", "source", "person"):
             options: dict[str, Any] = {"by": by, "limit": 5}
-            table = archive.frequencies(["Bagdad", "Irak"], **options)
-            assert table.rows == embedded.frequencies(["Bagdad", "Irak"], **options).rows
-        near = archive.collocates("Bagdad", min_count=2)
-        assert near.rows == embedded.collocates("Bagdad", min_count=2).rows
-        assert archive.ngrams(size=2).rows == embedded.ngrams(size=2).rows
+            table = archive.statistics.frequencies(["Bagdad", "Irak"], **options)
+            assert table.rows == embedded.statistics.frequencies(["Bagdad", "Irak"], **options).rows
+        near = archive.statistics.collocates("Bagdad", min_count=2)
+        assert near.rows == embedded.statistics.collocates("Bagdad", min_count=2).rows
+        assert archive.statistics.ngrams(size=2).rows == embedded.statistics.ngrams(size=2).rows

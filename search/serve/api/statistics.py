@@ -60,7 +60,7 @@ class CountedFrequencies(Struct, frozen=True):
 
 def frequencies(visit: Visit, asked: FrequenciesParameters) -> CountedFrequencies:
     """Count how frequent queries are."""
-    table = visit.archive.frequencies(
+    table = visit.archive.statistics.frequencies(
         (asked.q, *asked.vs),
         by=asked.by,
         limit=asked.limit,
@@ -114,7 +114,7 @@ class FoundCollocates(Struct, frozen=True):
 
 def collocates(visit: Visit, asked: CollocatesParameters) -> FoundCollocates:
     """Find the words near a query."""
-    found = visit.archive.collocates(
+    found = visit.archive.statistics.collocates(
         asked.q,
         window=asked.window,
         min_count=asked.min_count,
@@ -180,7 +180,7 @@ class FoundKeywords(Struct, frozen=True):
 
 def keywords(visit: Visit, asked: KeywordsParameters) -> FoundKeywords:
     """Find the keywords of a part of the archive."""
-    found = visit.archive.keywords(
+    found = visit.archive.statistics.keywords(
         asked.q,
         against=asked.against,
         min_count=asked.min_count,
@@ -241,7 +241,7 @@ class CountedNgrams(Struct, frozen=True):
 
 def ngrams(visit: Visit, asked: NgramsParameters) -> CountedNgrams:
     """Count the words that follow one another."""
-    found = visit.archive.ngrams(
+    found = visit.archive.statistics.ngrams(
         asked.q,
         size=asked.size,
         min_count=asked.min_count,

@@ -308,7 +308,7 @@ class Tools:
         filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
-            return archive.frequencies(queries, by=by, filters=filters).as_dict()
+            return archive.statistics.frequencies(queries, by=by, filters=filters).as_dict()
 
         return self._answer(ask, *queries)
 
@@ -331,7 +331,7 @@ class Tools:
         filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
-            return archive.collocates(query, limit=limit, filters=filters).as_dict()
+            return archive.statistics.collocates(query, limit=limit, filters=filters).as_dict()
 
         return self._answer(ask, query)
 
@@ -355,7 +355,9 @@ class Tools:
         filters = _filters(since, until, sources, people, organisations, places)
 
         def ask(archive: Archive) -> Values:
-            return archive.keywords(query, against=against, limit=limit, filters=filters).as_dict()
+            return archive.statistics.keywords(
+                query, against=against, limit=limit, filters=filters
+            ).as_dict()
 
         return self._answer(ask, query, against)
 

@@ -11,9 +11,9 @@ from starlette.responses import Response
 
 from index.entities.keys import lookup_key
 from index.entities.kind import EntityKind
-from search.archive import MAX_PAGE_HITS
 from search.cli.export import entities_as_csv
 from search.facets import Facets
+from search.option_checks import MAX_PAGE_HITS
 from search.results import EntitiesPage, Entity
 from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address

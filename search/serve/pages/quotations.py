@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from starlette.responses import Response
 
-from search.archive import MAX_PAGE_HITS
 from search.cli.export import quotations_as_csv
+from search.option_checks import MAX_PAGE_HITS
 from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere

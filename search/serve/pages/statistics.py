@@ -179,7 +179,7 @@ def _frequencies(visit: Visit) -> Frequencies:
     queries, step = queries_of(question), _step(visit)
 
     def find() -> Frequencies:
-        return visit.archive.frequencies(
+        return visit.archive.statistics.frequencies(
             queries,
             by=step,
             relative_to="all",
@@ -196,7 +196,7 @@ def _collocates(visit: Visit) -> Collocates:
     question = visit.question
 
     def find() -> Collocates:
-        return visit.archive.collocates(
+        return visit.archive.statistics.collocates(
             question.q,
             limit=MAX_ROWS,
             relative_to="all",
@@ -213,7 +213,7 @@ def _keywords(visit: Visit) -> Keywords:
     question = visit.question
 
     def find() -> Keywords:
-        return visit.archive.keywords(
+        return visit.archive.statistics.keywords(
             question.q,
             limit=MAX_ROWS,
             exact=question.exact,

@@ -56,10 +56,10 @@ def listings(archive: Archive) -> dict[str, Listing[Any]]:
         "timeline": archive.timeline("gouvernement", by="year"),
         "concordance": archive.concordance("gouvernement"),
         "people": archive.people(),
-        "frequencies": archive.frequencies(["gouvernement", "Bagdad"], by="year"),
-        "collocates": archive.collocates("gouvernement", min_count=1),
-        "keywords": archive.keywords(since="2023", min_count=1),
-        "ngrams": archive.ngrams("gouvernement", size=2, min_count=1),
+        "frequencies": archive.statistics.frequencies(["gouvernement", "Bagdad"], by="year"),
+        "collocates": archive.statistics.collocates("gouvernement", min_count=1),
+        "keywords": archive.statistics.keywords(since="2023", min_count=1),
+        "ngrams": archive.statistics.ngrams("gouvernement", size=2, min_count=1),
     }
 
 

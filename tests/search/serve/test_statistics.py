@@ -40,7 +40,7 @@ def rows(site: TestClient, address: str) -> list[list[str]]:
 
 def test_collocates_are_those_of_the_library(site: TestClient, index: Path) -> None:
     with Archive(index) as archive:
-        wanted = archive.collocates("mérou", limit=200, relative_to="all").rows
+        wanted = archive.statistics.collocates("mérou", limit=200, relative_to="all").rows
     shown = rows(site, "/collocates?q=mérou")
     assert [(row[0], row[1]) for row in shown] == [
         (row.word, str(row.occurrences)) for row in wanted
@@ -50,7 +50,7 @@ def test_collocates_are_those_of_the_library(site: TestClient, index: Path) -> N
 
 def test_keywords_are_those_of_the_library(site: TestClient, index: Path) -> None:
     with Archive(index) as archive:
-        wanted = archive.keywords(source="Le Quai", limit=200).rows
+        wanted = archive.statistics.keywords(source="Le Quai", limit=200).rows
     shown = rows(site, "/keywords?source=Le+Quai")
     assert [row[0] for row in shown] == [row.word for row in wanted]
     assert shown
@@ -64,7 +64,7 @@ def test_frequencies_lead_to_the_articles_of_their_period(
     links = html.document_fromstring(page.text).xpath("//main//tbody//a/@href")
     assert isinstance(links, list)
     with Archive(index) as archive:
-        table = archive.frequencies(["mérou"], by=by, relative_to="all")  # type: ignore[arg-type]
+        table = archive.statistics.frequencies(["mérou"], by=by, relative_to="all")  # type: ignore[arg-type]
     wanted = [row.articles for row in (*table.rows, *table.totals)]
     shown = [int(row[2]) for row in rows(site, f"/frequencies?q=mérou&by={by}")]
     assert shown == wanted

@@ -12,10 +12,10 @@ from index.errors import TooLong
 from search import Archive
 
 ASKED: tuple[Callable[[Archive, Any], object], ...] = (
-    lambda archive, options: archive.frequencies(["quai"], **options),
-    lambda archive, options: archive.collocates("quai", **options),
-    lambda archive, options: archive.keywords("quai", **options),
-    lambda archive, options: archive.ngrams("quai", **options),
+    lambda archive, options: archive.statistics.frequencies(["quai"], **options),
+    lambda archive, options: archive.statistics.collocates("quai", **options),
+    lambda archive, options: archive.statistics.keywords("quai", **options),
+    lambda archive, options: archive.statistics.ngrams("quai", **options),
 )
 
 

@@ -37,7 +37,7 @@ def around(node: str, window: int) -> tuple[Counter[str], Counter[str], int]:
 @pytest.mark.parametrize("window", [1, 2, 5, 50])
 def test_collocates_are_counted_as_by_hand(wordy_index: Path, window: int) -> None:
     with Archive(wordy_index) as archive:
-        found = archive.collocates("mérou", window=window, exact=True, **EVERYTHING)
+        found = archive.statistics.collocates("mérou", window=window, exact=True, **EVERYTHING)
     near, others, nodes = around("mérou", window)
     assert (found.occurrences, found.near_words, found.words) == (
         nodes,
@@ -62,12 +62,12 @@ def test_occurrences_are_those_of_the_concordance(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
         for query in ("mérou", "quai navire", '"grue port"~3', "dig*"):
             lines = list(archive.concordance_lines(query))
-            assert archive.collocates(query).occurrences == len(lines)
+            assert archive.statistics.collocates(query).occurrences == len(lines)
 
 
 def test_the_sides_are_those_of_the_text(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
-        found = archive.collocates("mérou", window=1, exact=True, **EVERYTHING)
+        found = archive.statistics.collocates("mérou", window=1, exact=True, **EVERYTHING)
     left: Counter[str] = Counter()
     for words in forms_of_texts(WORDY_ARTICLES):
         for place, word in enumerate(words[1:]):
@@ -81,8 +81,8 @@ def test_the_sides_are_those_of_the_text(wordy_index: Path) -> None:
 
 def test_stop_words_are_counted_and_left_out_of_the_list(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
-        plain = archive.collocates("mérou", min_count=1)
-        full = archive.collocates("mérou", min_count=1, stop_words=True)
+        plain = archive.statistics.collocates("mérou", min_count=1)
+        full = archive.statistics.collocates("mérou", min_count=1, stop_words=True)
     assert not {"de", "la", "l"} & {row.word.lower() for row in plain.rows}
     assert plain.near_words == full.near_words
     assert set(plain.rows) <= set(full.rows)
@@ -90,8 +90,8 @@ def test_stop_words_are_counted_and_left_out_of_the_list(wordy_index: Path) -> N
 
 def test_filters_narrow_the_corpus_unless_it_is_all(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
-        own = archive.collocates("mérou", source="Le Quai")
-        of_all = archive.collocates("mérou", source="Le Quai", relative_to="all")
+        own = archive.statistics.collocates("mérou", source="Le Quai")
+        of_all = archive.statistics.collocates("mérou", source="Le Quai", relative_to="all")
     assert own.near_words == of_all.near_words
     assert own.words < of_all.words
 
@@ -99,8 +99,10 @@ def test_filters_narrow_the_corpus_unless_it_is_all(wordy_index: Path) -> None:
 @pytest.mark.parametrize("order", ["log-likelihood", "log-dice", "occurrences"])
 def test_rows_come_in_the_order_that_was_asked_for(wordy_index: Path, order: Any) -> None:
     with Archive(wordy_index) as archive:
-        every = archive.collocates("quai", order=order, **EVERYTHING).rows
-        first = archive.collocates("quai", order=order, **{**EVERYTHING, "limit": 2}).rows
+        every = archive.statistics.collocates("quai", order=order, **EVERYTHING).rows
+        first = archive.statistics.collocates(
+            "quai", order=order, **{**EVERYTHING, "limit": 2}
+        ).rows
     values = [getattr(row, order.replace("-", "_")) for row in every]
     assert values == sorted(values, reverse=True)
     assert first == every[:2]
@@ -111,4 +113,4 @@ def test_rows_come_in_the_order_that_was_asked_for(wordy_index: Path, order: Any
 )
 def test_what_cannot_be_counted_is_refused(wordy_index: Path, options: dict[str, Any]) -> None:
     with Archive(wordy_index) as archive, pytest.raises(InputError):
-        archive.collocates("quai", **options)
+        archive.statistics.collocates("quai", **options)

@@ -66,7 +66,7 @@ def figures(row: Frequency) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("by", ["day", "week", "month", "quarter", "year", "source", "person"])
 def test_every_group_is_counted_as_by_hand(counted_index: Path, by: Grouping) -> None:
     with Archive(counted_index) as archive:
-        table = archive.frequencies(QUERIES, by=by)
+        table = archive.statistics.frequencies(QUERIES, by=by)
     assert {row.query for row in table.rows} == set(QUERIES)
     for row in table.rows:
         inside = [one for one in COUNTED_ARTICLES if row.group in group_of(one, by)]
@@ -83,7 +83,7 @@ def test_queries_are_those_of_the_concordance(counted_index: Path) -> None:
         *("personne:Soleimani", "personne:Borne bagdad", "-grève", "source:AFP", "un"),
     ]
     with Archive(counted_index) as archive:
-        totals = archive.frequencies(queries).totals
+        totals = archive.statistics.frequencies(queries).totals
         for total in totals:
             shown = list(archive.concordance_lines(total.query))
             assert total.occurrences == len(shown)
@@ -92,9 +92,9 @@ def test_queries_are_those_of_the_concordance(counted_index: Path) -> None:
 
 def test_filters_narrow_what_shares_are_of(counted_index: Path) -> None:
     with Archive(counted_index) as archive:
-        [narrowed] = archive.frequencies(["bagdad"], source="AFP").rows
-        [typed] = archive.frequencies(["bagdad source:AFP"]).rows
-        [of_all] = archive.frequencies(["bagdad"], source="AFP", relative_to="all").rows
+        [narrowed] = archive.statistics.frequencies(["bagdad"], source="AFP").rows
+        [typed] = archive.statistics.frequencies(["bagdad source:AFP"]).rows
+        [of_all] = archive.statistics.frequencies(["bagdad"], source="AFP", relative_to="all").rows
     own = [article for article in COUNTED_ARTICLES if article["source"] == "AFP"]
     assert figures(narrowed) == figures(typed) == by_hand(own, "bagdad")
     assert figures(of_all) == (
@@ -107,15 +107,17 @@ def test_filters_narrow_what_shares_are_of(counted_index: Path) -> None:
 
 def test_days_that_are_asked_for_are_the_first_and_the_last(counted_index: Path) -> None:
     with Archive(counted_index) as archive:
-        rows = archive.frequencies(["accord"], by="month", since="2019-10", until="2020-02").rows
+        rows = archive.statistics.frequencies(
+            ["accord"], by="month", since="2019-10", until="2020-02"
+        ).rows
     assert [row.group for row in rows] == ["2019-10", "2019-11", "2019-12", "2020-01", "2020-02"]
     assert (rows[0].articles, rows[0].share, rows[0].share_low) == (0, None, None)
 
 
 def test_only_the_most_frequent_groups_have_rows(counted_index: Path) -> None:
     with Archive(counted_index) as archive:
-        table = archive.frequencies(["bagdad", "grève"], by="source", limit=2)
-        every = archive.frequencies(["bagdad", "grève"], by="source")
+        table = archive.statistics.frequencies(["bagdad", "grève"], by="source", limit=2)
+        every = archive.statistics.frequencies(["bagdad", "grève"], by="source")
     assert table.groups == 3
     assert table.rows == every.rows[:4]
     of_groups = [sum(row.articles for row in every.rows[n : n + 2]) for n in (0, 2, 4)]
@@ -145,7 +147,7 @@ def test_captions_and_titles_that_begin_the_body_count(tmp_path: Path) -> None:
     file = write_articles(tmp_path / "articles.jsonl", [article])
     synchronise([file], tmp_path / "index", today=TODAY)
     with Archive(tmp_path / "index") as archive:
-        [total] = archive.frequencies(["dune"]).totals
+        [total] = archive.statistics.frequencies(["dune"]).totals
         [hit] = archive.find("dune").hits
         read = archive.get(hit.id)
     assert read is not None
@@ -168,10 +170,10 @@ def test_what_cannot_be_counted_is_refused(
     counted_index: Path, queries: list[str], options: dict[str, Any]
 ) -> None:
     with Archive(counted_index) as archive, pytest.raises(InputError):
-        archive.frequencies(queries, **options)
+        archive.statistics.frequencies(queries, **options)
 
 
 def test_all_groupings_can_be_asked_for(counted_index: Path) -> None:
     with Archive(counted_index) as archive:
         for by in GROUPINGS:
-            assert archive.frequencies(WORDS[:2], by=by).by == by
+            assert archive.statistics.frequencies(WORDS[:2], by=by).by == by

@@ -29,7 +29,7 @@ def of_source(source: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("direction", ["more", "less"])
 def test_both_sides_are_counted_as_by_hand(wordy_index: Path, direction: Any) -> None:
     with Archive(wordy_index) as archive:
-        found = archive.keywords(
+        found = archive.statistics.keywords(
             source="Le Quai", min_count=1, stop_words=True, limit=1_000, direction=direction
         )
     inside, outside = counted(of_source("Le Quai")), counted(of_source("La Digue"))
@@ -54,7 +54,9 @@ def test_both_sides_are_counted_as_by_hand(wordy_index: Path, direction: Any) ->
 
 def test_a_part_is_compared_with_a_query_and_never_with_itself(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
-        found = archive.keywords("mérou", against="port OR mérou", since="2019", until="2019")
+        found = archive.statistics.keywords(
+            "mérou", against="port OR mérou", since="2019", until="2019"
+        )
         both = archive.find("mérou", since="2019", until="2019", group=False).total
         against = archive.find("port OR mérou", group=False).total
     assert found.articles == both
@@ -65,12 +67,12 @@ def test_nothing_cannot_be_compared(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
         for text, against in (("introuvable", ""), ("", "port"), ("port", "introuvable")):
             with pytest.raises(InputError):
-                archive.keywords(text, against=against)
+                archive.statistics.keywords(text, against=against)
 
 
 @pytest.mark.parametrize("order", ["log-likelihood", "log-ratio", "occurrences"])
 def test_rows_come_in_the_order_that_was_asked_for(wordy_index: Path, order: Any) -> None:
     with Archive(wordy_index) as archive:
-        rows = archive.keywords(source="Le Quai", min_count=1, order=order).rows
+        rows = archive.statistics.keywords(source="Le Quai", min_count=1, order=order).rows
     values = [getattr(row, order.replace("-", "_")) for row in rows]
     assert values == sorted(values, reverse=True)

@@ -49,7 +49,7 @@ def by_hand(size: int, holding: str = "") -> tuple[Counter[str], Counter[str]]:
 @pytest.mark.parametrize("size", [2, 3, 5])
 def test_ngrams_are_counted_as_by_hand(wordy_index: Path, size: int) -> None:
     with Archive(wordy_index) as archive:
-        found = archive.ngrams(size=size, min_count=1, stop_words=True, limit=10_000)
+        found = archive.statistics.ngrams(size=size, min_count=1, stop_words=True, limit=10_000)
     counts, articles = by_hand(size)
     assert {row.words: row.occurrences for row in found.rows} == counts
     assert {row.words: row.articles for row in found.rows} == articles
@@ -62,7 +62,7 @@ def test_ngrams_are_counted_as_by_hand(wordy_index: Path, size: int) -> None:
 def test_ngrams_around_a_query_hold_an_occurrence(wordy_index: Path, size: int) -> None:
     options: dict[str, Any] = {"min_count": 1, "stop_words": True, "limit": 10_000}
     with Archive(wordy_index) as archive:
-        found = archive.ngrams("mérou", size=size, around=True, exact=True, **options)
+        found = archive.statistics.ngrams("mérou", size=size, around=True, exact=True, **options)
     # words that are repeated are one occurrence, of which no n-gram holds a part
     repeated = {"mérou mérou", "mérou mérou mérou"}
     wanted, _ = by_hand(size, "mérou")
@@ -76,7 +76,9 @@ def test_ngrams_around_a_query_hold_an_occurrence(wordy_index: Path, size: int) 
 
 def test_ngrams_that_begin_or_end_with_stop_words_are_left_out(wordy_index: Path) -> None:
     with Archive(wordy_index) as archive:
-        listed = [row.words for row in archive.ngrams(size=3, min_count=1, limit=10_000).rows]
+        listed = [
+            row.words for row in archive.statistics.ngrams(size=3, min_count=1, limit=10_000).rows
+        ]
     assert listed
     stop_words = {"de", "la", "l"}
     assert not any({words.split()[0], words.split()[-1]} & stop_words for words in listed)
@@ -92,4 +94,4 @@ def test_words_between_breaks_are_all_words(text: str) -> None:
 @pytest.mark.parametrize("options", [{"size": 1}, {"size": 9}, {"min_count": 0}, {"limit": 0}])
 def test_what_cannot_be_counted_is_refused(wordy_index: Path, options: dict[str, Any]) -> None:
     with Archive(wordy_index) as archive, pytest.raises(InputError):
-        archive.ngrams(**options)
+        archive.statistics.ngrams(**options)

@@ -187,18 +187,18 @@ def test_a_concordance_is_in_the_order_that_is_asked_for(api: CheckedApi) -> Non
 
 def test_statistics_are_those_of_the_library(api: CheckedApi, library: Archive) -> None:
     table = api.get("/frequencies", q="Iran", vs=["Irak"], by="source", limit=2)
-    frequencies = library.frequencies(["Iran", "Irak"], by="source", limit=2)
+    frequencies = library.statistics.frequencies(["Iran", "Irak"], by="source", limit=2)
     assert table["rows"] == [struct_as_json(row) for row in frequencies.rows]
     assert table["totals"] == [struct_as_json(row) for row in frequencies.totals]
     near = api.get("/collocates", q="Iran", window=3, min_count=2, sort_by="log-dice")
-    collocates = library.collocates("Iran", window=3, min_count=2, order="log-dice")
+    collocates = library.statistics.collocates("Iran", window=3, min_count=2, order="log-dice")
     assert near["rows"] == [struct_as_json(row) for row in collocates.rows]
     own = api.get("/keywords", q="Iran", against="Irak", min_count=2)
-    keywords = library.keywords("Iran", against="Irak", min_count=2)
+    keywords = library.statistics.keywords("Iran", against="Irak", min_count=2)
     assert own["rows"] == [struct_as_json(row) for row in keywords.rows]
     ngrams = api.get("/ngrams", size=2, min_count=3)
     assert ngrams["rows"] == [
-        struct_as_json(row) for row in library.ngrams(size=2, min_count=3).rows
+        struct_as_json(row) for row in library.statistics.ngrams(size=2, min_count=3).rows
     ]
     assert near["rows"]
     assert own["rows"]
