@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from index.entities.kind import EntityKind
@@ -25,11 +25,19 @@ def lookup_key(kind: EntityKind, name: str) -> str:
     return stored_key(kind, canonical_name(kind, without_surrogates))
 
 
-@lru_cache(maxsize=MAX_REMEMBERED_KEYS)
 def stored_key(kind: EntityKind, name: str) -> str:
     """Return the key of a name that an article has, which is canonical already."""
-    if kind is EntityKind.PERSON:
-        return people_keys.lookup_key(name)
+    return key_function(kind)(name)
+
+
+def key_function(kind: EntityKind) -> Callable[[str], str]:
+    """Return the function that gives the key of each stored name of a kind; see `stored_key`."""
+    return people_keys.lookup_key if kind is EntityKind.PERSON else _folded
+
+
+@lru_cache(maxsize=MAX_REMEMBERED_KEYS)
+def _folded(name: str) -> str:
+    """Return the key of an organisation or a place."""
     from index.entities.pieces import fold  # late: most names are of people
 
     return fold(name)

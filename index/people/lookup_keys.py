@@ -8,7 +8,7 @@ from index.people.identity import identity_key
 from index.people.names import MAX_CACHED_NAMES
 from index.schema import BOUNDARY
 
-MAX_REMEMBERED_KEYS = 1 << 17
+MAX_REMEMBERED_KEYS = 1 << 18
 """Names whose keys are remembered: those of a large archive, all of which are grouped at once."""
 
 

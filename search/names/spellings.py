@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from heapq import nlargest
 
-from index.entities.keys import stored_key
+from index.entities.keys import key_function
 from index.entities.kind import EntityKind
 from search.names.attribution import attributed
 from search.sorted_counts import Counts, most_frequent_first
@@ -26,8 +26,9 @@ def group_spellings(counts: Counts, kind: EntityKind = EntityKind.PERSON) -> lis
     """
     people_meant = attributed(counts) if kind is EntityKind.PERSON else {}
     counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    key_of = key_function(kind)
     for name, count in counts.items():
-        key = stored_key(kind, name)
+        key = key_of(name)
         counts_by_key[people_meant.get(key, key) or name][name] = count
     groups = map(_sorted_spellings, counts_by_key.values())
     return sorted(groups, key=rank)
@@ -38,12 +39,12 @@ def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spelli
 
     Most have few, and to group and sort all of them would take several times as long.
     """
-    keys = {name: stored_key(kind, name) or name for name in counts}
+    key_of = key_function(kind)  # asked twice for a name: it remembers, and a mapping takes longer
     totals: defaultdict[str, int] = defaultdict(int)
-    for name, key in keys.items():
-        totals[key] += counts[name]
+    for name, count in counts.items():
+        totals[key_of(name) or name] += count
     least = min(nlargest(most, totals.values()), default=0)
-    of_most = {name: counts[name] for name, key in keys.items() if totals[key] >= least}
+    of_most = {name: n for name, n in counts.items() if totals[key_of(name) or name] >= least}
     return group_spellings(of_most, kind)[:most]
 
 

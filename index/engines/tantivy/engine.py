@@ -319,8 +319,12 @@ class TantivyEngine(Embedded):
 
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
-        buckets = self._buckets(self._translate_unscored(query), field)
-        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        translated = self._translate_unscored(query)
+        buckets, is_complete = self._aggregate(translated, field, ".*", _NO_AGGREGATION)
+        if is_complete:
+            return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        # to go through the dictionary of the field takes longer for few values, and less for many
+        return self.values_beginning(field, "", query)
 
     def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.values_beginning`: the dictionary of terms is in order."""
@@ -342,9 +346,9 @@ class TantivyEngine(Embedded):
         return {bucket["key"]: round(bucket[_SUM]["value"]) for bucket in buckets}
 
     def _buckets(
-        self, query: tv.Query, field: str, prefix: str = "", within: Aggregation = _NO_AGGREGATION
+        self, query: tv.Query, field: str, within: Aggregation, prefix: str = ""
     ) -> Iterator[dict[str, Any]]:
-        """Yield the values of a field that begin with a prefix, each with its count.
+        """Yield the values of a field that begin with a prefix, each with its aggregation.
 
         If there are too many values for one request, there is one request for each character that
         may follow the prefix, and one for the value that is the prefix itself.
@@ -352,8 +356,8 @@ class TantivyEngine(Embedded):
         Args:
             query: The documents to count.
             field: A facet field.
-            prefix: A regular expression for the first characters.
             within: The aggregation of the documents of each value.
+            prefix: A regular expression for the first characters.
         """
         buckets, is_complete = self._aggregate(query, field, f"{prefix}.*", within)
         if is_complete:
@@ -362,7 +366,7 @@ class TantivyEngine(Embedded):
         from string import ascii_letters, digits  # late: few archives have so many values
 
         for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
-            yield from self._buckets(query, field, prefix + character, within)
+            yield from self._buckets(query, field, within, prefix + character)
         value_that_is_the_prefix, _ = self._aggregate(query, field, prefix, within)
         yield from value_that_is_the_prefix
 
