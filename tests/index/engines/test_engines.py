@@ -403,6 +403,20 @@ def test_facet_counts_are_of_the_documents_that_match(engine: Engine) -> None:
     assert engine.facet_counts("source", Term("body", "absent")) == {}
 
 
+def test_facet_counts_of_all_documents_are_those_of_the_state_that_is_shown(
+    engine: Engine,
+) -> None:
+    assert engine.facet_counts("source", MatchAll()) == {"AFP": 2, "Le Monde": 1}
+    write_documents(engine, [doc("e", "x", source="AFP")])
+    assert engine.facet_counts("source", MatchAll()) == {"AFP": 3, "Le Monde": 1}
+    again = engine.reopened()
+    write_documents(engine, [doc("f", "x", source="AFP")])
+    assert engine.facet_counts("source", MatchAll()) == {"AFP": 4, "Le Monde": 1}
+    assert engine.facet_counts("source", MatchAll()) == {"AFP": 4, "Le Monde": 1}
+    if again is not engine:
+        again.close()
+
+
 def test_facet_counts_every_value_of_a_document(
     engine: Engine,
 ) -> None:
