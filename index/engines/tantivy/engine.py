@@ -30,7 +30,7 @@ from index.engines.base import (
 )
 from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import And, EngineQuery, MatchAll, Range
+from index.engines.query import EngineQuery, MatchAll
 from index.engines.tantivy.documents import (
     HASH_COLUMNS,
     LazyMatch,
@@ -60,8 +60,6 @@ if TYPE_CHECKING:
 
 Hits = list[tuple[Any, tv.DocAddress]]
 """For each hit its sort key (a score, or a day that may be None) and where it is stored."""
-
-_BY_DATE: tuple[Sort, Sort] = ("date", "-date")
 
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
@@ -301,12 +299,11 @@ class TantivyEngine(Embedded):
 
     def date_span(self, query: EngineQuery) -> DateSpan:
         """Implement `Engine.date_span`."""
-        dated = self._translate(And((query, Range("date"))))
-        days: list[int | None] = []
-        for sort in _BY_DATE:
-            _, hits = self._search(dated, sort, 1)
-            days.append(_key(hits[0]) if hits else None)
-        return DateSpan(self.count(query), *days)
+        ends = {name: {name: {"field": "date"}} for name in ("min", "max")}
+        with errors_as_corrupt():
+            found = self._searcher.aggregate(self._translate_unscored(query), ends)
+        first, last = [found[name]["value"] for name in ("min", "max")]
+        return DateSpan(self.count(query), _as_day(first), _as_day(last))
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
@@ -484,6 +481,11 @@ class TantivyEngine(Embedded):
         """Implement `Engine.close`: Tantivy closes its files with the last reference to it."""
         if self._mirror:
             self._mirror.close()
+
+
+def _as_day(number: float | None) -> int | None:
+    """Return a day, which Tantivy gives as a fraction, or None if there is none."""
+    return None if number is None else round(number)
 
 
 def _sum_of(number: str) -> dict[str, Any]:
