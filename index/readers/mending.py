@@ -1,4 +1,4 @@
-"""Mend what a program spoilt before it saved a file: escaped letters, and letters read wrongly."""
+"""Mend what a program spoilt before it saved a file: escaped letters, letters read wrongly, hyphens."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from index.lazy_pattern import lazy_pattern
 from index.readers.raw_article import RawArticle
 from index.readers.web.markup import has_reference, is_markup, plain
 
@@ -18,6 +19,9 @@ _LEADS = ("Ã", "Â", "â€", "â\x80", "Å", "√", "¬", "‚Ä", "Ð", "Ñ",
 
 Most texts have none of them, and a text is searched for one in a fraction of a microsecond.
 """
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_SOFT_HYPHEN_WITHIN_LINE = lazy_pattern(rf"{_SOFT_HYPHEN}(?!\s*\n)")
 
 _MAX_PIECE_CHARS = 4000
 """Characters that are looked at together. The time taken grows faster than their number."""
@@ -44,18 +48,21 @@ def mended_text(text: str) -> str:
     """Return a text in which each letter is one again.
 
     References of HTML that were escaped once too often are resolved: `d&eacute;put&eacute;`. UTF-8
-    that was read as another encoding is read again: `rÃ©forme`. Its line breaks stay.
+    that was read as another encoding is read again: `rÃ©forme`. Its line breaks stay. Soft hyphens go
+    that are within a line, where no word is broken: they would cut names and words in two.
     """
     if "&" in text and has_reference(text):
         text = _by_line(text, _resolved)
     if _is_suspect(text):
         text = _by_line(text, _read_again)
+    if _SOFT_HYPHEN in text:
+        text = _SOFT_HYPHEN_WITHIN_LINE.sub("", text)
     return text
 
 
 def _is_spoilt(text: str) -> bool:
     """Return True if a text may have letters to mend. Nearly all others are told at once."""
-    return ("&" in text and has_reference(text)) or _is_suspect(text)
+    return ("&" in text and has_reference(text)) or _is_suspect(text) or _SOFT_HYPHEN in text
 
 
 def _by_line(text: str, change: Callable[[str], str]) -> str:

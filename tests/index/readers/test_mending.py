@@ -137,3 +137,10 @@ def test_a_text_with_characters_that_stand_for_lost_ones_is_named() -> None:
     [_, problem] = read(Material("a.txt", "L'\ufffdt\ufffd du d\ufffdput\ufffd".encode()))
     assert isinstance(problem, Problem)
     assert problem.reason.code == "letters-lost"
+
+
+def test_soft_hyphens_go_where_no_line_ends() -> None:
+    hyphen = "\N{SOFT HYPHEN}"
+    text = f"Le pré{hyphen}fet Lor{hyphen}phelin a par{hyphen}\nlé."
+    assert mended_text(text) == f"Le préfet Lorphelin a par{hyphen}\nlé."
+    assert mended(RawArticle(text)).text == mended_text(text)
