@@ -187,13 +187,32 @@ def update_index(
             raise InputError("path-is-index", path=str(path), remedy="name-paths")
     was_there = location.exists()
     try:
-        with os_errors_as_unwritable(location), generations.write_lock(location, wait):
-            report = _prepare_run(paths, location, options).carry_out()
+        with (
+            _children(location, options) as children,
+            os_errors_as_unwritable(location),
+            generations.write_lock(location, wait),
+        ):
+            report = _prepare_run(paths, location, options).carry_out(children)
     except BaseException:
         if not was_there:
             generations.clear_failed(location)
         raise
     return replace(report, seconds=round(time.perf_counter() - started, 3))
+
+
+def _limits(options: Options) -> Limits:
+    return options.limits or Limits.of_environment(os.environ)
+
+
+def _children(location: Path, options: Options) -> Children:
+    """Return the children that read. One begins at once if there is an index and a free processor.
+
+    It loads the lists of words while this process looks for changed files.
+    """
+    children = Children(_limits(options), load_word_lists)
+    if options.jobs > 1 and not options.rebuild and generations.has_index(location):
+        children.prepare(1)
+    return children
 
 
 class _Run(Struct, frozen=True):
@@ -231,10 +250,10 @@ class _Run(Struct, frozen=True):
         """Return True if the run updates the generation in use, and does not fill a new one."""
         return self.existing is not None and self.existing.generation == self.target.generation
 
-    def carry_out(self) -> Report:
+    def carry_out(self, children: Children) -> Report:
         """Bring the index up to date. If that fails, it stays as it was."""
         try:
-            report = self._update()
+            report = self._update(children)
         except BaseException:
             # what a cluster holds of a failed generation is removed by the next run
             if not self.is_update and self.target.is_embedded:
@@ -243,7 +262,7 @@ class _Run(Struct, frozen=True):
         generations.remove_stale(self.location, self.target)
         return report
 
-    def _update(self) -> Report:
+    def _update(self, children: Children) -> Report:
         """Compare, guard, write, and put the result in use.
 
         A run may die between any two of these steps: docs/durability.md says what it leaves.
@@ -252,7 +271,6 @@ class _Run(Struct, frozen=True):
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
         with (
-            self._children() as children,
             Ledger(self.folder) as ledger,
             closing(self._open_engine()) as engine,
         ):
@@ -269,16 +287,6 @@ class _Run(Struct, frozen=True):
             engine.remove_stale()
             problems = [*unread, *ledger.problems()]
         return _report(tally, problems)
-
-    def _children(self) -> Children:
-        """Return the children that read. For an update one begins at once, if a processor is free.
-
-        It loads the lists of words while this process looks for changed files.
-        """
-        children = Children(self.worker_options.materials.limits, load_word_lists)
-        if self.is_update and self.worker_options.jobs > 1:
-            children.prepare(1)
-        return children
 
     def _plan(
         self, ledger: Ledger, engine: Engine, children: Children
@@ -437,7 +445,7 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
         options.today or date.today(), target.source_names, target.ner, target.timezone
     )
     assembler.check()
-    limits = options.limits or Limits.of_environment(os.environ)
+    limits = _limits(options)
     if options.rebuild or not _can_update(location, existing, target, cluster):
         target = target.next_generation(generations.create_generation(location, existing))
         scopes = ()  # a new generation is empty: everything is read, not only the paths given

@@ -73,14 +73,19 @@ class File(Struct, frozen=True):
     """A file of an archive.
 
     Attributes:
-        location: Where it is on this machine.
+        place: Where it is on this machine, as a text: of most files nobody asks for a path.
         path: Relative to its folder; bytes that are not UTF-8 are written in hexadecimal.
         stamp: Its stamp when it was listed.
     """
 
-    location: Path
+    place: str
     path: str
     stamp: Stamp
+
+    @property
+    def location(self) -> Path:
+        """The path of its place."""
+        return Path(self.place)
 
 
 class Unreadable(Struct, frozen=True):
@@ -166,7 +171,7 @@ def walk(
         prefix = f"{printable_path(under)}/" if under else ""
         yield from _walk(start, prefix, root, barred)
     elif start.is_file():
-        yield File(start, printable_path(under), Stamp.of(start.stat()))
+        yield File(str(start), printable_path(under), Stamp.of(start.stat()))
 
 
 def _check_listable(folder: Path) -> None:
@@ -255,14 +260,12 @@ def _items(folder: _Folder, root: Path) -> Iterator[Entry | _Folder]:
     prefix = f"{folder.path}/" if folder.path else ""
     with os.scandir(folder.location) as listing:
         for child in listing:
-            item = None if child.name[0] == "." else _examine(child, folder.location, prefix, root)
+            item = None if child.name[0] == "." else _examine(child, prefix, root)
             if item is not None:
                 yield item
 
 
-def _examine(
-    child: os.DirEntry[str], folder: Path, prefix: str, root: Path
-) -> Entry | _Folder | None:
+def _examine(child: os.DirEntry[str], prefix: str, root: Path) -> Entry | _Folder | None:
     """Return what a name in a folder stands for.
 
     Return None if it has just been deleted, or if it is a link to what the walk comes to anyway.
@@ -284,15 +287,15 @@ def _examine(
         if error.errno == ENOENT:
             return None  # it has just been deleted
         return Unreadable(path, Message.of("file-inaccessible", reason=error.strerror))
-    return _classify(folder / child.name, path, status)
+    return _classify(child.path, path, status)
 
 
-def _classify(location: Path, path: str, status: os.stat_result) -> Entry | _Folder:
+def _classify(place: str, path: str, status: os.stat_result) -> Entry | _Folder:
     """Return a folder to enter, a file, or the note that it is neither, such as a pipe."""
     if stat.S_ISDIR(status.st_mode):
-        return _Folder(location, path)
+        return _Folder(Path(place), path)
     if stat.S_ISREG(status.st_mode):
-        return File(location, path, Stamp.of(status))
+        return File(place, path, Stamp.of(status))
     return NotAFile(path, _SPECIAL_FILE)
 
 

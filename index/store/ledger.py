@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from index.engines.base import Refused
 from index.errors import IndexBusy, IndexCorrupt, IndexNewer
@@ -415,10 +414,10 @@ class Ledger:
             f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
             {"root": root, "under": under, "doubtful": DOUBTFUL_NS},
         )
-        for path, location, stamp, name, old_stamp, digest, articles, failed_under in rows:
+        for path, place, stamp, name, old_stamp, digest, articles, failed_under in rows:
             file = None
-            if location is not None:
-                file = File(Path(os.fsdecode(location)), path, _decode_stamp(stamp))
+            if place is not None:
+                file = File(os.fsdecode(place), path, _decode_stamp(stamp))
             entry = None
             if name is not None:
                 entry = FileEntry(
@@ -429,7 +428,7 @@ class Ledger:
     def _fill_listed(self, files: Iterable[File]) -> None:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
-        rows = ((file.path, os.fsencode(file.location), *_columns(file.stamp)) for file in files)
+        rows = ((file.path, os.fsencode(file.place), *_columns(file.stamp)) for file in files)
         # a folder that is moved while it is walked may be listed twice
         self._db.executemany(
             "insert or replace into listed values (?, ?, ?, ?, ?)",
@@ -449,7 +448,7 @@ class Ledger:
                 root,
                 file.path,
                 name,
-                os.fsencode(file.location),
+                os.fsencode(file.place),
                 *_columns(file.stamp),
                 entry is not None,
             ),
@@ -623,7 +622,8 @@ class Ledger:
 
 def _columns(stamp: Stamp) -> tuple[int, int, str]:
     """Return the values of the columns `size`, `changed` and `stamp`."""
-    return stamp.size, stamp.changed_ns, " ".join(map(str, astuple(stamp)))
+    text = f"{stamp.size} {stamp.mtime_ns} {stamp.ctime_ns} {stamp.inode} {stamp.companions}"
+    return stamp.size, stamp.changed_ns, text
 
 
 def _decode_stamp(text: str) -> Stamp:

@@ -10,8 +10,8 @@ from msgspec.structs import astuple
 
 from index import schema
 from index.readers import Limits
+from index.version import VERSION
 
-_PROGRAM = "kiosque-search"
 _OPTIONAL_MODULES = (
     "trafilatura",
     "pypdfium2",
@@ -24,18 +24,8 @@ _OPTIONAL_MODULES = (
 
 def reading_conditions(limits: Limits) -> str:
     """Return a text that changes with the limits, the extras and the version of the program."""
-    values = (*astuple(limits), schema.VERSION, _program_version(), *_installed_modules())
+    values = (*astuple(limits), schema.VERSION, VERSION, *_installed_modules())
     return " ".join(map(str, values))
-
-
-@cache
-def _program_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # late: it takes long to load
-
-    try:
-        return version(_PROGRAM)
-    except PackageNotFoundError:  # it runs from its source
-        return "0"
 
 
 @cache

@@ -138,7 +138,7 @@ def test_reading_conditions_are_those_of_limits_extras_and_version(
     monkeypatch.setattr(conditions, "_installed_modules", tuple)
     without = conditions.reading_conditions(Limits())
     assert without != before
-    monkeypatch.setattr(conditions, "_program_version", lambda: "99")
+    monkeypatch.setattr(conditions, "VERSION", "99")
     assert conditions.reading_conditions(Limits()) != without
 
 
