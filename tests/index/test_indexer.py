@@ -444,8 +444,8 @@ def test_synchronise_with_several_jobs_makes_the_same_index(
     monkeypatch.setattr(workers, "BATCH_BYTES", 200)
     started: list[Child] = []
 
-    def start(limits: Limits) -> Child:
-        started.append(Child(limits))
+    def start(limits: Limits, warm_up: Callable[[], object] | None) -> Child:
+        started.append(Child(limits, warm_up))
         return started[-1]
 
     monkeypatch.setattr("index.update.children.Child", start)
