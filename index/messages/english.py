@@ -806,6 +806,7 @@ TEXTS: Mapping[str, str] = {
         "if asked for; log-likelihood: Dunning (1993); log ratio: Hardie (2014), where a word that one "
         "side lacks counts as half a time; %DIFF: Gabrielatos and Marchi (2011)"
     ),
+    "rare-left-out": "what stands there fewer than {least:n} times is left out",
     "ngram-size": "an n-gram is of {least:n} to {most:n} words, not {size:n}",
     "counts-unwritable": "the counts cannot be written to a temporary file ({reason})",
     "ngrams-method": (

@@ -935,6 +935,7 @@ TEXTS: Mapping[str, str] = {
         "log ratio\u202f: Hardie (2014), où un mot absent d’un côté compte pour une demi-fois\u202f; "
         "%DIFF\u202f: Gabrielatos et Marchi (2011)"
     ),
+    "rare-left-out": "ce qui s’y trouve moins de {least:n} fois n’est pas listé",
     "ngram-size": "un n-gramme a de {least:n} à {most:n} mots, et non {size:n}",
     "counts-unwritable": "les décomptes ne peuvent être écrits dans un fichier temporaire ({reason})",
     "ngrams-method": (

@@ -23,6 +23,7 @@ from search.statistics.occurrences import (
     read_articles,
     split_texts,
 )
+from search.statistics.rare import rare_left_out
 from search.statistics.ratios import RATIO_DECIMALS
 from search.statistics.words import form_of, forms_of, is_stop_word
 from search.text_spans import Spans
@@ -191,7 +192,7 @@ def find_collocates(searcher: Searcher, options: CollocateOptions) -> Collocates
         words=corpus.total() - near.nodes.total(),
         total=len(rows),
         rows=tuple(rows[: options.limit]),
-        notes=searcher.notes(near.read),
+        notes=(*searcher.notes(near.read), *rare_left_out(options.min_count)),
         origin=searcher.origin,
     )
 

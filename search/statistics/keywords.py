@@ -18,6 +18,7 @@ from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.association import log_likelihood, log_ratio, percent_difference
 from search.statistics.occurrences import read_articles, split_texts
+from search.statistics.rare import rare_left_out
 from search.statistics.ratios import MILLION, RATIO_DECIMALS, ratio, rounded
 from search.statistics.words import Form, form_of, forms_of, is_stop_word
 
@@ -184,7 +185,11 @@ def find_keywords(part: Searcher, rest: Searcher, options: KeywordOptions) -> Ke
         rest_words=outside.words,
         total=len(rows),
         rows=tuple(rows[: options.limit]),
-        notes=(*part.notes(inside.read), *rest.notes(outside.read)),
+        notes=(
+            *part.notes(inside.read),
+            *rest.notes(outside.read),
+            *rare_left_out(options.min_count),
+        ),
         origin=part.origin,
     )
 

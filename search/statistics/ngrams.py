@@ -22,6 +22,7 @@ from search.notebooks.listing import Listing
 from search.origin import Origin
 from search.searcher import Searcher
 from search.statistics.occurrences import CountedArticle, OccurrenceFinder, read_articles
+from search.statistics.rare import rare_left_out
 from search.statistics.ratios import MILLION, ratio
 from search.statistics.spilling import SpillingCounter
 from search.statistics.words import form_of, is_stop_word
@@ -159,7 +160,7 @@ def find_ngrams(searcher: Searcher, options: NgramOptions) -> Ngrams:
         words=words,
         total=len(rows),
         rows=tuple(rows[: options.limit]),
-        notes=searcher.notes(articles),
+        notes=(*searcher.notes(articles), *rare_left_out(options.min_count)),
         origin=searcher.origin,
     )
 

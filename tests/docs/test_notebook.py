@@ -15,6 +15,8 @@ import pytest
 from index import synchronise
 from tests.support.articles import SEEDS, TODAY
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOK = json.loads((Path(__file__).parents[2] / "docs" / "notebook.ipynb").read_text("utf-8"))
 
 

@@ -29,6 +29,7 @@ def article(folder: IndexedFolder, id: str = "a.jsonl#port") -> Article:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
 def test_an_update_settles_the_years_of_a_file_as_a_rebuild_does(
     tmp_path: Path, engine: str

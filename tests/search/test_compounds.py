@@ -10,6 +10,8 @@ from search import Archive
 from tests.support.archives import archive_of
 from tests.support.articles import plain_id
 
+pytestmark = pytest.mark.slow
+
 BODIES = {
     "speaker": "Le porte-parole du port dément la fermeture du quai.",
     "speakers": "Deux porte-paroles ont lu le message des dockers.",

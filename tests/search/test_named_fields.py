@@ -10,6 +10,8 @@ import pytest
 from search import Archive
 from tests.support.indexed_folder import IndexedFolder
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = [
     {
         "id": "piscine",

@@ -66,6 +66,7 @@ def tarred(name: str, data: bytes) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.slow
 def test_the_file_of_an_article_is_opened(any_folder: IndexedFolder) -> None:
     any_folder.put({"2019/a.txt": TEXT})
     any_folder.run()

@@ -185,6 +185,7 @@ def test_stop_words_are_folded_and_hold_elisions() -> None:
     assert all(fold(word) == word for word in stop_words())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

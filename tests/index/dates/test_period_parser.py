@@ -254,6 +254,7 @@ def test_read_period_error_says_why_and_lists_forms_for_an_unknown_one(
     assert len(str(caught.value)) < 420
 
 
+@pytest.mark.slow
 @given(st.text(), st.dates())
 def test_read_period_of_any_text_is_a_period_or_an_error(text: str, today: date) -> None:
     try:

@@ -155,6 +155,7 @@ NEIGHBOURS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", [*SHREDS, *NEIGHBOURS])
 def test_find_mentions_takes_linear_time_for_degenerate_texts(unit: str) -> None:
     assert all(mention.end > mention.start for mention in find_mentions(unit * 20_000))

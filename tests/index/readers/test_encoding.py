@@ -184,6 +184,7 @@ def test_decode_file_name_reads_french_in_every_encoding(encoding: str, name: st
     assert decode_file_name(name.encode(encoding)) == name
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=40))
 def test_decode_file_name_reads_any_bytes(name: bytes) -> None:
     assert decode_file_name(name).encode() or not name

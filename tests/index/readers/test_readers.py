@@ -92,6 +92,7 @@ BEGINNINGS = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(
     name=st.sampled_from(NAMES.split()),

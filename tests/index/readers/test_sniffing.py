@@ -73,6 +73,7 @@ def test_sniff_takes_no_page_about_europresse_for_an_export() -> None:
     assert sniffed(page.encode(), "html") == "html"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "format"),
     [

@@ -30,6 +30,7 @@ def remove(indexed_folder: IndexedFolder, number: int) -> None:
         (indexed_folder.folder / name).unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
 def test_mount_guard_refuses_an_emptied_folder_without_prune(
     indexed_folder: IndexedFolder, options: dict[str, Any]
@@ -121,6 +122,7 @@ def test_mount_guard_lets_a_single_file_vanish(indexed_folder: IndexedFolder) ->
     assert indexed_folder.run(indexed_folder.folder / "b.txt").articles == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
 def test_mount_guard_refuses_an_empty_folder_below_that_held_many(
     indexed_folder: IndexedFolder, options: dict[str, Any]

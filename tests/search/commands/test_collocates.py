@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.commands import Run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def seeds(indexed: Callable[[str, str], Path]) -> Path:

@@ -43,6 +43,7 @@ def test_a_review_is_printed_as_markdown(index: tuple[str, Path], search: Run) -
     assert search("review", "introuvable", *index).code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "beginning"),
     [

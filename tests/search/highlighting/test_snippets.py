@@ -148,6 +148,7 @@ _QUERIES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(_TEXTS, max_size=3), _QUERIES)
 def test_snippets_are_short_printable_and_highlighted_at_words(

@@ -105,6 +105,7 @@ def test_any_text_can_be_completed(typed: str) -> None:
     assert set(complete(typed)) <= {*SOURCES, *PEOPLE}
 
 
+@pytest.mark.slow
 def test_archive_completes_its_names_and_those_that_are_added(
     indexed_folder: IndexedFolder,
 ) -> None:

@@ -38,6 +38,7 @@ def test_any_name_has_a_letter(name: str, kind: EntityKind | None) -> None:
     assert initial_of(name, kind) in LETTERS
 
 
+@pytest.mark.slow
 def test_the_letters_share_all_names_out(seeds_archive: Archive) -> None:
     every = {found.name for found in seeds_archive.people(limit=1000).people}
     listed = [

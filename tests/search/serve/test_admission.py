@@ -24,6 +24,7 @@ def guarded(articles_index: Path) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/", "/?q=Bagdad", "/article/x", "/healthz", "/suggest?q=qaani"])
 def test_a_reader_without_the_token_is_led_to_the_form(guarded: TestClient, path: str) -> None:
     answer = guarded.get(path)

@@ -37,6 +37,7 @@ def test_a_page_in_two_pieces_shows_the_same_as_a_whole_one(large_site: TestClie
     assert texts(pieces, "//*[@class='count']") == texts(whole, "//*[@class='count']")
 
 
+@pytest.mark.slow
 def test_the_hits_come_first(large_site: TestClient) -> None:
     page = large_site.get(ASKED).text
     assert page.index('class="hits"') < page.index("<aside") < page.index("<figure")

@@ -38,6 +38,7 @@ def rows(site: TestClient, address: str) -> list[list[str]]:
     return [[str(cell.text_content()).strip() for cell in row] for row in found]
 
 
+@pytest.mark.slow
 def test_collocates_are_those_of_the_library(site: TestClient, index: Path) -> None:
     with Archive(index) as archive:
         wanted = archive.statistics.collocates("mérou", limit=200, relative_to="all").rows

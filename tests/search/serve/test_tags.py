@@ -17,6 +17,8 @@ from tests.support.sites import site_of
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = "<script>alert(1)</script>"
 ARTICLES = [
     {"id": "à/b <i>", "title": "La crue", "body": "La Loire monte."},

@@ -11,6 +11,8 @@ import pytest
 from index.errors import TooLong
 from search import Archive
 
+pytestmark = pytest.mark.slow
+
 ASKED: tuple[Callable[[Archive, Any], object], ...] = (
     lambda archive, options: archive.statistics.frequencies(["quai"], **options),
     lambda archive, options: archive.statistics.collocates("quai", **options),

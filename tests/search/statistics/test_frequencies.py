@@ -63,6 +63,7 @@ def figures(row: Frequency) -> tuple[int, int, int, int]:
     return row.articles, row.out_of, row.occurrences, row.words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", ["day", "week", "month", "quarter", "year", "source", "person"])
 def test_every_group_is_counted_as_by_hand(counted_index: Path, by: Grouping) -> None:
     with Archive(counted_index) as archive:

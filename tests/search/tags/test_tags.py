@@ -69,6 +69,7 @@ def found(archive: Archive, query: str = "", **filters: Any) -> str:
 ONE, TWO, THREE = "a.jsonl#1", "b.jsonl#2", "c.jsonl#3"
 
 
+@pytest.mark.slow
 def test_a_tag_is_a_field_of_queries_like_any_other(archive: Archive) -> None:
     assert archive.tags.add("À relire", [ONE, TWO, ONE]) == 2
     assert archive.tags.add("à relire", [TWO, THREE]) == 1
@@ -114,6 +115,7 @@ def test_hits_and_facets_show_tags_and_notes(archive: Archive) -> None:
     assert page.facets.as_dict()["tag"][0] == {"value": "vu", "count": 2, "chosen": True}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_a_rebuild_keeps_tags_and_an_article_that_is_gone_keeps_its_own(
     tmp_path: Path, engine: str

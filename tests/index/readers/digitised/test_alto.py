@@ -99,6 +99,7 @@ def test_entities_are_never_expanded() -> None:
     assert articles(content)[0].text.startswith("&a; NIL")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", [*UNFINISHED_MARKUP, "<ComposedBlock>", "<TextBlock ID='a'>", "<String"]
 )

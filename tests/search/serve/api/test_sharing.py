@@ -57,6 +57,7 @@ def test_no_page_of_another_site_reads_the_interface_unless_it_may(api: CheckedA
     assert "access-control-allow-origin" not in response.headers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "origin", "allowed"),
     [

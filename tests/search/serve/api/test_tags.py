@@ -12,6 +12,8 @@ from tests.support.articles import TODAY, write_articles
 from tests.support.checked_api import CheckedApi
 from tests.support.sites import site_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[CheckedApi]:
