@@ -55,6 +55,10 @@ class Entities(Struct, frozen=True):
         if not self._are_listed:
             self._name_counts(And((self.articles, any_spelling)))
 
+    def announce_beside(self, names: Sequence[str]) -> None:
+        """Ask for those in the articles that have all of some names, in any spelling."""
+        self._name_counts(And((self.articles, *map(self._any_spelling, names))))
+
     def query(self, name: str) -> EngineQuery:
         """Return the query for the articles that have a name.
 
@@ -227,6 +231,8 @@ def list_entities(
     for room in rooms:
         for typed in filter(None, (name, *beside)):
             room.announce(typed)
+        if beside:
+            room.announce_beside(beside)
         narrowed = room.beside(beside) if beside else room
         found += [(narrowed, spellings) for spellings in room.groups(name, beside)]
     if initial:
@@ -235,10 +241,11 @@ def list_entities(
         found.sort(key=lambda each: rank(each[1]))
     shown = found[offset : offset + limit]
     asked = [room.ask_entity(spellings) for room, spellings in shown]
+    everybody = _ask_everybody(shown)
     entities = tuple(entity() for entity in asked)
     if name is not None:
         entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
-    return len(found), _with_frequent_names(entities, rooms)
+    return len(found), _with_frequent_names(entities, everybody)
 
 
 def _has_initial(room: Entities, spellings: Spellings, initial: Initial) -> bool:
@@ -246,14 +253,21 @@ def _has_initial(room: Entities, spellings: Spellings, initial: Initial) -> bool
     return initial_of(most_frequent(spellings), room.kind) == initial
 
 
+def _ask_everybody(shown: Sequence[tuple[Entities, Spellings]]) -> Answer[Counts] | None:
+    """Ask for the people of the archive if one of some names may misspell a frequent one."""
+    for room, spellings in shown:
+        if room.kind is EntityKind.PERSON and max(spellings.values()) <= MAX_RARE_ARTICLES:
+            return Entities(room.batch, room.kind).every_name()
+    return None
+
+
 def _with_frequent_names(
-    entities: tuple[Entity, ...], rooms: Sequence[Entities]
+    entities: tuple[Entity, ...], everybody: Answer[Counts] | None
 ) -> tuple[Entity, ...]:
     """Tell of which frequent names of an archive its rare names of people may be misspellings."""
-    people = next((room for room in rooms if room.kind is EntityKind.PERSON), None)
-    if people is None or all(entity.articles > MAX_RARE_ARTICLES for entity in entities):
+    if everybody is None:
         return entities
-    names = FrequentNames.of(Entities(people.batch, people.kind).every_name()())
+    names = FrequentNames.of(everybody())
     return tuple(
         replace(entity, variant_of=names.meant_by(entity.name, entity.articles))
         if entity.kind is EntityKind.PERSON
