@@ -98,6 +98,10 @@ def _word_or_character() -> re.Pattern[str]:
     return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter, COMBINING_MARKS)}")
 
 
+_QUOTED_WITH_PLUS = lazy_pattern(r"(?<![\w+])\+([^\W\d][^+\n]{0,120})(?<=\w)\+(?![\w+])")
+"""Words between signs of plus, of which the first begins with a letter: `+5 % pour Canal+` has none."""
+
+
 def split_words(text: str) -> list[str]:
     """Return the words of a text as they are written in it."""
     return _pattern_for(text).findall(blank_separators(text))
@@ -136,7 +140,12 @@ def word_at(text: str, offset: int) -> str:
 
 
 def blank_separators(text: str) -> str:
-    """Replace separators that count as letters: the underscore, and U+02BC, an apostrophe."""
+    """Replace separators that count as letters: the underscore, and U+02BC, an apostrophe.
+
+    Signs of plus that agencies quote with, as in `les +gilets jaunes+`, become spaces.
+    """
+    if "+" in text:
+        text = _QUOTED_WITH_PLUS.sub(r" \1 ", text)
     return text.replace("_", " ").replace("\u02bc", "’")
 
 

@@ -37,6 +37,7 @@ BODIES = {
     "channel": "La chaîne Canal+ diffuse la régate.",
     "waterway": "Le canal de la ville est à sec.",
     "march": "Une marche LGBT+ traverse le bourg.",
+    "quoted": "Des pêcheurs se disent +gardiens du large+ et vont au port.",
     "small": "Un p’tit gars du bourg tient la barre.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
@@ -68,6 +69,7 @@ def archive(
         (["grands-par*", "grand-par*"], {"grandparents"}),
         (["Canal+", '"Canal+"', "canal+"], {"channel"}),
         (["LGBT", "LGBT+"], {"march"}),
+        (["gardiens large", '"gardiens du large"', "+gardiens du large+"], {"quoted"}),
         (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),
     ],
 )

@@ -68,6 +68,8 @@ def exact(text: str) -> list[str]:
         ("12 000,50 1500,75 0.125 1.234", "12000.50 1500.75 0.125 1234"),
         ("L'U.E et l'U.E., plan A.Il", "l ue et l ue plan a il"),
         ("C++, C# et C", "c++ c# et c"),
+        ("Les +gilets verts+ de +Nuit d'été+.", "les gilets verts de nuit d ete"),
+        ("+5 % pour Canal+, et x+y+", "5 pour canal+ et x y+"),
         ("d'AT&T, R&D; at&t", "d at&t r&d at&t"),
         ("Dolce&Gabbana", "dolce gabbana"),
         ("人民日报abc", "人 民 日 报 abc"),
