@@ -31,21 +31,11 @@ def output_to(file: Path | None) -> Iterator[Write]:
     if file is None:
         yield console.put_lines
         return
-    # a pipe or a device is written to as it is: nothing may take its name
-    is_ordinary = file.is_file() or not file.exists()
-    unfinished = file.with_name(f"{file.name}.part") if is_ordinary else file
-    try:
-        with unfinished.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            yield lambda lines: _write(lines, stream)
-        if is_ordinary:
-            unfinished.replace(file)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("output-file-unwritable", path=str(file), reason=reason) from error
-    finally:
-        if is_ordinary:
-            with suppress(OSError):  # it has the other name now, or was never made
-                unfinished.unlink()
+    with (
+        _unfinished(file) as unfinished,
+        unfinished.open("w", encoding="utf-8", errors="replace", newline="\n") as stream,
+    ):
+        yield lambda lines: _write(lines, stream)
 
 
 def write_bytes(file: Path, content: bytes) -> None:
@@ -54,15 +44,8 @@ def write_bytes(file: Path, content: bytes) -> None:
     Raises:
         InputError: It cannot be written.
     """
-    is_ordinary = file.is_file() or not file.exists()
-    unfinished = file.with_name(f"{file.name}.part") if is_ordinary else file
-    try:
+    with _unfinished(file) as unfinished:
         unfinished.write_bytes(content)
-        if is_ordinary:
-            unfinished.replace(file)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("output-file-unwritable", path=str(file), reason=reason) from error
 
 
 def write_each(
@@ -85,6 +68,29 @@ def write_each(
     with output_to(file) as write:
         write(as_lines(chain(first, rest)))
     return 0 if first else NO_HITS
+
+
+@contextmanager
+def _unfinished(file: Path) -> Iterator[Path]:
+    """Yield the place to write a file at. It gets its name when all is written, or is removed.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    # a pipe or a device is written to as it is: nothing may take its name
+    is_ordinary = file.is_file() or not file.exists()
+    unfinished = file.with_name(f"{file.name}.part") if is_ordinary else file
+    try:
+        yield unfinished
+        if is_ordinary:
+            unfinished.replace(file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("output-file-unwritable", path=str(file), reason=reason) from error
+    finally:
+        if is_ordinary:
+            with suppress(OSError):  # it has the other name now, or was never made
+                unfinished.unlink()
 
 
 def _write(lines: Iterable[str], stream: IO[str]) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
-from search.cli.output import output_to
+from search.cli.output import output_to, write_bytes
 from tests.support.commands import Run
 
 
@@ -57,6 +57,22 @@ def test_an_output_that_cannot_be_is_refused(query: Run, options: list[str], err
     done = query("bagdad", *options)
     assert (done.code, done.out) == (2, "")
     assert error in done.err
+
+
+def test_bytes_that_cannot_be_written_leave_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"before")
+
+    def refuse(_: Path, __: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(InputError):
+        write_bytes(file, b"after")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+    assert file.read_bytes() == b"before"
 
 
 def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
