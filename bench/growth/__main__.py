@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.growth.fit import PowerLaw
-from bench.growth.made_archive import MadeArchive, index_folder, kept_archive, make_archive
 from bench.growth.searches import measure_searches
 from bench.options import data_parser
 from bench.speed.corpus import Corpus, sample_headlines
+from bench.speed.made_archive import MadeArchive, index_folder, kept_archive, make_archive
 from bench.texts import read_records
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -56,9 +56,9 @@ def _archives(news: Path, folder: Path, sizes: Sequence[int]) -> Iterator[tuple[
 def _costs(made: MadeArchive) -> Mapping[str, float]:
     """Return the figures of making an archive."""
     return {
-        "articles indexed a second": made.articles / made.seconds,
+        "articles indexed a second": made.rate,
         "memory of all processes, MB": made.memory / 1e6,
-        "bytes of index for each of text": made.index_bytes / made.text_bytes,
+        "bytes of index for each of text": made.share,
         "index, MB": made.index_bytes / 1e6,
     }
 

@@ -8,10 +8,9 @@ from math import log10
 from pathlib import Path
 from statistics import median
 
-from bench.speed.corpus import Corpus, text_bytes
-from bench.speed.measure import folder_bytes, index_command, run_with_memory
+from bench.speed.corpus import Corpus
+from bench.speed.made_archive import index_folder, make_archive
 from bench.speed.querying import COMPARABLE_KINDS, measure_kinds
-from bench.texts import write_records
 
 WIDTH, HEIGHT, MARGIN = 720, 320, 60
 """The size of the picture and of the margin around the plot, in pixels."""
@@ -65,19 +64,10 @@ def measure_growth(
 ) -> Iterator[GrowthPoint]:
     """Make and measure archives of these sizes, one after the other."""
     for size in sizes:
-        articles = folder / f"{size}.jsonl"
-        location = folder / f"of {size}"
-        write_records(corpus.records(size), articles)
-        all_bytes = sum(map(text_bytes, corpus.records(size)))
-        cost = run_with_memory(index_command(articles, location))
-        latencies = measure_kinds(location, titles, COMPARABLE_KINDS)
-        yield GrowthPoint(
-            articles=size,
-            rate=size / cost.seconds,
-            memory=cost.memory,
-            share=folder_bytes(location) / all_bytes,
-            search_ms=median(latency.median for latency in latencies.values()),
-        )
+        made = make_archive(corpus, size, folder)
+        latencies = measure_kinds(index_folder(size, folder), titles, COMPARABLE_KINDS)
+        search_ms = median(latency.median for latency in latencies.values())
+        yield GrowthPoint(size, made.rate, made.memory, made.share, search_ms)
 
 
 def as_table(points: Sequence[GrowthPoint]) -> str:

@@ -29,6 +29,16 @@ class MadeArchive(Struct, frozen=True):
     memory: int
     index_bytes: int
 
+    @property
+    def rate(self) -> float:
+        """Articles indexed a second."""
+        return self.articles / self.seconds
+
+    @property
+    def share(self) -> float:
+        """Bytes of index for each byte of text."""
+        return self.index_bytes / self.text_bytes
+
 
 def index_folder(size: int, folder: Path) -> Path:
     """Return the folder of the index of an archive of some size."""
