@@ -7,7 +7,6 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from index.errors import InputError
 from index.messages import Message, catalogue
 from search.alerts.alert import Alert, permanent_name
 from search.results import Hit
+from search.web_addresses import web_address
 from search.xml_text import xml_text
 
 MAX_ENTRIES = 500
@@ -114,8 +114,9 @@ def _entry(alert: Alert, hit: Hit, now: str) -> ET.Element:
     _add(entry, "updated", now)
     author = ET.SubElement(entry, _name("author"))
     _add(author, "name", hit.source or "?")
-    if hit.url and urlsplit(hit.url).scheme in {"http", "https"}:
-        ET.SubElement(entry, _name("link"), rel="alternate", href=xml_text(hit.url))
+    address = xml_text(web_address(hit.url))
+    if address:
+        ET.SubElement(entry, _name("link"), rel="alternate", href=address)
     ET.SubElement(entry, _name("category"), term=xml_text(alert.name))
     _add(entry, "summary", " … ".join(snippet.text for snippet in hit.snippets) or hit.id)
     return entry

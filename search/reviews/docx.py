@@ -12,7 +12,7 @@ from index.messages import Language
 from search.highlighting.snippets import Snippet
 from search.results import Hit
 from search.reviews.review import Review
-from search.reviews.wording import Wording, note_lines, pieces, web_address
+from search.reviews.wording import Wording, address_of, note_lines, pieces
 from search.xml_text import xml_text
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -112,7 +112,7 @@ class _Document:
                 yield from self._article(hit)
 
     def _article(self, hit: Hit) -> Iterator[str]:
-        wording, address = self.wording, web_address(hit)
+        wording, address = self.wording, address_of(hit)
         title = xml_text(hit.title)
         yield _paragraph("Heading2", [self._link(title, address) if address else _run(title)])
         yield _paragraph("Byline", [_run(wording.byline(hit))])

@@ -11,7 +11,7 @@ from index.messages import Language
 from search.highlighting.snippets import Snippet
 from search.results import Hit
 from search.reviews.review import Review, ReviewGroup
-from search.reviews.wording import Wording, note_lines, pieces, web_address
+from search.reviews.wording import Wording, address_of, note_lines, pieces
 from search.xml_text import xml_text
 
 _RULES = "default-src 'none'; style-src 'unsafe-inline'"
@@ -67,7 +67,7 @@ def _section(wording: Wording, group: ReviewGroup, number: int) -> Iterator[str]
 
 
 def _article(wording: Wording, hit: Hit) -> Iterator[str]:
-    title, address = escape(xml_text(hit.title)), web_address(hit)
+    title, address = escape(xml_text(hit.title)), address_of(hit)
     if address:
         title = f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{title}</a>'
     language = escape(hit.language or "fr")

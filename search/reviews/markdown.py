@@ -9,7 +9,7 @@ from search.citations.markdown import as_address, escaped, escaped_at_start
 from search.highlighting.snippets import Snippet
 from search.results import Hit
 from search.reviews.review import Review
-from search.reviews.wording import Wording, note_lines, pieces, web_address
+from search.reviews.wording import Wording, address_of, note_lines, pieces
 from search.xml_text import xml_text
 
 
@@ -29,7 +29,7 @@ def _lines(wording: Wording) -> Iterator[str]:
 
 
 def _article(wording: Wording, hit: Hit) -> Iterator[str]:
-    title, address = escaped(xml_text(hit.title)), web_address(hit)
+    title, address = escaped(xml_text(hit.title)), address_of(hit)
     yield from (f"### {f'[{title}]({as_address(address)})' if address else title}", "")
     yield from (f"*{escaped(wording.byline(hit))}*", "")
     for snippet in hit.snippets:

@@ -8,7 +8,7 @@ from index.messages import Language
 from search.printable import printable
 from search.results import Hit
 from search.reviews.review import Review
-from search.reviews.wording import Wording, note_lines, web_address
+from search.reviews.wording import Wording, address_of, note_lines
 
 
 def write(review: Review, language: Language) -> bytes:
@@ -34,4 +34,4 @@ def _article(wording: Wording, hit: Hit) -> Iterator[str]:
     for snippet in hit.snippets:
         yield f"  {printable(snippet.text)}"
     yield from filter(None, (wording.copies(hit), wording.tags(hit), *note_lines(hit)))
-    yield web_address(hit) or printable(hit.id)
+    yield address_of(hit) or printable(hit.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -13,10 +12,9 @@ from search.highlighting.snippets import Snippet
 from search.period_names import day_name
 from search.results import Hit
 from search.reviews.review import Review, ReviewGroup
+from search.web_addresses import web_address
 from search.xml_text import xml_text
 
-WEB_SCHEMES = frozenset({"http", "https"})
-"""Schemes of addresses that become links. Any other one might run a script, or open a program."""
 MAX_COPIES = 10
 """Limit on the copies of a text that are named."""
 
@@ -103,13 +101,9 @@ class Wording(Struct, frozen=True):
         return catalogue(self.language).text(Message.of(code, **values))
 
 
-def web_address(hit: Hit) -> str:
+def address_of(hit: Hit) -> str:
     """Return the address of an article on the web; empty if it has none."""
-    try:
-        is_web = urlsplit(hit.url or "").scheme.lower() in WEB_SCHEMES
-    except ValueError:
-        is_web = False
-    return xml_text(hit.url) if hit.url and is_web else ""
+    return xml_text(web_address(hit.url))
 
 
 def note_lines(hit: Hit) -> list[str]:

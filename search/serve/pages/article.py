@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,11 +24,10 @@ from search.serve.parts.reading import view_of
 from search.serve.parts.similar import SimilarView, view_of_similar
 from search.serve.visit import Visit
 from search.similar import Similar
+from search.web_addresses import web_address
 
 MAX_SIMILAR = 12
 """Articles that are shown beside one: those with the same text, and others on its subject."""
-WEB_SCHEMES = ("http", "https")
-"""Schemes of addresses that are links. Any other one might run a script, or open a program."""
 
 
 class NamedView(Struct, frozen=True):
@@ -95,15 +93,6 @@ def show(visit: Visit) -> Response:
         plain_lines=plain_lines,
         folders=folder_links(visit, visit.archive.folders.holding(article.id)),
     )
-
-
-def web_address(url: str | None) -> str:
-    """Return an address on the web as it is; any other one is no link."""
-    try:
-        is_web = urlsplit(url or "").scheme.lower() in WEB_SCHEMES
-    except ValueError:
-        is_web = False
-    return url if url and is_web else ""
 
 
 def _original_address(visit: Visit, id: str) -> str:

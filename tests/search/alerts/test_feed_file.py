@@ -76,6 +76,13 @@ def test_hostile_texts_and_addresses_stay_texts(tmp_path: Path) -> None:
     assert found(file, "//a:entry[2]/a:author/a:name/text()")[0].startswith("<b>&")
 
 
+def test_an_article_whose_address_cannot_be_read_has_no_link(tmp_path: Path) -> None:
+    file = tmp_path / "nouveau.atom"
+    FeedFile(file).send(alert("a", url="https://[journal.example/1"))
+    assert found(file, "//a:entry/a:title/text()") == ["Titre a"]
+    assert found(file, "//a:entry/a:link") == []
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"Mes notes", b"<feed/>", b"<!DOCTYPE x><feed/>", b"<a xmlns='b'>"]
 )
