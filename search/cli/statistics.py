@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol, TypeVar
 
 import typer
 from msgspec import Struct
 
-from index.messages import Message
+from index.messages import Language, Message
 from search.cli import console
 from search.cli.export import as_json, structs_as_csv
 from search.cli.export_choice import Export
@@ -30,21 +30,32 @@ StopWordsOption = Annotated[bool, typer.Option("--stop-words", help="List stop w
 WordLimitOption = Annotated[int, typer.Option("--limit", "-n", help="Number of rows.", metavar="N")]
 
 
+class _Table(Protocol):
+    """A table of figures."""
+
+    @property
+    def rows(self) -> Sequence[Struct]:
+        """The rows."""
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        """Return the whole table as JSON holds it, its notes in a language."""
+
+
+Table = TypeVar("Table", bound=_Table)
+
+
 def put_table(
     export: Export,
-    *,
-    record: Callable[[], dict[str, Any]],
+    table: Table,
     kind: type[Struct],
-    rows: Sequence[Struct],
-    show: Callable[[Terminal], Iterable[str]],
+    show: Callable[[Table, Terminal], Iterable[str]],
 ) -> None:
     """Write a table in the format and to the place that were asked for.
 
     Args:
         export: The format and the place.
-        record: Returns the whole table as JSON holds it.
+        table: The table.
         kind: The kind of its rows, whose fields are the columns.
-        rows: Its rows.
         show: Yields its lines on a terminal.
 
     Raises:
@@ -53,13 +64,14 @@ def put_table(
     with output_to(export.output) as write:
         match export.format:
             case "json":
-                write([as_json(record())])
+                write([as_json(table.as_dict(console.language()))])
             case "jsonl":
-                write(as_json(struct_as_json(each)) for each in rows)
+                write(as_json(struct_as_json(row)) for row in table.rows)
             case "csv" | "excel":
-                write(structs_as_csv(kind, rows, EXCEL if export.format == "excel" else CSV))
+                dialect = EXCEL if export.format == "excel" else CSV
+                write(structs_as_csv(kind, table.rows, dialect))
             case _:
-                write(show(console.terminal("never" if export.output else "auto")))
+                write(show(table, console.terminal("never" if export.output else "auto")))
 
 
 def table_notes(terminal: Terminal, method: Message, notes: Iterable[Message]) -> Iterator[str]:

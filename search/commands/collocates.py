@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from search.cli import console
 from search.cli.app import app
 from search.cli.collocates import collocates_lines
 from search.cli.exit_codes import NO_HITS
@@ -57,11 +56,5 @@ def collocates_command(
             variants=not no_variants,
             filters=filters,
         )
-    put_table(
-        export,
-        record=lambda: found.as_dict(console.language()),
-        kind=Collocate,
-        rows=found.rows,
-        show=lambda terminal: collocates_lines(found, terminal),
-    )
+    put_table(export, found, Collocate, collocates_lines)
     raise typer.Exit(0 if found.rows else NO_HITS)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from search.cli import console
 from search.cli.app import app
 from search.cli.exit_codes import NO_HITS
 from search.cli.export_choice import NO_EXPORT, Export
@@ -61,11 +60,5 @@ def frequencies_command(
             variants=not no_variants,
             filters=filters,
         )
-    put_table(
-        export,
-        record=lambda: table.as_dict(console.language()),
-        kind=Frequency,
-        rows=table.rows,
-        show=lambda terminal: frequencies_lines(table, terminal),
-    )
+    put_table(export, table, Frequency, frequencies_lines)
     raise typer.Exit(0 if any(total.articles for total in table.totals) else NO_HITS)

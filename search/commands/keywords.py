@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from search.cli import console
 from search.cli.app import app
 from search.cli.exit_codes import NO_HITS
 from search.cli.export_choice import NO_EXPORT, Export
@@ -66,11 +65,5 @@ def keywords_command(
             variants=not no_variants,
             filters=filters,
         )
-    put_table(
-        export,
-        record=lambda: found.as_dict(console.language()),
-        kind=Keyword,
-        rows=found.rows,
-        show=lambda terminal: keywords_lines(found, terminal),
-    )
+    put_table(export, found, Keyword, keywords_lines)
     raise typer.Exit(0 if found.rows else NO_HITS)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from search.cli import console
 from search.cli.app import app
 from search.cli.exit_codes import NO_HITS
 from search.cli.export_choice import NO_EXPORT, Export
@@ -59,11 +58,5 @@ def ngrams_command(
             variants=not no_variants,
             filters=filters,
         )
-    put_table(
-        export,
-        record=lambda: found.as_dict(console.language()),
-        kind=Ngram,
-        rows=found.rows,
-        show=lambda terminal: ngrams_lines(found, terminal),
-    )
+    put_table(export, found, Ngram, ngrams_lines)
     raise typer.Exit(0 if found.rows else NO_HITS)
