@@ -169,15 +169,15 @@ def _height(point: Point, timeline: Timeline) -> float:
 
 def _figures(point: Point, timeline: Timeline, terminal: Terminal, *, bands: bool) -> str:
     """Write the period, its articles, the articles that they are a share of, and the share."""
-    share_width = len(_percentage(1.0, terminal))
+    share_width = len(percentage(terminal, 1.0))
     articles = terminal.words.number(point.articles)
     out_of = terminal.words.number(point.out_of)
-    share = _percentage(point.share, terminal)
+    share = percentage(terminal, point.share)
     counts = f"{articles:>{_COUNT_WIDTH}} / {out_of:>{_COUNT_WIDTH}}"
     figures = f"{label(point.start, timeline.by)} {counts} {share:>{share_width}}"
     if bands:
-        bounds = f"{percentage(terminal, point.share_low, 1)}–{percentage(terminal, point.share_high, 1)}"
-        figures += f" {bounds:>{2 * share_width}}"
+        bounds = [percentage(terminal, bound, 1) for bound in (point.share_low, point.share_high)]
+        figures += f" {'–'.join(bounds):>{2 * share_width}}"
     if timeline.window:
         mean = point.average.articles if point.average else None
         figures += f" {number(terminal, mean, 1):>{_COUNT_WIDTH}}"
@@ -204,8 +204,3 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
     if timeline.window:
         yield from terminal.wrap(terminal.text("bars-averaged", window=timeline.window))
     yield from terminal.notes(timeline.notes)
-
-
-def _percentage(share: float, terminal: Terminal) -> str:
-    """Write a share such as 0.125 as a percentage with two decimals."""
-    return f"{terminal.words.number(100 * share, 2)}{terminal.words.percent}"
