@@ -22,7 +22,7 @@ from search.cli.options import CsvOption, ExcelOption, IndexOption, JsonOption, 
 from search.cli.output import output_to
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
-from search.printable import printable
+from search.printable import printable, printable_lines
 from search.tables import CSV, EXCEL
 from search.tags.annotation import Annotation
 from search.tags.portable import as_table
@@ -146,11 +146,6 @@ def note_command(
     elif annotation.note:
         console.put(printable_lines(annotation.note))
     raise typer.Exit(0 if annotation.note else NO_HITS)
-
-
-def printable_lines(note: str) -> str:
-    """Return a note without signs that act on a terminal, its lines as they are."""
-    return "\n".join(map(printable, note.split("\n")))
 
 
 def _change(

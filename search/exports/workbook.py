@@ -10,7 +10,7 @@ from typing import Any
 from index.errors import InputError
 from index.messages import Remedy
 from search.exports.fields import FIELDS, Record
-from search.printable import printable
+from search.printable import printable_lines
 from search.tables import MAX_CELL_CHARS, cut_to_cell
 
 MAX_ROWS = 1_048_576
@@ -77,4 +77,4 @@ class _Sheet:
 
 def _cell(text: str) -> str:
     """Return a text that fits into a cell. Its line breaks are kept."""
-    return cut_to_cell("\n".join(map(printable, text.split("\n"))), MAX_CELL_CHARS)
+    return cut_to_cell(printable_lines(text), MAX_CELL_CHARS)
