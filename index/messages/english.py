@@ -713,7 +713,7 @@ TEXTS: Mapping[str, str] = {
     "tag-missing": 'no article has the tag "{name}"',
     "tag-unknown": 'no article has the tag "{name}"; there are {names:list}',
     "tag-without-any": 'no article has the tag "{name}", nor any other',
-    "tag-full": 'the tag "{name}" is that of {max_articles:n} articles at most; a query can be saved instead',
+    "tag-full": 'the tag "{name}" can be given to {max_articles:n} articles at most; a query can be saved instead',
     "tags-file-unreadable": "line {line:n} is no annotation ({reason})",
     "tags-file-too-large": "a file of tags has at most {megabytes:n} MB",
     "tags-column-missing": "there is no column id",
@@ -729,7 +729,7 @@ TEXTS: Mapping[str, str] = {
     "alert-program-slow": "{program} has not ended within {seconds:n} seconds",
     "alert-program-failed": "{program} has ended with status {status}",
     "alerts-busy": "another process is sending what is new in {path}",
-    "mail-unsent": "{server} has not taken the mail ({reason})",
+    "mail-unsent": "{server} has not accepted the mail ({reason})",
     "mail-server-missing": "no server for mails is named",
     "mail-server-unreadable": (
         "the address of the server for mails cannot be read; write smtps://mail.example.org"

@@ -804,7 +804,7 @@ TEXTS: Mapping[str, str] = {
     "tag-unknown": "aucun article n’a l’étiquette «\u202f{name}\u202f»\u202f; il y a {names:list}",
     "tag-without-any": "aucun article n’a l’étiquette «\u202f{name}\u202f», ni une autre",
     "tag-full": (
-        "l’étiquette «\u202f{name}\u202f» est celle de {max_articles:n} articles au plus\u202f; on peut enregistrer"
+        "l’étiquette «\u202f{name}\u202f» ne peut aller qu’à {max_articles:n} articles\u202f; on peut enregistrer"
         " une requête à la place"
     ),
     "tags-file-unreadable": "la ligne {line:n} n’est pas une annotation ({reason})",
@@ -819,12 +819,12 @@ TEXTS: Mapping[str, str] = {
     "alert-target-unknown": (
         "rien ne peut être envoyé à «\u202f{target}\u202f»\u202f: cela doit commencer par {kinds:list}"
     ),
-    "alert-program-unreadable": "la commande a un guillemet sans son pendant\u202f: {command}",
+    "alert-program-unreadable": "un guillemet de la commande n’est pas fermé\u202f: {command}",
     "alert-program-unusable": "{program} ne peut pas être lancé ({reason})",
-    "alert-program-slow": "{program} n’a pas fini en {seconds:n} secondes",
-    "alert-program-failed": "{program} a fini avec le code {status}",
+    "alert-program-slow": "{program} ne s’est pas terminé en {seconds:n} secondes",
+    "alert-program-failed": "{program} s’est terminé avec le code {status}",
     "alerts-busy": "un autre processus envoie ce qui est nouveau dans {path}",
-    "mail-unsent": "{server} n’a pas pris le courriel ({reason})",
+    "mail-unsent": "{server} n’a pas accepté le courriel ({reason})",
     "mail-server-missing": "aucun serveur de courriel n’est nommé",
     "mail-server-unreadable": (
         "l’adresse du serveur de courriel est illisible\u202f; écrivez smtps://mail.example.org"
@@ -896,13 +896,13 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-copies-too-many": "il y a trop d’articles pour y chercher les copies",
     "export-exists": "{path} existe déjà",
-    "export-not-replaceable": ("{path} contient autre chose qu’un export, et n’est pas remplacé"),
+    "export-not-replaceable": "{path} contient autre chose qu’un export, et n’est pas remplacé",
     "export-unwritable": "impossible d’écrire dans {path} ({reason})",
     "export-package-missing": (
         "les exports en {format} ont besoin d’un paquet qui n’est pas installé"
     ),
     "export-rows-too-many": (
-        "une feuille a de la place pour {most:n} articles\u202f; écrivez plutôt un tableau en CSV"
+        "une feuille contient {most:n} articles au plus\u202f; écrivez plutôt un tableau en CSV"
     ),
     "export-manifest-unreadable": "{path} est illisible ({reason})",
     "export-manifest-broken": "{path} n’est pas le manifeste d’un export",
@@ -1061,7 +1061,7 @@ REMEDIES: Mapping[str, str] = {
     "save-query": "enregistrez d’abord la requête",
     "allow-writing": "obtenez ce droit",
     "restore-tags": (
-        "restaurez-le d’une copie, ou supprimez-le et chargez de nouveau les étiquettes"
+        "rétablissez-le d’une copie, ou supprimez-le et chargez les étiquettes de nouveau"
     ),
     "restore-folders": (
         "rétablissez-le d’une copie, ou supprimez-le et chargez les dossiers de nouveau"

@@ -298,7 +298,7 @@ TEXTS: Mapping[str, str] = {
     "new-articles": "{name}: {total:new article|new articles}{copies}",
     "new-articles-for": "{name}: {total:new article|new articles} for {query}{copies}",
     "alert-sent": "{name}: {total:new article|new articles} sent to {target}",
-    "alert-unsent": "{name}: nothing more was sent to {target}, and will be the next time: {reason}",
+    "alert-unsent": "{name}: the rest was not sent to {target}, and will be the next time: {reason}",
     "notify-alone": "--notify sends articles and counts them as seen: give it without --keep and --json",
     "mail-server-missing": "no server for mails is named: give --smtp ADDRESS, or set SEARCH_SMTP_URL",
     "mail-password-withheld": (

@@ -309,11 +309,11 @@ TEXTS: Mapping[str, str] = {
         "--fields s’adresse aux programmes et aux tableurs\u202f: "
         "ajoutez --json, --jsonl, --csv ou --excel"
     ),
-    "export-exists": "{path} existe déjà\u202f: choisissez une autre place, ou ajoutez --overwrite",
+    "export-exists": "{path} existe déjà\u202f: choisissez un autre emplacement, ou ajoutez --overwrite",
     "export-format-missing": (
         "le nom {path} n’indique aucun format d’export\u202f: ajoutez --format et l’un de {formats:list}"
     ),
-    "export-without-target": ("nommez un fichier ou un dossier où écrire\u202f: --to corpus.jsonl"),
+    "export-without-target": "nommez un fichier ou un dossier où écrire\u202f: --to corpus.jsonl",
     "export-again-alone": (
         "--again répète ce que dit le manifeste\u202f: ne donnez ni requête, ni filtre, ni format"
     ),
@@ -345,7 +345,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "alert-sent": "{name}\u202f: {total:nouvel article envoyé|nouveaux articles envoyés} à {target}",
     "alert-unsent": (
-        "{name}\u202f: rien de plus n’a été envoyé à {target}, et le sera la prochaine fois\u202f: {reason}"
+        "{name}\u202f: le reste n’a pas été envoyé à {target}, et le sera la prochaine fois\u202f: {reason}"
     ),
     "notify-alone": (
         "--notify envoie des articles et les compte comme vus\u202f: donnez-le sans --keep ni --json"
@@ -360,7 +360,7 @@ TEXTS: Mapping[str, str] = {
     "mail-password-in-the-open": (
         "le mot de passe pour {server} peut être lu en chemin\u202f: utilisez smtps:// ou smtp://"
     ),
-    "review-of-saved": "la requête enregistrée «\u202f{name}\u202f» est posée",
+    "review-of-saved": "la requête enregistrée «\u202f{name}\u202f» est reprise",
     "review-needs-file": (
         "{format} n’est pas un texte pour un terminal\u202f: nommez un fichier avec --output FICHIER"
     ),
@@ -600,7 +600,7 @@ HELP: Mapping[str | None, str] = {
     ),
     "Show the articles of this tag.": "Montrer les articles de cette étiquette.",
     "Give a tag another name; that of another tag makes them one.": (
-        "Renommer une étiquette\u202f; du nom d’une autre, elles n’en font qu’une."
+        "Renommer une étiquette\u202f; si une autre porte déjà ce nom, elles n’en font qu’une."
     ),
     "Take a tag from all articles.": "Retirer une étiquette à tous les articles.",
     "Add the tags and notes of a file of JSON Lines or CSV; - for standard input.": (
@@ -664,9 +664,9 @@ HELP: Mapping[str | None, str] = {
         "Des articles\u202f: chacun par son identifiant, la fin de celui-ci ou son numéro dans la"
         " dernière liste\u202f; par défaut toute la liste."
     ),
-    "Write articles as a corpus.": "Écrire des articles en corpus.",
+    "Write articles as a corpus.": "Écrire des articles sous forme de corpus.",
     "Write the articles of a query as a corpus, with a manifest by which it can be repeated.": (
-        "Écrire les articles d’une requête en corpus, avec un manifeste qui permet de le refaire."
+        "Écrire les articles d’une requête sous forme de corpus, avec un manifeste qui permet de le refaire."
     ),
     "The query; by default all articles that pass the filters.": (
         "La requête\u202f; par défaut tous les articles que les filtres laissent passer."
@@ -683,7 +683,7 @@ HELP: Mapping[str | None, str] = {
     "Order of the articles; date is oldest first.": (
         "Ordre des articles\u202f; date va du plus ancien au plus récent."
     ),
-    "Write near-duplicates once.": "Écrire une fois les articles presque identiques.",
+    "Write near-duplicates once.": "N’écrire qu’une fois les quasi-doublons.",
     "Replace an export that is there.": "Remplacer un export qui s’y trouve.",
     "Repeat the export of this manifest, and tell what came, went and changed.": (
         "Refaire l’export de ce manifeste, et dire ce qui est venu, parti ou changé."

@@ -223,7 +223,7 @@ TEXTS: Mapping[str, str] = {
     "frequencies-intro": "How frequent queries are: in articles, and in words.",
     "collocates-intro": "The words that stand near a query more often than by chance.",
     "keywords-intro": "The words that are more frequent in some articles than in all others.",
-    "collocates-found": ("{occurrences:occurrence|occurrences} in {articles:article|articles}"),
+    "collocates-found": "{occurrences:occurrence|occurrences} in {articles:article|articles}",
     "keywords-found": "{articles:article|articles} against {rest:other|others}",
     "figure-all": "all",
     "figure-period": "Period",
