@@ -93,7 +93,7 @@ class Tags(Struct, frozen=True):
                 the tag.
         """
         cleaned = clean_tag(name)
-        articles = [self._article(id) for id in dict.fromkeys(ids)]
+        articles = list(self._present(list(dict.fromkeys(ids))))
         with self._database.writing() as db:
             rows = TagRows(db)
             added = rows.tag(cleaned, [article.id for article in articles])
@@ -140,7 +140,7 @@ class Tags(Struct, frozen=True):
             InputError: There is no such article, or the note is too long.
         """
         cleaned = clean_note(note)
-        article = self._article(id) if cleaned else Annotation(storable(id))
+        [article] = self._present([id]) if cleaned else [Annotation(storable(id))]
         with self._database.writing() as db:
             rows = TagRows(db)
             rows.annotate(article.id, cleaned)
@@ -181,15 +181,20 @@ class Tags(Struct, frozen=True):
             _ids(rows, name)
             return change(rows)
 
-    def _article(self, id: str) -> Annotation:
-        """Return an article of the archive without annotations.
+    def _present(self, ids: Sequence[str]) -> Iterator[Annotation]:
+        """Yield articles of the archive without annotations.
 
         Raises:
             InputError: There is no such article.
         """
-        for article in self._articles([id]).values():
-            return Annotation(article.id, article.title, article.date, article.source)
-        raise InputError("folder-article-missing", id=id)
+        for start in range(0, len(ids), _LOOKED_UP_TOGETHER):
+            some = ids[start : start + _LOOKED_UP_TOGETHER]
+            articles = self._articles(some)
+            for id in some:
+                article = articles.get(without_surrogates(id))
+                if article is None:
+                    raise InputError("folder-article-missing", id=id)
+                yield Annotation(article.id, article.title, article.date, article.source)
 
     def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """Return the articles of the archive that have some ids."""

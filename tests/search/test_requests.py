@@ -127,6 +127,15 @@ def test_export_takes_a_request_for_each_page(archive: Archive, toy: ToyCluster)
     assert len(toy.requests) <= 3
 
 
+def test_tagging_takes_one_request_for_many_articles(archive: Archive, toy: ToyCluster) -> None:
+    ids = [hit.id for hit in archive.find("Bagdad").hits]
+    assert len(ids) > 2
+    toy.requests.clear()
+    assert archive.tags.add("à relire", ids) == len(ids)
+    assert len(toy.requests) <= 2, toy.requests
+    archive.tags.delete("à relire")
+
+
 def test_batch_of_a_cluster_asks_once_for_all(archive: Archive, toy: ToyCluster) -> None:
     batch = Batch(archive._index.opened.engine)
     toy.requests.clear()
