@@ -271,9 +271,7 @@ class TantivyEngine(Embedded):
 
     def every_match(self, query: EngineQuery) -> Iterator[Match]:
         """Implement `Engine.every_match`: nothing is read but columns."""
-        limit = max(self._searcher.num_docs, 1)
-        unscored = without_score(self._translate_unscored(query))
-        _, hits = self._search(unscored, "relevance", limit)
+        hits = self._every_hit(query)
         return (keyed.match for keyed in self._keyed_matches(hits, is_scored=False))
 
     def matches_of_any(
@@ -282,13 +280,17 @@ class TantivyEngine(Embedded):
         """Implement `Engine.matches_of_any`: each document is read once, in the order of the files."""
         numbers: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for number, query in enumerate(queries):
-            unscored = without_score(self._translate_unscored(query))
-            _, hits = self._search(unscored, "relevance", max(self._searcher.num_docs, 1))
-            for _, address in hits:
+            for _, address in self._every_hit(query):
                 numbers[address.segment_ord, address.doc].append(number)
         for place in sorted(numbers):
             address = tv.DocAddress(*place)
             yield LazyMatch(self._searcher, address, 0.0, (), None), numbers[place]
+
+    def _every_hit(self, query: EngineQuery) -> Hits:
+        """Return all documents that match a query, without scores."""
+        unscored = without_score(self._translate_unscored(query))
+        _, hits = self._search(unscored, "relevance", max(self._searcher.num_docs, 1))
+        return hits
 
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""

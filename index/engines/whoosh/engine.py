@@ -195,10 +195,8 @@ class WhooshEngine(Embedded):
         return Matches(len(results), tuple(best))
 
     def every_match(self, query: EngineQuery) -> Iterator[Match]:
-        """Implement `Engine.every_match`: only a few articles are in memory at a time."""
-        numbers = self._sorted_numbers(query)
-        for start in range(0, len(numbers), MATCHES_PER_PAGE):
-            yield from self._load(numbers[start : start + MATCHES_PER_PAGE])
+        """Implement `Engine.every_match`."""
+        yield from self._matches(self._sorted_numbers(query))
 
     def matches_of_any(
         self, queries: Sequence[EngineQuery]
@@ -209,15 +207,18 @@ class WhooshEngine(Embedded):
             for document in self._sorted_numbers(query):
                 matching[document].append(query_number)
         documents = sorted(matching)
-        for start in range(0, len(documents), MATCHES_PER_PAGE):
-            page = documents[start : start + MATCHES_PER_PAGE]
-            for document, match in zip(page, self._load(page), strict=True):
-                yield match, matching[document]
+        for document, match in zip(documents, self._matches(documents), strict=True):
+            yield match, matching[document]
 
     @_guarded
     def _sorted_numbers(self, query: EngineQuery) -> list[int]:
         """Return Whoosh's numbers of the documents that match a query, in their order."""
         return sorted(self._doc_numbers(query))
+
+    def _matches(self, numbers: Sequence[int]) -> Iterator[Match]:
+        """Yield the documents with some numbers: only a few of them are in memory at a time."""
+        for start in range(0, len(numbers), MATCHES_PER_PAGE):
+            yield from self._load(numbers[start : start + MATCHES_PER_PAGE])
 
     @_guarded
     def _load(self, numbers: Sequence[int]) -> list[Match]:
