@@ -253,57 +253,48 @@ class WhooshEngine(Embedded):
         counts = [count for number, count in matches.items() if number in allowed]
         return tuple(sorted(counts, reverse=True)[:limit])
 
-    @_guarded
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
-        matching = self._doc_numbers(query)
-        reader = self._searcher.reader()
-        decode = reader.schema[field].from_bytes
-        counts = {}
-        for text in map(decode, reader.lexicon(field)):
-            numbers = reader.postings(field, text).all_ids()
-            count = sum(number in matching for number in numbers)
-            if count:
-                counts[text] = count
-        return counts
+        return self.values_beginning(field, "", query)
 
     @_guarded
     def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.values_beginning`: the dictionary of terms is in order."""
-        matching = self._doc_numbers(query)
-        reader = self._searcher.reader()
-        decode = reader.schema[field].from_bytes
-        counts = {}
-        for text in map(decode, reader.expand_prefix(field, start)):
-            count = len(matching.intersection(reader.postings(field, text).all_ids()))
-            if count:
-                counts[text] = count
-        return counts
+        having = self._documents_by_value(field, start, self._doc_numbers(query))
+        return {value: len(documents) for value, documents in having}
 
     @_guarded
     def number_sum(self, number: str, query: EngineQuery) -> int:
         """Implement `Engine.number_sum`."""
-        return self._sum(number, self._doc_numbers(query))
+        matching = self._doc_numbers(query)
+        return _sum(self._column(number), matching) if matching else 0
 
     @_guarded
     def facet_sums(self, field: str, number: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_sums`."""
         matching = self._doc_numbers(query)
+        if not matching:
+            return {}
+        column = self._column(number)
+        having = self._documents_by_value(field, "", matching)
+        return {value: _sum(column, documents) for value, documents in having}
+
+    def _documents_by_value(
+        self, field: str, start: str, documents: set[int]
+    ) -> Iterator[tuple[str, set[int]]]:
+        """Yield the values of a field that begin with a text, with the documents that have each.
+
+        Args:
+            field: The field.
+            start: The text.
+            documents: The numbers of the documents that are looked at.
+        """
         reader = self._searcher.reader()
         decode = reader.schema[field].from_bytes
-        sums = {}
-        for text in map(decode, reader.lexicon(field)):
-            having = matching.intersection(reader.postings(field, text).all_ids())
+        for value in map(decode, reader.expand_prefix(field, start)):
+            having = documents.intersection(reader.postings(field, value).all_ids())
             if having:
-                sums[text] = self._sum(number, having)
-        return sums
-
-    def _sum(self, number: str, documents: Collection[int]) -> int:
-        """Add up a number field of documents. One without it has 0 in the column."""
-        if not documents:
-            return 0
-        column = self._column(number)
-        return sum([column[document] for document in documents])
+                yield value, having
 
     def _column(self, number: str) -> MultiColumnReader:
         """Return the values of a number field by Whoosh's numbers of the documents.
@@ -391,6 +382,11 @@ class WhooshEngine(Embedded):
         """Implement `Engine.close`."""
         self._searcher.close()
         self._index.close()
+
+
+def _sum(column: MultiColumnReader, documents: Collection[int]) -> int:
+    """Add up a number field of documents. One without it has 0 in the column."""
+    return sum([column[document] for document in documents])
 
 
 def _read_list(folder: Path) -> TOC:
