@@ -59,6 +59,6 @@ def explained_from(text: str, acronym: str, end: int) -> int:
             if not left:
                 is_name = match.group()[0].isupper() and word not in NO_ORGANISATIONS
                 return match.start() if is_name else -1
-        elif word not in word_set("function_words") and len(word) > 2:
+        elif _has_initial(word):
             return -1
     return -1
