@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from index.entities.french.words import (
     BEFORE_PLACES,
-    CUES_IN_PLURAL,
     DEFINITE,
     DETERMINERS,
     FORMS_OF_ARTICLES,
@@ -93,8 +92,7 @@ def may_be_told(text: str, start: int, end: int) -> bool:
 @cache
 def _telling_words() -> frozenset[str]:
     """Return the words before a name that tell, or may tell with those before them, what it is."""
-    nouns = word_set("cues") | CUES_IN_PLURAL
-    nouns |= people_words("localities") | people_words("peoples")
+    nouns = word_set("cues") | people_words("localities") | people_words("peoples")
     return nouns | word_set("adjectives") | OF | {"à", "a"}
 
 
@@ -152,15 +150,10 @@ def is_no_place(before: Before) -> bool:
 
 def follows_cue(before: Before) -> bool:
     """Return True if a noun before a name says that it is an organisation: le groupe suisse …"""
-    if _is_cue(before.last):
+    cues = word_set("cues")
+    if fold_name(before.last) in cues:
         return True
-    return _is_cue(before.second) and _is_adjective(before.last)
-
-
-def _is_cue(word: str) -> bool:
-    """Return True for a noun of organisations, one or several."""
-    folded = fold_name(word)
-    return folded in word_set("cues") or folded in CUES_IN_PLURAL
+    return fold_name(before.second) in cues and _is_adjective(before.last)
 
 
 def _is_adjective(word: str) -> bool:

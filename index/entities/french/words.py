@@ -90,12 +90,3 @@ NAMED_AFTER_PEOPLE = frozenset(
     ("Fondation", "Institut", "Centre", "Université", "Collectif", "Comité")
 )
 """Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
-
-CUES_IN_PLURAL = frozenset(
-    (
-        *("banques", "brasseurs", "chaines", "clubs", "constructeurs", "editeurs", "enseignes"),
-        *("groupes", "hebdomadaires", "magazines", "operateurs", "partis", "quotidiens", "radios"),
-        "syndicats",
-    )
-)
-"""Folded nouns of several organisations, which their names follow: les quotidiens Reforma et …"""
