@@ -7,9 +7,8 @@ from itertools import zip_longest
 
 from index.people.coreference import Mention
 from index.quotations.attribution import Attribution, Place
-from index.quotations.clauses import SpeechClause, clause_after, clause_at, may_lead
+from index.quotations.clauses import SpeechClause, clause_after, clauses_after_commas, may_lead
 from index.quotations.french.phrases import (
-    INCISE_START,
     OTHER_SUBJECT,
     PARAGRAPH_END,
     SENTENCE_BREAK,
@@ -138,12 +137,11 @@ class Attributor:
         sentence_end = SENTENCE_BREAK.search(self._text, closing, limit)
         if sentence_end is not None:
             limit = sentence_end.start()
-        for comma in INCISE_START.finditer(self._text, closing, limit):
-            clause = clause_at(self._text, comma.end())
-            if clause is not None and clause.end <= limit:
-                speaker = self._speakers.note(self._subjects.of_clause(clause), closing)
-                return Attribution(speaker, "late", place.passage.whole, clause.end)
-        return None
+        clause = next(clauses_after_commas(self._text, closing, limit), None)
+        if clause is None:
+            return None
+        speaker = self._speakers.note(self._subjects.of_clause(clause), closing)
+        return Attribution(speaker, "late", place.passage.whole, clause.end)
 
     def _continued(self, place: Place) -> Attribution | None:
         """Attribute a passage that goes on with the one before: « … », a dit Durand. « … »."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotations.french.phrases import (
     ACCORDING_TO,
     AFTER_QUOTATION,
     DETERMINER,
+    INCISE_START,
     NEXT_WORD,
     OPENING_ACCORDING_TO,
     PLURAL_AUXILIARIES,
@@ -50,6 +52,14 @@ def clause_after(text: str, closing: int) -> SpeechClause | None:
     """
     between = AFTER_QUOTATION.match(text, closing)
     return clause_at(text, between.end()) if between else None
+
+
+def clauses_after_commas(text: str, start: int, end: int) -> Iterator[SpeechClause]:
+    """Yield the clauses that begin after a comma in a part of a text, and end in it."""
+    for comma in INCISE_START.finditer(text, start, end):
+        clause = clause_at(text, comma.end())
+        if clause is not None and clause.end <= end:
+            yield clause
 
 
 def clause_at(text: str, start: int) -> SpeechClause | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from index.quotations.attribution import Place
-from index.quotations.clauses import SpeechClause, clause_at
-from index.quotations.french.phrases import INCISE_END, INCISE_START
+from index.quotations.clauses import SpeechClause, clauses_after_commas
+from index.quotations.french.phrases import INCISE_END
 from index.quotations.passages import Passage
 from index.quotations.quotation import Span
 from index.quotations.subjects import Subjects
@@ -42,16 +42,14 @@ def find_incise(text: str, place: Place, subjects: Subjects) -> Incise | None:
     if place.words < MIN_WORDS_AROUND_INCISE:
         return None
     start, end = place.passage.start, place.passage.end
-    for comma in INCISE_START.finditer(text, start, end):
-        clause = clause_at(text, comma.end())
-        if clause is None or clause.end > end:
-            continue
+    for clause in clauses_after_commas(text, start, end):
         named_to = _end_of_subject(clause, end, subjects)
         if named_to < 0:
             continue
         limit = min(named_to + MAX_INCISE_CHARS, end)
         clause_end = INCISE_END.search(text, named_to, limit)
-        return Incise(clause, comma.start(), clause_end.start() + 1 if clause_end else end)
+        comma = text.rindex(",", start, clause.start)
+        return Incise(clause, comma, clause_end.start() + 1 if clause_end else end)
     return None
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quotations.attribution import Place
-from index.quotations.clauses import SpeechClause, clause_at, may_lead, verbs_between
+from index.quotations.clauses import SpeechClause, clauses_after_commas, may_lead, verbs_between
 from index.quotations.french.phrases import (
     CONDITION,
-    INCISE_START,
     NAMED_BEFORE_COLON,
     OPENING_ACCORDING_TO,
 )
@@ -57,10 +56,10 @@ class Leads:
         """
         if CONDITION.match(self._text, start, end):
             return None
-        for comma in INCISE_START.finditer(self._text, start, end):
-            clause = clause_at(self._text, comma.end())
-            if clause is not None and clause.end < end:
-                return _known(self._subjects.of_clause(clause))
+        before_last_sign = end - 1
+        clause = next(clauses_after_commas(self._text, start, before_last_sign), None)
+        if clause is not None:
+            return _known(self._subjects.of_clause(clause))
         verbs = verbs_between(self._text, start, end, before_colon=False)
         for verb in reversed(verbs):
             subject = self._subjects.of_verb(start, verb)
