@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from index.entities.french.phrases import ADJECTIVE_OF_PLACE
 from index.entities.french.words import (
     BEFORE_PLACES,
     DEFINITE,
@@ -24,11 +25,6 @@ MAX_BEFORE_CHARS = 45
 MAX_BRACKET_CHARS = 40
 """Characters of a department or a country in brackets."""
 
-_ADJECTIVE_OF_PLACE = lazy_pattern(
-    r"[a-zà-ÿ]{3,}(?:[aei]ls?|ales?|elles?|ines?|[iè]ères?|iers?|aires?|iens?|iennes?|ais|aises?|iques?|euses?|eux"
-    r"|ois|oises?|oches?|itaines?|ains?|aines?|isées?|és?|ées?)"
-)
-"""The endings of adjectives of places: voisine, côtière, portuaire, yéménite is of a people."""
 _BRACKETS = lazy_pattern(r"\s?\(([^()\n]{2,40})\)")
 _APOSTROPHES = ("'", "’")
 _OPENINGS = '.!?…:"«“\n'
@@ -140,7 +136,7 @@ def _follows_qualified_locality(before: Before) -> bool:
     if before.last not in ("de", "d'") or fold_name(before.third) not in people_words("localities"):
         return False
     adjective = before.second
-    return _ADJECTIVE_OF_PLACE.fullmatch(adjective) is not None or look_up(adjective).people
+    return ADJECTIVE_OF_PLACE.fullmatch(adjective) is not None or look_up(adjective).people
 
 
 def is_no_place(before: Before) -> bool:

@@ -1,4 +1,4 @@
-"""French patterns of names of organisations that are made of common words."""
+"""French patterns of the common words within and around the names of organisations and places."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ INSTITUTION_BEFORE = lazy_pattern(
     rf"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){{0,3}} ?{_OF}$"
 )
 """A ministry, a court or a university in small letters, right before the name of what it belongs to."""
+
+ADJECTIVE_OF_PLACE = lazy_pattern(
+    r"[a-zà-ÿ]{3,}(?:[aei]ls?|ales?|elles?|ines?|[iè]ères?|iers?|aires?|iens?|iennes?|ais|aises?|iques?|euses?|eux"
+    r"|ois|oises?|oches?|itaines?|ains?|aines?|isées?|és?|ées?)"
+)
+"""A word that ends as adjectives of places do: voisine, côtière, portuaire."""
 
 
 @cache
