@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from search.cli.terminal import Terminal
 from search.printable import printable
+from search.tables import cut_to_cell
 
 NOTHING = "–"
 """Stands for a figure that cannot be worked out."""
@@ -60,7 +61,4 @@ def _fitting(widths: Sequence[int], terminal: Terminal) -> Sequence[int]:
 def _cut(row: Sequence[str], texts: int) -> list[str]:
     """Return the cells of a row in printable characters, the texts no longer than they may be."""
     cells = [printable(cell) for cell in row]
-    for column in range(texts):
-        if len(cells[column]) > _MAX_TEXT_WIDTH:
-            cells[column] = f"{cells[column][: _MAX_TEXT_WIDTH - 1]}…"
-    return cells
+    return [cut_to_cell(cell, _MAX_TEXT_WIDTH) for cell in cells[:texts]] + cells[texts:]

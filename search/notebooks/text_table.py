@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from search.notebooks.table import Table, cell_text
+from search.tables import cut_to_cell
 
 MAX_CELL_CHARS = 60
 """Characters of a cell that are shown."""
@@ -27,15 +30,15 @@ def text_table(table: Table) -> str:
 
 def _column(name: str, table: Table) -> list[str]:
     """Return the cells of a column, all of one width."""
-    cells = [name, *(_cut(cell_text(row, name)) for row in table.rows[:MAX_ROWS])]
+    cells = [name, *(_cell(row, name) for row in table.rows[:MAX_ROWS])]
     width = max(map(len, cells))
     is_right = table.is_right_aligned(name)
     return [cell.rjust(width) if is_right else cell.ljust(width) for cell in cells]
 
 
+def _cell(row: Any, name: str) -> str:
+    return cut_to_cell(cell_text(row, name), MAX_CELL_CHARS)
+
+
 def _bar(length: float) -> str:
     return "█" * round(length * BAR_CHARS)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_CELL_CHARS else text[: MAX_CELL_CHARS - 1] + "…"
