@@ -18,7 +18,7 @@ from search.sorted_counts import Counts
 MAX_RARE_ARTICLES = 2
 """Articles of the most frequent name that may be a misspelling."""
 _MIN_TIMES = 8
-"""How many times as many articles the name that is meant has at least."""
+"""The number of times that the articles of the name that is meant are more, at least."""
 
 _Rest = tuple[int, tuple[str, ...]]
 """The place of a word in a name, and the words around it."""
