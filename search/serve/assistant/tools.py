@@ -302,8 +302,8 @@ class Tools:
     ) -> CallToolResult:
         """Count how frequent one to five queries are: in articles, and in their words.
 
-        `share` is of the articles of a row, with a 95 % interval; `per_million` is of their words. `by` groups them by period,
-        source, person, organisation or place.
+        `share` is of the articles of a row, with a 95 % interval; `per_million` is of their words.
+        `by` groups them by period, source, person, organisation or place.
         """
         filters = _filters(since, until, sources, people, organisations, places)
 
@@ -324,7 +324,7 @@ class Tools:
         organisations: Names = None,
         places: Names = None,
     ) -> CallToolResult:
-        """List the words that stand near a query more often than by chance, at most five words away.
+        """List the words that stand near a query more often than by chance, within five words.
 
         A `log_likelihood` above 10.83 would come about by chance once in 1,000 times.
         """
@@ -348,8 +348,9 @@ class Tools:
         organisations: Names = None,
         places: Names = None,
     ) -> CallToolResult:
-        """List the words that are more frequent in some articles than in all others, or in those of another query.
+        """List the words that are more frequent in some articles than in all others.
 
+        `against` compares with the articles of another query instead.
         `log_likelihood` says how sure a difference is, `log_ratio` how large: 1 is twice as frequent.
         """
         filters = _filters(since, until, sources, people, organisations, places)
