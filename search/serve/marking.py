@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from index.lazy_pattern import lazy_pattern
 from search.highlighting.sentences import Span
-from search.printable import printable
+from search.printable import printable, printable_lines
 
 Kind = Literal["match", "person", "day"]
 """The sense of a stretch of a text: it matches the query, names a person, or tells the day."""
@@ -49,6 +49,11 @@ def plain(text: str) -> str:
     Each becomes a space, so that places in the text stay where they are.
     """
     return printable(text)
+
+
+def plain_lines(text: str) -> str:
+    """Return a text of several lines as `plain` returns one."""
+    return printable_lines(text)
 
 
 def marked(text: str, spans: Sequence[Span]) -> Markup:
@@ -129,8 +134,3 @@ def _wrapped(piece: Markup, senses: Iterable[Annotation], first: int) -> Markup:
             attribute = Markup(' id="{}"').format(sense.target)
         piece = _ELEMENTS[sense.kind].format(attribute, piece)
     return piece
-
-
-def plain_lines(text: str) -> str:
-    """Return a text of several lines as `plain` returns one."""
-    return "\n".join(map(plain, text.split("\n")))
