@@ -40,6 +40,8 @@ class Dialect(Struct, frozen=True):
     max_chars: int | None = None
 
 
+JOINT = "; "
+"""The signs between several values in one cell."""
 MAX_CELL_CHARS = 32_767
 """Limit on the characters of a cell in Excel. A longer text would go on in the next row."""
 CSV = Dialect()

@@ -12,7 +12,7 @@ from index.files.names import UNPRINTABLE
 from index.messages import Language
 from search.json_values import struct_as_json
 from search.results import EntitiesPage, Hit, ResultPage, SourceArticles
-from search.tables import CSV, Dialect, row
+from search.tables import CSV, JOINT, Dialect, row
 from search.timeline import Point, Timeline, label
 
 if TYPE_CHECKING:
@@ -131,15 +131,15 @@ def as_csv(
     yield dialect.opening + row(columns, dialect)
     for hit in hits:
         values = hit.as_dict(whole=True) | {
-            "authors": "; ".join(hit.authors),
-            "people": "; ".join(hit.people),
-            "organisations": "; ".join(hit.organisations),
-            "places": "; ".join(hit.places),
-            "tags": "; ".join(hit.tags),
+            "authors": JOINT.join(hit.authors),
+            "people": JOINT.join(hit.people),
+            "organisations": JOINT.join(hit.organisations),
+            "places": JOINT.join(hit.places),
+            "tags": JOINT.join(hit.tags),
             "snippet": " … ".join(snippet.text for snippet in hit.snippets),
             "captions": " … ".join(hit.captions),
-            "duplicates": "; ".join(copy.id for copy in hit.duplicates),
-            "matched": "; ".join(hit.matched),
+            "duplicates": JOINT.join(copy.id for copy in hit.duplicates),
+            "matched": JOINT.join(hit.matched),
         }
         yield row([values[column] for column in columns], dialect)
 
@@ -148,7 +148,7 @@ def entities_as_csv(page: EntitiesPage, dialect: Dialect = CSV) -> Iterator[str]
     """Write a header and a row for every person, organisation or place."""
     yield dialect.opening + row(ENTITY_COLUMNS, dialect)
     for entity in page.entities:
-        spellings = "; ".join(entity.spellings)
+        spellings = JOINT.join(entity.spellings)
         values = (entity.name, entity.articles, entity.first, entity.last, spellings)
         yield row((*values, entity.kind.value), dialect)
 
@@ -160,8 +160,8 @@ def quotations_as_csv(
     yield dialect.opening + row(QUOTATION_COLUMNS, dialect)
     for quotation in quotations:
         values = struct_as_json(quotation)
-        values["parts"] = "; ".join(f"{start}-{end}" for start, end in quotation.parts)
-        values["copies"] = "; ".join(copy.id for copy in quotation.copies)
+        values["parts"] = JOINT.join(f"{start}-{end}" for start, end in quotation.parts)
+        values["copies"] = JOINT.join(copy.id for copy in quotation.copies)
         yield row([values[name] for name in QUOTATION_COLUMNS], dialect)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 from msgspec import Struct, json
 
 from index.errors import InputError
+from search.tables import JOINT
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -50,8 +51,6 @@ They are those of `index.article.Article`, and then those of `search.tags.annota
 OF_ANNOTATIONS = ("tags", "note")
 """The fields that users have given an article."""
 _LISTS = ("texts", "days")
-JOINT = "; "
-"""The signs between several values in one cell."""
 
 _DIGEST_BYTES = 8
 """Bytes of a digest. Among a million articles, two have the same one with a chance of 1 to 10⁷."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.lazy_pattern import lazy_pattern
-from search.exports.fields import JOINT, Record
+from search.exports.fields import Record
+from search.tables import JOINT
 
 _NOT_VARIABLES = frozenset(("title", "text", "captions", "note", "tags"))
 """Fields that are text, of which variables would tell nothing, and tags, which have one each."""

@@ -12,9 +12,8 @@ from index.messages import Message, catalogue
 from search.cli.language import chosen_language
 from search.notebooks.columns import columns_of, value_of
 from search.printable import printable
+from search.tables import JOINT
 
-JOINT = "; "
-"""The signs between several values in one cell."""
 _DIGITS = 4
 """Digits of a fraction that are shown."""
 

@@ -12,15 +12,13 @@ from msgspec import Struct, ValidationError, convert, json
 
 from index.errors import InputError
 from index.messages import Message
-from search.tables import CSV, Dialect, row
+from search.tables import CSV, JOINT, Dialect, row
 from search.tags.annotation import Annotation
 
 COLUMNS = ("id", "title", "date", "source", "tags", "note", "gone")
 """The columns of a table of annotations."""
 MAX_BYTES = 64 << 20
 """Bytes of a file that is read: a hundred thousand annotations with their notes take less."""
-SEPARATOR = "; "
-"""Stands between the tags of an article in a table."""
 
 
 class _Record(Struct, frozen=True):
@@ -38,7 +36,7 @@ def as_table(annotations: Iterable[Annotation], dialect: Dialect = CSV) -> Itera
     """Write a header and a row for every annotation."""
     yield dialect.opening + row(COLUMNS, dialect)
     for each in annotations:
-        fields = each.as_dict() | {"tags": SEPARATOR.join(each.tags)}
+        fields = each.as_dict() | {"tags": JOINT.join(each.tags)}
         yield row([fields[name] for name in COLUMNS], dialect)
 
 
@@ -87,7 +85,7 @@ def _table_rows(text: str) -> Iterator[tuple[int, Any]]:
 def _from_row(fields: dict[str, Any]) -> dict[str, Any]:
     """Return the record of a row. An apostrophe before what a spreadsheet runs is taken away."""
     texts = {name: _unmarked(fields.get(name) or "") for name in COLUMNS}
-    tags = (tag.strip() for tag in texts["tags"].split(SEPARATOR.strip()))
+    tags = (tag.strip() for tag in texts["tags"].split(JOINT.strip()))
     return {
         "id": texts["id"],
         "title": texts["title"],
