@@ -11,9 +11,7 @@ beside that script where it answers the same, and exits 1 if a figure is worse t
 
 from __future__ import annotations
 
-import lzma
 import re
-import shutil
 import sys
 import unicodedata
 from collections import Counter
@@ -65,14 +63,17 @@ def main() -> int:
     parser = data_parser(__doc__, "folder with news.jsonl.xz")
     parser.add_argument("--index", type=Path, help="an index of it that is there")
     options = parser.parse_args()
+    news = options.data / "news.jsonl.xz"
     bounds = read_floors("counts")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        location = options.index or _indexed(options.data, folder)
+        location = options.index or folder / "index"
+        if not options.index:
+            synchronise([news], location)
         with Archive(location) as archive:
             archive.export("", folder / "exported", format="jsonl")
             indexed = _read(folder / "exported" / "articles.jsonl")
-            raw = _read(options.data / "news.jsonl.xz")
+            raw = _read(news)
             figures = [
                 *_compare(archive, indexed, "indexed", bounds),
                 *_compare(archive, raw, "raw", bounds),
@@ -82,15 +83,6 @@ def main() -> int:
     print(f"\nmemory, with all raw texts: {megabytes:,.0f} MB\n")
     print(HEADING, *figures, sep="\n")
     return 0 if all_met(figures) else 1
-
-
-def _indexed(data: Path, folder: Path) -> Path:
-    """Index the articles, and return the folder of the index."""
-    file = folder / "news.jsonl"
-    with lzma.open(data / "news.jsonl.xz") as packed, file.open("wb") as stream:
-        shutil.copyfileobj(packed, stream)
-    synchronise([file], folder / "index")
-    return folder / "index"
 
 
 def _read(file: Path) -> list[Article]:

@@ -11,7 +11,6 @@ left out.
 
 from __future__ import annotations
 
-import lzma
 import shutil
 import sys
 from collections.abc import Iterator
@@ -43,24 +42,18 @@ def main() -> int:
     parser = data_parser(__doc__, "folder with news.jsonl.xz")
     parser.add_argument("--index", type=Path, help="an index of it that is there")
     options = parser.parse_args()
+    news = options.data / "news.jsonl.xz"
     bounds = read_floors("exports")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        location = options.index or _indexed(options.data, folder)
+        location = options.index or folder / "index"
+        if not options.index:
+            synchronise([news], location)
         figures = [*_times(location, folder, bounds), *_shares(location, folder, bounds)]
     megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     figures.append(Figure("memory, MB", megabytes, bounds["memory_mb"], is_maximum=True))
     print(HEADING, *figures, sep="\n")
     return 0 if all_met(figures) else 1
-
-
-def _indexed(data: Path, folder: Path) -> Path:
-    """Index the articles, and return the folder of the index."""
-    file = folder / "news.jsonl"
-    with lzma.open(data / "news.jsonl.xz") as packed, file.open("wb") as stream:
-        shutil.copyfileobj(packed, stream)
-    synchronise([file], folder / "index")
-    return folder / "index"
 
 
 def _times(location: Path, folder: Path, bounds: dict[str, float]) -> Iterator[Figure]:

@@ -52,10 +52,8 @@ def measure_searches(index: Path, titles: Sequence[str]) -> Iterator[tuple[str, 
     """Yield each search with the milliseconds that it takes in an open archive, in the median."""
     with Archive(index) as archive:
         for name, search in SEARCHES.items():
-            yield (
-                name,
-                median([_best(partial(search, archive, title)) for title in titles[:TITLES]]),
-            )
+            times = [_best(partial(search, archive, title)) for title in titles[:TITLES]]
+            yield name, median(times)
         for name, ask in LISTS.items():
             yield name, _best(partial(ask, archive))
 
@@ -66,7 +64,6 @@ def _best(search: Callable[[], object]) -> float:
 
 
 def _run(search: Callable[[], object]) -> None:
-    with suppress(
-        SearchError
-    ):  # a headline may be no query, and refusing it takes its time as well
+    # a headline may be no query, and refusing it takes its time as well
+    with suppress(SearchError):
         search()
