@@ -17,7 +17,7 @@ from search.serve.failures import NotThere
 from search.serve.marking import plain, plain_lines
 from search.serve.pages.results import found
 from search.serve.parts.files import citations_of
-from search.serve.parts.filing import filing_of
+from search.serve.parts.filing import filing_of, tag_names_of
 from search.serve.parts.hits import Day, day_of, folder_links, tag_links
 from search.serve.parts.metadata import citation_of, linked_data, metadata_of
 from search.serve.parts.reading import view_of
@@ -89,8 +89,8 @@ def show(visit: Visit) -> Response:
         filing=filing_of(visit),
         annotation=annotation,
         tags=tag_links(visit, annotation.tags),
-        tag_names=[tag.name for tag in visit.archive.tags.all()],
-        plain_lines=plain_lines,
+        note=plain_lines(annotation.note),
+        tag_names=tag_names_of(visit),
         folders=folder_links(visit, visit.archive.folders.holding(article.id)),
     )
 

@@ -1,4 +1,4 @@
-"""The form that puts articles into a folder, on pages of hits and of an article."""
+"""The forms that put articles into a folder and give them a tag, on pages of hits and of an article."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ def filing_of(visit: Visit) -> Filing | None:
         return Filing(tuple(folder.name for folder in folders), latest.name if latest else "")
 
     return visit.kept("names of folders", read)
+
+
+def tag_names_of(visit: Visit) -> tuple[str, ...]:
+    """Return the names of the tags that the form for a tag suggests."""
+
+    def read() -> tuple[str, ...]:
+        return tuple(tag.name for tag in visit.archive.tags.all())
+
+    return visit.kept("names of tags", read)
