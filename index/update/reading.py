@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from index.article import Evidence
+from index.article import Days, Evidence
 from index.dates.day_span import DaySpan
 from index.engines.base import Document
 from index.errors import UnreadableFile
@@ -255,21 +255,22 @@ class _Made(Struct):
         assembler: Makes the articles.
         documents: The documents.
         known_days: The days of the articles whose day the file or their text states.
-        unsettled: By the places of their documents, the articles that may be of several years.
+        unsettled: By the places of their documents, the articles that may be of several days, and
+            these days.
     """
 
     path: str
     assembler: Assembler
     documents: list[Document] = field(default_factory=list)
     known_days: list[date] = field(default_factory=list)
-    unsettled: dict[int, RawArticle] = field(default_factory=dict)
+    unsettled: dict[int, tuple[RawArticle, Days]] = field(default_factory=dict)
 
     def add(self, raw: RawArticle) -> None:
         """Make a document of an article."""
         stored = self.assembler.assemble(raw, self.path)
         article = stored.article
         if article.possible_dates:
-            self.unsettled[len(self.documents)] = raw
+            self.unsettled[len(self.documents)] = (raw, article.possible_dates)
         elif article.date is not None and article.date_evidence in _STATED:
             self.known_days.append(article.date)
         self.documents.append(document(stored))
@@ -277,8 +278,10 @@ class _Made(Struct):
     def settle_years(self) -> None:
         """Make those articles anew whose year the others tell."""
         span = DaySpan.of(self.known_days, len(self.documents))
-        if span is not None:
-            for place, raw in self.unsettled.items():
+        if span is None:
+            return
+        for place, (raw, days) in self.unsettled.items():
+            if span.only_day_of(days) is not None:
                 stored = self.assembler.assemble(raw, self.path, span)
                 self.documents[place] = document(stored)
 
