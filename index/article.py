@@ -41,8 +41,8 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
         date: The day of publication, or None when nothing tells.
         date_evidence: How the date, or the possible dates, are known; None if there are neither.
         possible_dates: The days of which the date is one, in order, where nothing tells which: a
-            weekday falls on "12 avril" in several years, or an article on the next day. Empty if the date is known, or wholly
-            unknown.
+            weekday falls on "12 avril" in several years, or an article may have appeared on the day
+            after. Empty if the date is known, or wholly unknown.
         people: One full name per person, titles stripped.
         organisations: One name per organisation: firms, parties, institutions, armed groups.
         places: One name per place: countries, regions, towns, seas.

@@ -100,7 +100,7 @@ class Child:
 
         Args:
             limits: They tell how much memory it may take.
-            warm_up: A function of a module that it calls before its first task, or while it has none.
+            warm_up: A function of a module that it calls before its first task.
         """
         is_copy = begins_as_copy()
         context: Any = multiprocessing.get_context("fork" if is_copy else "spawn")
