@@ -37,8 +37,7 @@ class TagLookup(Struct, frozen=True):
     def names(self) -> tuple[str, ...]:
         """Return the names of the tags, those of most articles first."""
         with self._rows() as rows:
-            counts = rows.counts() if rows else ()
-        return tuple(tag.name for tag in sorted(counts, key=lambda tag: -tag.articles))
+            return _names(rows) if rows else ()
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Return the ids of the articles that have a tag; none if there is no such tag.
@@ -56,9 +55,8 @@ class TagLookup(Struct, frozen=True):
         Args:
             most: The largest number of tags.
         """
-        names = self.names()[:most]
         with self._rows() as rows:
-            return {name: rows.ids(name) for name in names} if rows else {}
+            return {name: rows.ids(name) for name in _names(rows)[:most]} if rows else {}
 
     def of_each(self, ids: Sequence[str]) -> Mapping[str, Annotation]:
         """Return the tags of each of some articles, and the note on it, where it has any."""
@@ -72,8 +70,8 @@ class TagLookup(Struct, frozen=True):
 
     def note(self, name: str) -> Message | None:
         """Say that there is no such tag, and which there are; None if there is one."""
-        names = self.names()[:MAX_LISTED]
         with self._rows() as rows:
+            names = _names(rows)[:MAX_LISTED] if rows else ()
             if rows and (rows.name(name) or (names and name == ANY_TAG)):
                 return None
         if names:
@@ -90,3 +88,9 @@ class TagLookup(Struct, frozen=True):
 
         with database(self.location).reading() as db:
             yield TagRows(db)
+
+
+def _names(rows: TagRows) -> tuple[str, ...]:
+    """Return the names of the tags, those of most articles first."""
+    counts = sorted(rows.counts(), key=lambda tag: -tag.articles)
+    return tuple(tag.name for tag in counts)
