@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 from starlette.responses import Response
 
-from index.lazy_pattern import lazy_pattern
+from search.alerts.alert import permanent_name
 from search.results import Hit
 from search.serve.asking import Question
-from search.serve.marking import plain
 from search.serve.visit import Visit
+from search.xml_text import xml_text
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 MAX_ENTRIES = 50
@@ -21,8 +20,6 @@ MAX_ENTRIES = 50
 
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """The moment of a hit whose day is not known: a feed must have one, and it may not change."""
-_NO_XML = lazy_pattern("[\ufffe\uffff]")
-"""Characters that XML has no way to write, besides the control characters that no page shows."""
 
 
 class Entry(Struct, frozen=True):
@@ -59,8 +56,8 @@ def feed(
     entries = [_entry(visit, question, hit, moment) for hit, moment in hits]
     response = visit.page(
         "feed.xml",
-        feed_title=_text(title),
-        urn=_urn("feed", visit.path, *map("=".join, question.pairs)),
+        feed_title=xml_text(title),
+        urn=permanent_name("feed", visit.path, *map("=".join, question.pairs)),
         updated=_latest(entries),
         here=visit.absolute(visit.here),
         page_address=visit.absolute(visit.address("/", question)),
@@ -72,11 +69,11 @@ def feed(
 
 def _entry(visit: Visit, question: Question, hit: Hit, moment: datetime | None) -> Entry:
     return Entry(
-        urn=_urn("article", hit.id),
-        title=_text(hit.title),
+        urn=permanent_name("article", hit.id),
+        title=xml_text(hit.title),
         address=visit.absolute(visit.article(hit.id, question.counted)),
-        author=_text(hit.source or ""),
-        summary=_text(" … ".join(snippet.text for snippet in hit.snippets)),
+        author=xml_text(hit.source or ""),
+        summary=xml_text(" … ".join(snippet.text for snippet in hit.snippets)),
         updated=moment or _moment_of(hit),
     )
 
@@ -89,13 +86,3 @@ def _moment_of(hit: Hit) -> datetime:
 def _latest(entries: Sequence[Entry]) -> datetime:
     """Return the moment of the latest entry."""
     return max((entry.updated for entry in entries), default=_NO_DAY)
-
-
-def _urn(*parts: str) -> str:
-    """Return a permanent name for something that some texts name."""
-    return uuid5(NAMESPACE_URL, "\n".join(parts)).urn
-
-
-def _text(text: str) -> str:
-    """Return a text without the characters that XML cannot hold."""
-    return _NO_XML.sub(" ", plain(text))
