@@ -77,7 +77,7 @@ def serve_command(
     ] = None,
     read_only: Annotated[
         bool | None,
-        typer.Option("--read-only", help="Show watches and folders, and change none."),
+        typer.Option("--read-only", help="Show watches, folders and tags, and change none."),
     ] = None,
     originals: Annotated[
         bool | None, typer.Option(help="Give out the files that articles were read from.")

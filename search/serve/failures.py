@@ -53,7 +53,7 @@ _ABSENT = frozenset(
 
 
 _OF_FILES = frozenset(("user-file-unwritable", "user-file-unusable", "user-file-unreadable"))
-"""Codes of messages of the library on the files of watches and folders, which name their paths."""
+"""Codes of messages of the library on the files of watches, folders and tags, which name their paths."""
 
 
 class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in these words
@@ -61,7 +61,7 @@ class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in thes
 
 
 class ReadOnly(SearchError):  # noqa: N818 - a state, told to the reader in these words
-    """Watches and folders are shown here, and not changed."""
+    """Watches, folders and tags are shown here, and not changed."""
 
 
 class Failure(Struct, frozen=True):

@@ -37,7 +37,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         allowed_origins: Sites whose pages may read the programming interface.
         token_file: A file with a token that requests must bring; empty if they need none.
         behind_proxy: True to believe what a proxy on this machine says of the reader.
-        read_only: True if watches and folders are shown and not changed.
+        read_only: True if watches, folders and tags are shown and not changed.
         originals: True if readers may fetch the files that articles were read from; None if they may
             in an index that belongs to the user, since the index says where files are.
         mcp: True if assistants may ask at `/mcp`.

@@ -806,7 +806,9 @@ HELP: Mapping[str | None, str] = {
     "Believe what a proxy on this machine says of the reader.": (
         "Croire ce qu’un serveur mandataire de cette machine dit du lecteur."
     ),
-    "Show watches and folders, and change none.": ("Montrer veilles et dossiers sans en changer."),
+    "Show watches, folders and tags, and change none.": (
+        "Montrer veilles, dossiers et étiquettes sans rien y changer."
+    ),
     "Give out the files that articles were read from.": (
         "Donner les fichiers dont les articles ont été lus."
     ),

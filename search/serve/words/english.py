@@ -399,7 +399,7 @@ TEXTS: Mapping[str, str] = {
     "failure-body-too-long": "this is too long to be read",
     "failure-address-too-long": "this address is too long to be read",
     "failure-host": "this archive does not go by that name; the option --allow-host adds one",
-    "failure-read-only": "watches and folders are only shown here, and not changed",
+    "failure-read-only": "watches, folders and tags are only shown here, and not changed",
     "failure-token": "send the token of this archive in the header Authorization: Bearer",
     "failure-no-originals": "this site gives no files out",
     "failure-original-unreadable": "the file of {id} is in an archive that cannot be unpacked",

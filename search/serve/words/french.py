@@ -416,7 +416,7 @@ TEXTS: Mapping[str, str] = {
     "failure-body-too-long": "c’est trop long pour être lu",
     "failure-address-too-long": "cette adresse est trop longue pour être lue",
     "failure-host": "cette archive ne porte pas ce nom\u202f; l’option --allow-host en ajoute un",
-    "failure-read-only": "les veilles et les dossiers sont ici montrés, mais pas modifiés",
+    "failure-read-only": "les veilles, les dossiers et les étiquettes sont ici montrés, mais pas modifiés",
     "failure-token": "envoyez le jeton de cette archive dans l’en-tête «\u202fAuthorization: Bearer\u202f»",
     "failure-no-originals": "ce site ne donne pas les fichiers",
     "failure-original-unreadable": "le fichier de {id} est dans une archive illisible",
