@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib import import_module
 from math import inf
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -48,6 +48,7 @@ __all__ = [
 ]
 
 Reader = Callable[[Material], Iterator[Part]]
+T = TypeVar("T")
 
 
 def parts(material: Material) -> Iterator[Part]:
@@ -65,7 +66,7 @@ def parts(material: Material) -> Iterator[Part]:
         own = _import_reader(recognised)(plain)
         joined = joining.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
-        single = without_repeats(complete, _most_parts(material))
+        single = without_repeats(_at_most(complete, _most_parts(material)))
         is_empty = True
         for part in _with_few_problems(single):
             is_empty = False
@@ -158,8 +159,12 @@ def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: Nothing more of the file can be read.
     """
-    most = _most_parts(material)
-    for number, part in enumerate(_with_members_read(parts(material), depth)):
+    yield from _at_most(_with_members_read(parts(material), depth), _most_parts(material))
+
+
+def _at_most(file_parts: Iterable[T], most: float) -> Iterator[T | Problem]:
+    """Yield as many parts of a file as it may give, and a problem if there are more."""
+    for number, part in enumerate(file_parts):
         if number >= most:
             yield Problem.of("file-multiplies", maximum=int(most))
             return

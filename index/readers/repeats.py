@@ -19,18 +19,10 @@ _REMEMBERED = 1000
 """Short articles of a file, the latest, that another one is compared with."""
 
 
-def without_repeats(parts: Iterable[Part], most: float) -> Iterator[Part]:
-    """Yield the parts of a file without the short articles that repeat others, beyond the first.
-
-    Args:
-        parts: The parts.
-        most: How many of them are looked at.
-    """
+def without_repeats(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts of a file without the short articles that repeat others, beyond the first."""
     repeats = _Repeats()
-    for number, part in enumerate(parts):
-        if number >= most:
-            yield Problem.of("file-multiplies", maximum=int(most))
-            break
+    for part in parts:
         if not repeats.is_one_too_many(part):
             yield part
     if repeats.left_out:
