@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -63,7 +64,7 @@ def _groups(hits: Sequence[Hit], by: GroupedBy) -> Iterable[ReviewGroup]:
 
 def _divided(pairs: Iterable[tuple[Key, Hit]]) -> dict[Key, tuple[Hit, ...]]:
     """Put the articles of each key together, in their order."""
-    groups: dict[Key, tuple[Hit, ...]] = {}
+    groups: defaultdict[Key, list[Hit]] = defaultdict(list)
     for key, hit in pairs:
-        groups[key] = (*groups.get(key, ()), hit)
-    return groups
+        groups[key].append(hit)
+    return {key: tuple(hits) for key, hits in groups.items()}

@@ -110,8 +110,9 @@ def _told_by(hits: Sequence[Hit], vectors: Iterable[Vector]) -> tuple[str, ...]:
         for feature, weight in vector.items():
             total[feature] += weight
     forms: dict[str, str] = {}
-    for hit in hits:
-        forms = {**first_forms(hit.title, hit.text), **_names(hit), **forms}
+    for hit in reversed(hits):  # the first article that has a word tells its form
+        forms.update(first_forms(hit.title, hit.text))
+        forms.update(_names(hit))
     chosen: list[str] = []
     for feature in sorted(total, key=lambda each: (-total[each], each)):
         form = forms[feature]
