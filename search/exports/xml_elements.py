@@ -8,8 +8,6 @@ from index.lazy_pattern import lazy_pattern
 
 _ILLEGAL = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write."""
-
-
 _SPACES = lazy_pattern("[ \t\r\n]{2,}|[\t\r\n]")
 """White space of XML that is not just one space. A no-break space is a character of the text."""
 
