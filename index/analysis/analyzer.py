@@ -68,7 +68,7 @@ _MAX_CACHED_WORDS = 1 << 16
 _EXACT, _LEMMAS, _SPELLINGS, _PREFIXES = map(itemgetter, range(4))
 """The parts of what `_analyze_fully` returns. To take them so is quicker than any loop."""
 _BEFORE_NAME = " \u00a0\u202f«“\"'’("
-"""What may stand between a name and the word or the comma before it."""
+"""Signs that may stand between a name and the word or the comma before it."""
 _LOOK_BEHIND_CHARS = 8
 """Characters that are looked at before a capital."""
 _NO_SENTENCE_END = ",;-–/&"

@@ -11,7 +11,7 @@ COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u
 _ENCODING = "latin-1"
 """One byte a letter for the letters of French but one. No other encoding is as quick."""
 _SUBSTITUTES = {"œ": "æ", "Œ": "Æ", **dict.fromkeys("’‘“”–—…€\u202f", " ")}
-"""What stands for the characters of French texts that are beyond the encoding."""
+"""Substitutes for the characters of French texts that are beyond the encoding."""
 _SOFT_HYPHEN = b"\xad"
 
 

@@ -33,12 +33,12 @@ _ERRNO_CODES: Mapping[int, str] = {
     errno.ECONNREFUSED: "reason-nothing-answers",
     errno.ETIMEDOUT: "reason-no-answer-in-time",
 }
-"""What the operating system says, by its numbers."""
+"""Codes of the errors of the operating system, by their numbers."""
 
 _CODES_OF_SYSTEM: Mapping[str, str] = {
     os.strerror(number): code for number, code in _ERRNO_CODES.items()
 }
-"""What the operating system says, by its own words."""
+"""Codes of the errors of the operating system, by its own words."""
 
 _PATTERNS: Mapping[str, str] = {
     r"Name or service not known|nodename nor servname.*": "reason-machine-unknown",
@@ -78,7 +78,7 @@ _PATTERNS: Mapping[str, str] = {
 """Codes of what parsers and databases say, by patterns of the whole of it."""
 
 _ERRNO_FRAME = lazy_pattern(r"(?:\[Errno -?\d+\] )?(.*?)(?:: '.*')?", re.DOTALL)
-"""What Python writes around the words of the operating system: a number and the path."""
+"""Python writes a number and the path around the words of the operating system."""
 _PLACE = lazy_pattern(r": line \d+,? column \d+(?: \(char \d+\))?")
 """The place that parsers of JSON and XML append."""
 

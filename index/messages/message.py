@@ -9,7 +9,7 @@ from typing import Any, Self, TypeAlias, Union
 from msgspec import Struct
 
 Value: TypeAlias = Union[str, int, float, date, "Message", tuple["Value", ...], None]
-"""What a message may hold: a text, a number, a day, another message, or several of these."""
+"""A value that a message may hold: a text, a number, a day, another message, or several of these."""
 
 
 class Remedy(Struct, frozen=True):

@@ -45,7 +45,7 @@ MIN_SURNAME_CHARS = 2
 """Letters from which a word may be a surname."""
 
 Evidence = Literal["name", "unknown", "common", "single"]
-"""How sure the words of a name are by themselves.
+"""The evidence that the words of a name give by themselves.
 
 - `name`: it begins with a first name, or is built as a name of the Arab world or of the Far East;
 - `unknown`: no list has its words;

@@ -42,7 +42,7 @@ class _Compression(Struct, frozen=True):
 
 
 _BLOCK_OFFSET = 4
-"""Where the first block of bzip2 data begins, after the magic bytes and the level."""
+"""The offset of the first block of bzip2 data, after the magic bytes and the level."""
 
 _BZIP2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
 """The magic bytes of a block of bzip2 data, and those of its end if there is no data."""

@@ -28,7 +28,7 @@ _SUFFIX = lazy_pattern(r"\.(?![0-9]+\Z)[a-z0-9]{1,7}(?:-(?:wal|shm|journal))?~?\
 """A suffix, which databases make longer for files beside their own. What follows the dot in "n. 5" or in "3.4.2019" is none."""
 
 _QUERY = lazy_pattern(r"[?@]|%3f")
-"""Where the query of an address begins in the name of a page that was saved from there.
+"""The start of the query of an address in the name of a page that was saved from there.
 
 Programs that save pages write `article.php?id=3`, `article.php@id=3` or `article.php%3Fid=3`.
 """

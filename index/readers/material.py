@@ -20,7 +20,7 @@ from index.readers.raw_article import Problem, RawArticle
 T = TypeVar("T")
 
 Content = Path | bytes | Callable[[], IO[bytes]]
-"""Where bytes are: in a file, in memory, or behind a function that opens them from the start."""
+"""The place of bytes: a file, memory, or a function that opens them from the start."""
 
 _FILE_SCHEME = lazy_pattern(r"\Afile:(?://(?=\.))?", re.IGNORECASE)
 _DRIVE_OR_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -15,7 +15,7 @@ _LISTS = ("captions", "carriers", "people")
 """The fields of an article that are texts, and those that are lists of them."""
 
 _LEADS = ("Ã", "Â", "â€", "â\x80", "Å", "√", "¬", "‚Ä", "Ð", "Ñ", "Ø", "Ù")
-"""What the first byte of letters in UTF-8 looks like in the encodings of one byte a character.
+"""The first byte of letters in UTF-8 as the encodings of one byte a character read it.
 
 Most texts have none of them, and a text is searched for one in a fraction of a microsecond.
 """

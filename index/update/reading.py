@@ -48,7 +48,7 @@ _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 _STATED: frozenset[Evidence | None] = frozenset({"metadata", "stated"})
 """Evidence of days that tell when the other articles of a file are from."""
 _MAX_READINGS = 3
-"""How often a file that changes all the time is read in one run."""
+"""Times that a file which changes all the time is read in one run."""
 
 
 class WorkerOptions(Struct, frozen=True):

@@ -24,7 +24,7 @@ PREFIXES = (
     *("anti", "cyber", "hyper", "islamo", "micro", "narco", "neo", "post", "pseudo", "quasi"),
     *("semi", "ultra", "week"),
 )
-"""What some texts write as a word before another one. None has a meaning of its own."""
+"""Prefixes that some texts write as a word before another one. None has a meaning of its own."""
 WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"weekend": ("week", "end"), "weekends": ("week", "ends")}
 )
@@ -32,7 +32,7 @@ WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
 INVERTED_PRONOUNS = frozenset(
     ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
 )
-"""What stands after a verb and its hyphen: "dit-on", "a-t-il"."""
+"""Words that stand after a verb and its hyphen: "dit-on", "a-t-il"."""
 NOUNS_LIKE_SMALL_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "or": frozenset(("l", "d", "de", "en", "un", "cet")),
@@ -65,7 +65,7 @@ WORDS_WITH_APOSTROPHE = (
     ),
     *("inch'allah", "p'tit", "pin's", "presqu'[iî]\u0302?le", "prud'hom"),
 )
-"""How words begin that have an apostrophe within them, not after an elided one."""
+"""Beginnings of words that have an apostrophe within them, not after an elided one."""
 
 
 @cache

@@ -63,15 +63,15 @@ INITIALS = lazy_pattern(
 BY = lazy_pattern(_BY)
 """The words before the names in a byline: "Par", "Propos recueillis par"."""
 BETWEEN_AUTHORS = lazy_pattern(r"\s*[;|\n•·]\s*|\s+[/&]\s+|\s+(?i:et|avec|and|with|und)\s+")
-"""What parts the authors of an article, besides commas."""
+"""Signs and words that part the authors of an article, besides commas."""
 INTERVIEWED_BY = lazy_pattern(
     r".*\brecueillie?s?\s(?:[^;]{0,40}\s)?par\s", re.IGNORECASE | re.DOTALL
 )
-"""What stands before the interviewer in a byline: the person interviewed, and "recueilli par"."""
+"""Stands before the interviewer in a byline: the person interviewed, and "recueilli par"."""
 AFTER_AUTHOR = lazy_pattern(
     rf"(?:\A|(?<=\w)[.,]?)\s+(?:(?:à|en|aux?)\s|{_JOB}\b).*", re.IGNORECASE | re.DOTALL
 )
-"""What may follow a name in a byline: where its bearer is, or a job."""
+"""May follow a name in a byline: the place where its bearer is, or a job."""
 SMALL_WORDS = frozenset(
     ("de", "du", "des", "d", "von", "van", "der", "den", "di", "dos", "ben", "et")
 )

@@ -28,7 +28,7 @@ _SIDECAR_SUFFIXES = frozenset({".json", ".ctx"})
 
 _ONLY_SIDECARS = frozenset({".ctx"})
 _SIDECAR_ENDINGS = (".metadata", ".meta", ".info")
-"""What may stand before the suffix of such a file."""
+"""Endings that may stand before the suffix of such a file."""
 
 _TELLING_WORDS = (
     "meta",

@@ -31,7 +31,7 @@ _FULL_DAY = lazy_pattern(
     r"1[5-9][0-9]{2}([-/])[01][0-9]\1[0-3][0-9]|20[0-9]{2}([-/])[01][0-9]\2[0-3][0-9]"
 )
 _PLACE_AND_YEARS = lazy_pattern(r"\s*\([^()]*[0-9]{4}[^()]*\)\s*\Z")
-"""What the catalogue adds to the name of a newspaper: `Le Figaro (Paris. 1854)`."""
+"""The place and years that the catalogue adds to the name of a newspaper: `Le Figaro (Paris. 1854)`."""
 
 _ARK = lazy_pattern(r"ark:/[0-9]+/\w+")
 

@@ -36,7 +36,7 @@ _SCHEMES = tuple(
         rf"[0-9]{{7}}_{_COMPACT}_(?:(?P<page>[0-9]{{4}})|mets)",
     )
 )
-"""What the names are like, without suffix."""
+"""Patterns of the names, without suffix."""
 
 _MAX_CHARS = 120
 

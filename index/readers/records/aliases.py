@@ -260,7 +260,7 @@ VALUE_KEYS = _names(
     #text _ @id content caption main original
     """
 )
-"""Where an object that stands for one value holds that value, in lower case but not folded."""
+"""Names, in lower case but not folded, of the value in an object that stands for that value alone."""
 
 
 def folded(name: str) -> str:

@@ -13,10 +13,10 @@ from index.readers.material import Material
 from index.readers.records.foreign_text import decoded
 
 _LOG = "-wal"
-"""What the name of the file ends in that holds what was written last."""
+"""The end of the name of the file that holds what was written last."""
 
 _JOURNAL = "-journal"
-"""What the name of the file ends in that holds what an unfinished change has replaced."""
+"""The end of the name of the file that holds what an unfinished change has replaced."""
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 """The start of a journal that would be rolled back; others are left over from finished changes.

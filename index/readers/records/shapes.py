@@ -43,10 +43,10 @@ _NEWSPAPERS: Mapping[str, str] = {
 """The names of newspapers by their codes in impresso. Of others, the code is the name."""
 
 _UNTITLED = frozenset(("unknown", "untitled", "n/a", "[untitled]"))
-"""What impresso writes, in capitals or not, for a title that was not recognised."""
+"""Words that impresso writes, in capitals or not, for a title that was not recognised."""
 
 _BULK_ACTIONS = frozenset(("index", "create", "update", "delete"))
-"""What the lines between the records of an Elasticsearch export say."""
+"""Keys of the lines between the records of an Elasticsearch export."""
 
 
 class _Shape(Struct, frozen=True):

@@ -33,7 +33,7 @@ _ASIDE_TAGS = frozenset(
     "script style noscript template nav footer aside button select head a figcaption".split()  # noqa: SIM905
 )
 _ASIDE_NAMES = ("comment", "footer", "cookie", "consent", "related", "sidebar", "newsletter")
-"""What the class or the id of an element contains that is beside an article."""
+"""Words in the class or the id of an element that is beside an article."""
 
 _DOCUMENT_ANCHOR = 'name="DOC_ID_0_'
 """The anchor before each article of an export of LexisNexis."""

@@ -36,7 +36,7 @@ _STARTS = (
     (".html", lazy_pattern(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)),
     (".xml", lazy_pattern(rb"(?:<[?!][^>]*>\s*)*+<(?:rss|feed)\b")),
 )
-"""How the files begin whose media type does not tell what they are, after their suffixes."""
+"""Starts of the files whose media type does not tell what they are, after their suffixes."""
 
 _BEFORE_START = b"\xef\xbb\xbf \t\r\n"
 _OK = 200

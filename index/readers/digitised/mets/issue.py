@@ -24,7 +24,7 @@ _DAY = lazy_pattern(
 _ISSUE_NUMBER = lazy_pattern(
     r"\s*[-,(]?\s*(?:n[o°º]\.?|num[ée]ro|ann[ée]e|nr\.?)\s*[0-9].*\Z", re.IGNORECASE | re.DOTALL
 )
-"""What a label adds to the name of a newspaper: ` no. 827 21.11.1901`."""
+"""The number and the day that a label adds to the name of a newspaper: ` no. 827 21.11.1901`."""
 
 _DAY_AND_REST = lazy_pattern(rf"[\s,(]*(?:{_DAY.pattern}).*\Z", re.DOTALL)
 

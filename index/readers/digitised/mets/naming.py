@@ -18,7 +18,7 @@ _TELLING_FOLDER = lazy_pattern(r"mets|toc", re.IGNORECASE)
 """Words in the names of folders with METS files, beside those with pages."""
 
 MANIFEST = "../manifest.xml"
-"""Where the manifest of an issue is, for a file in the folder `toc`."""
+"""The path of the manifest of an issue, from the folder `toc`."""
 
 _MAX_CANDIDATES = 50
 """XML files of a folder that are looked into, whatever their names."""

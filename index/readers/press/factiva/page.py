@@ -25,7 +25,7 @@ _ARTICLE = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Where an article begins: `<div class="article frArticle">`, of which `fr` is the language."""
+"""The start of an article: `<div class="article frArticle">`, of which `fr` is the language."""
 
 _MAX_BOUNDARY_CHARS = 6 * _MAX_TAG_CHARS
 
@@ -51,7 +51,7 @@ _DIVISION = lazy_pattern(r"<(?P<slash>/?)div\b", re.IGNORECASE)
 _END = lazy_pattern(
     r"""<\w+\b[^<>]*\bid\s*=\s*["']?(?:oddEvenPreview|pageFooter)\b""", re.IGNORECASE
 )
-"""What stands below the last article: the summary of the search, and the foot of the page."""
+"""Stands below the last article: the summary of the search, and the foot of the page."""
 
 
 def articles(pieces: Iterable[str]) -> Iterator[Part]:

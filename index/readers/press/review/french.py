@@ -98,7 +98,7 @@ NOISE = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What else stands in such a line and is none of the fields."""
+"""Other words that stand in such a line and are none of the fields."""
 
 COVER = lazy_pattern(
     r"\W*(?:revue|panorama|dossier|synth[èe]se)\s+(?:de\s+)?(?:la\s+)?presse\b.*|\W*press\s+review\b.*",
