@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -26,12 +26,9 @@ from search.cli.query_command import QueryCommand
 from search.cli.workspace import open_archive
 from search.filters import Filters
 from search.reviews import FORMATS, Review
-from search.reviews.formats import format_of
+from search.reviews.formats import FormatName, format_of
 from search.reviews.review import GroupedBy
 from search.saved import SavedQuery
-
-FormatName = Literal["markdown", "html", "docx", "eml"]
-"""The names of the formats."""
 
 
 @app.command("review", cls=QueryCommand)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import Literal
 
 from msgspec import Struct
 
 from index.errors import InputError
 from index.messages import Language
 from search.reviews.review import Review
+
+FormatName = Literal["markdown", "html", "docx", "eml"]
+"""The names of the formats."""
 
 
 class ReviewFormat(Struct, frozen=True):
@@ -23,7 +27,7 @@ class ReviewFormat(Struct, frozen=True):
         is_text: False for one that a terminal cannot show.
     """
 
-    name: str
+    name: FormatName
     suffix: str
     media_type: str
     is_text: bool = True

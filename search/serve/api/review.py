@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 from starlette.responses import Response
 
 from search.reviews import FORMATS
+from search.reviews.formats import FormatName
 from search.reviews.review import GroupedBy
 from search.serve.api.asked import Queried
 from search.serve.pages.review import MAX_TEXTS, as_file
@@ -24,7 +25,7 @@ class ReviewParameters(Queried, frozen=True, kw_only=True):
     """
 
     group_by: GroupedBy = "day"
-    format: Literal["markdown", "html", "docx", "eml"] = "html"
+    format: FormatName = "html"
     limit: Annotated[int, Meta(ge=1, le=MAX_TEXTS)] = 100
 
 
