@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -36,3 +36,20 @@ class TextSpans(Struct, frozen=True):
     def total(self) -> int:
         """The number of spans in all texts."""
         return len(self.title) + len(self.body) + sum(map(len, self.captions))
+
+
+def pieces_of(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text in their order, each with True if it is one of some spans.
+
+    Args:
+        text: The text.
+        spans: Start and end of each span, in order and apart from one another.
+    """
+    position = 0
+    for start, end in spans:
+        if position < start:
+            yield text[position:start], False
+        yield text[start:end], True
+        position = end
+    if position < len(text):
+        yield text[position:], False

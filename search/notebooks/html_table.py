@@ -8,6 +8,7 @@ from typing import Any
 
 from search.notebooks.table import Table, cell_text
 from search.printable import printable
+from search.text_spans import Spans, pieces_of
 
 _LEFT = ' style="text-align:left"'
 _BAR = "background:#888;height:0.8em"
@@ -56,15 +57,9 @@ def _content(row: Any, name: str) -> str:
     return text
 
 
-def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
+def _marked(text: str, highlights: Spans) -> str:
     """Return a text with its highlights marked."""
-    parts: list[str] = []
-    end = 0
-    for first, last in highlights:
-        parts += [_escaped(text[end:first]), f"<mark>{_escaped(text[first:last])}</mark>"]
-        end = last
-    return "".join((*parts, _escaped(text[end:])))
-
-
-def _escaped(text: str) -> str:
-    return escape(printable(text))
+    return "".join(
+        f"<mark>{escape(piece)}</mark>" if is_match else escape(piece)
+        for piece, is_match in pieces_of(printable(text), highlights)
+    )

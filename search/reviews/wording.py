@@ -12,6 +12,7 @@ from search.highlighting.snippets import Snippet
 from search.period_names import day_name
 from search.results import Hit
 from search.reviews.review import Review, ReviewGroup
+from search.text_spans import pieces_of
 from search.web_addresses import web_address
 from search.xml_text import xml_text
 
@@ -113,11 +114,5 @@ def note_lines(hit: Hit) -> list[str]:
 
 def pieces(snippet: Snippet) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of a passage in their order, each with True if it matches the query."""
-    position = 0
-    for start, end in snippet.highlights:
-        if position < start:
-            yield xml_text(snippet.text[position:start]), False
-        yield xml_text(snippet.text[start:end]), True
-        position = end
-    if position < len(snippet.text):
-        yield xml_text(snippet.text[position:]), False
+    for text, is_match in pieces_of(snippet.text, snippet.highlights):
+        yield xml_text(text), is_match

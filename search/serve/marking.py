@@ -12,6 +12,7 @@ from msgspec import Struct
 from index.lazy_pattern import lazy_pattern
 from search.highlighting.sentences import Span
 from search.printable import printable, printable_lines
+from search.text_spans import pieces_of
 
 Kind = Literal["match", "person", "day"]
 """The sense of a stretch of a text: it matches the query, names a person, or tells the day."""
@@ -41,6 +42,7 @@ _ELEMENTS: Mapping[Kind, Markup] = {
 }
 """The element for each kind, from the innermost to the outermost one."""
 _ORDER = tuple(_ELEMENTS)
+_MARK = Markup("<mark>{}</mark>")
 
 
 def plain(text: str) -> str:
@@ -63,14 +65,8 @@ def marked(text: str, spans: Sequence[Span]) -> Markup:
         text: The text.
         spans: Start and end of each match in characters, in order and apart from one another.
     """
-    text = plain(text)
-    pieces: list[str] = []
-    shown = 0
-    for start, end in spans:
-        pieces += escape(text[shown:start]), "<mark>", escape(text[start:end]), "</mark>"
-        shown = end
-    pieces.append(escape(text[shown:]))
-    return Markup("".join(pieces))  # noqa: S704 - made of escaped pieces
+    pieces = pieces_of(plain(text), spans)
+    return Markup("").join(_MARK.format(piece) if is_match else piece for piece, is_match in pieces)
 
 
 def annotated_paragraphs(text: str, annotations: Iterable[Annotation]) -> tuple[Markup, ...]:
