@@ -19,7 +19,8 @@ class Listing(Generic[Row]):
     """A result that is a list of rows, one value each.
 
     It may be iterated over and indexed, shows itself as a table in an interpreter and in a notebook,
-    and becomes a data frame. Those who derive from it give `rows` and `heading`.
+    and becomes a data frame. Those who derive from it give `rows`, `total` if not all that was found
+    are there, and `heading` if it says more than the number of rows.
 
     Attributes:
         row_type: The type of the rows.
@@ -41,9 +42,14 @@ class Listing(Generic[Row]):
         raise NotImplementedError
 
     @property
+    def total(self) -> int:
+        """The number of what was found: by default of the rows."""
+        return len(self.rows)
+
+    @property
     def heading(self) -> Message:
-        """The words above a table of the rows."""
-        raise NotImplementedError
+        """The words above a table of the rows: by default their number in all."""
+        return Message.of("listing-rows", total=self.total)
 
     def __len__(self) -> int:
         return len(self.rows)

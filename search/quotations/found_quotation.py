@@ -74,11 +74,6 @@ class QuotationPage(Listing[FoundQuotation], Struct, frozen=True):
         """The quotations."""
         return self.quotations
 
-    @property
-    def heading(self) -> Message:
-        """The number of quotations on all pages."""
-        return Message.of("listing-rows", total=self.total)
-
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language."""
         return {

@@ -117,11 +117,6 @@ class Collocates(Listing[Collocate], Struct, frozen=True):
         "log_dice",
     )
 
-    @property
-    def heading(self) -> Message:
-        """The number of collocates."""
-        return Message.of("listing-rows", total=self.total)
-
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""
         return {

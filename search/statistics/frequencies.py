@@ -133,11 +133,6 @@ class Frequencies(Listing[Frequency], Struct, frozen=True):
         "per_million",
     )
 
-    @property
-    def heading(self) -> Message:
-        """The number of the rows."""
-        return Message.of("listing-rows", total=len(self.rows))
-
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""
         return {

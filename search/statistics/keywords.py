@@ -104,11 +104,6 @@ class Keywords(Listing[Keyword], Struct, frozen=True):
         "log_ratio",
     )
 
-    @property
-    def heading(self) -> Message:
-        """The number of keywords."""
-        return Message.of("listing-rows", total=self.total)
-
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""
         return {

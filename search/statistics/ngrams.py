@@ -90,11 +90,6 @@ class Ngrams(Listing[Ngram], Struct, frozen=True):
     row_type: ClassVar[type[Ngram]] = Ngram
     shown: ClassVar[tuple[str, ...]] = ("words", "occurrences", "per_million", "articles")
 
-    @property
-    def heading(self) -> Message:
-        """The number of n-grams."""
-        return Message.of("listing-rows", total=self.total)
-
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the table as JSON holds it, its notes in a language."""
         return {
