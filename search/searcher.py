@@ -140,7 +140,7 @@ class Searcher(Struct, frozen=True, dict=True):
             exact=self.exact,
             dates=self.dates,
             folders=resolver.folder_ids,
-            tagged=resolver.tags.ids,
+            tagged=resolver.tagged_ids,
         )
 
     def page(

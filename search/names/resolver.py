@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from index.engines.batch import Batch
@@ -45,6 +45,7 @@ class NameResolver:
         self._source_names = source_names
         self.folder_ids = folder_ids
         self.tags = tags
+        self.tagged_ids = cache(tags.ids)  # one query asks for them several times
 
     def announce(self, query: Query) -> bool:
         """Ask for what it takes to resolve the names in a query; return True if it has any."""
