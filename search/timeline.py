@@ -222,17 +222,7 @@ class Timeline(Listing[Point], Struct, frozen=True):
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the timeline as JSON holds it, its notes in a language."""
         points = [
-            {
-                "start": label(point.start, self.by),
-                "articles": point.articles,
-                "out_of": point.out_of,
-                "share": point.share,
-                "without_copies": point.without_copies,
-                "share_low": point.share_low,
-                "share_high": point.share_high,
-                "average": struct_as_json(point.average) if point.average else None,
-            }
-            for point in self.points
+            struct_as_json(point) | {"start": label(point.start, self.by)} for point in self.points
         ]
         return {
             "query": self.query,
