@@ -14,7 +14,7 @@ from index.engines.batch import Answer, Batch
 from index.engines.query import And, EngineQuery, any_value
 from index.entities.kind import EntityKind
 from index.stored_article import StoredTexts
-from search.names.spellings import Spellings, group_most_named, most_frequent
+from search.names.spellings import Spellings, group_spellings, most_frequent
 from search.sorted_counts import Counts, most_frequent_first
 from search.timeline import CountedDays, Step, label, period_start
 
@@ -145,7 +145,7 @@ def most_frequent_values(field: str, counts: Sequence[Counts], limit: int) -> Va
         sources = most_frequent_first(summed)
         first = [{source: count} for source, count in sources.items()][:limit]
         return Values(field, first, len(sources))
-    named = group_most_named(summed, len(summed), EntityKind(field))
+    named = group_spellings(summed, EntityKind(field))
     return Values(field, named[:limit], len(named))
 
 
