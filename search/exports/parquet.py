@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +41,6 @@ def write(records: Iterable[Record], fields: Sequence[str], file: Path) -> None:
 
 def _groups(records: Iterable[Record]) -> Iterator[list[dict[str, Any]]]:
     """Yield the values of records, so many at a time; the last group may be smaller."""
-    rows: list[dict[str, Any]] = []
-    for record in records:
-        rows.append(dict(record.values))
-        if len(rows) == ROWS:
-            yield rows
-            rows = []
-    if rows:
+    values = (dict(record.values) for record in records)
+    while rows := list(islice(values, ROWS)):
         yield rows
