@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from search.filters import Filters, Names, each_name
+from search.filters import NAME_FILTERS, Filters, Names, each_name
 from search.surrogates import without_surrogates
 
 
@@ -42,44 +42,22 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     @classmethod
     def of(cls, filters: Filters, *, exact: bool, variants: bool = True) -> SavedOptions:
         """Make the options from filters. A day that is an empty text is left out."""
+        names = {name: _names_as_stored(getattr(filters, name)) for name in NAME_FILTERS}
         return cls(
             exact=exact,
             variants=variants,
             since=_text_as_stored(filters.since),
             until=_text_as_stored(filters.until),
-            source=_names_as_stored(filters.source),
-            person=_names_as_stored(filters.person),
-            not_source=_names_as_stored(filters.not_source),
-            not_person=_names_as_stored(filters.not_person),
             undated=filters.undated,
             folder=_text_as_stored(filters.folder),
-            organisation=_names_as_stored(filters.organisation),
-            place=_names_as_stored(filters.place),
-            not_organisation=_names_as_stored(filters.not_organisation),
-            not_place=_names_as_stored(filters.not_place),
-            tag=_names_as_stored(filters.tag),
-            not_tag=_names_as_stored(filters.not_tag),
+            **names,
         )
 
     @property
     def filters(self) -> Filters:
         """The filters of the query."""
-        return Filters(
-            self.since,
-            self.until,
-            self.source,
-            self.person,
-            self.not_source,
-            self.not_person,
-            undated=self.undated,
-            folder=self.folder,
-            organisation=self.organisation,
-            place=self.place,
-            not_organisation=self.not_organisation,
-            not_place=self.not_place,
-            tag=self.tag,
-            not_tag=self.not_tag,
-        )
+        names: Any = {name: getattr(self, name) for name in NAME_FILTERS}
+        return Filters(self.since, self.until, undated=self.undated, folder=self.folder, **names)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the options that are set as JSON holds them."""
