@@ -20,13 +20,15 @@ _RIGHT = ' style="text-align:right"'
 def html_table(table: Table) -> str:
     """Return the heading and a row for each, below the names of the columns."""
     head = "".join(f"<th{_style(name, table)}>{escape(name)}</th>" for name in table.columns)
+    if table.bars:
+        head += "<th></th>"
     bars = [_bar(length) for length in table.bar_lengths()] or [""] * len(table.rows)
     rows = "".join(
         f"<tr>{''.join(_cells(row, table))}{bar}</tr>"
         for row, bar in zip(table.rows, bars, strict=True)
     )
     return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}{'<th></th>' if table.bars else ''}</tr></thead>"
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
