@@ -124,12 +124,13 @@ class Facets(Struct, frozen=True):
         def read() -> Facets:
             by_day = dict(sorted(days().items()))
             counts = {kind: _count_names(names[kind](), kind) for kind in EntityKind}
+            tagged = {name: count() for name, count in tags.items()}
             facets = cls(
                 source=most_frequent_first(sources()),
                 person=counts[EntityKind.PERSON],
                 organisation=counts[EntityKind.ORGANISATION],
                 place=counts[EntityKind.PLACE],
-                tag=most_frequent_first({name: tags[name]() for name in tags if tags[name]()}),
+                tag=most_frequent_first({name: count for name, count in tagged.items() if count}),
                 year=sum_by_prefix(by_day, len("2019")),
                 month=sum_by_prefix(by_day, len("2019-02")),
                 day=by_day,
