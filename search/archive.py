@@ -125,7 +125,7 @@ class Archive:
 
     def close(self) -> None:
         """Release the files and connections of the index."""
-        self._index.opened.engine.close()
+        self._index.close()
 
     def find(  # noqa: PLR0913 - the keywords are the options of a search
         self,

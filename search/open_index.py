@@ -35,6 +35,10 @@ class OpenIndex:
         """The state that was read last."""
         return self._snapshot
 
+    def close(self) -> None:
+        """Release its files and connections."""
+        self._snapshot.engine.close()
+
     def latest(self) -> Snapshot:
         """Return the state that the index has now. Each answer comes from one state alone."""
         with self._refreshing:
