@@ -18,7 +18,14 @@ from index.stored_article import StoredArticle
 from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.open_index import OpenIndex
-from search.option_checks import MAX_PAGE_HITS, check_limit, check_order, check_page, check_sort
+from search.option_checks import (
+    MAX_PAGE_HITS,
+    check_limit,
+    check_order,
+    check_page,
+    check_sort,
+    check_width,
+)
 from search.results import EntitiesPage, Hit, ResultPage, SourceArticles, Status
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
@@ -832,7 +839,7 @@ class Archive:
         from search import concordance  # late: a search needs none of it
 
         check_limit(limit, concordance.MAX_LINES)
-        check_limit(width, concordance.MAX_WIDTH)
+        check_width(width, concordance.MAX_WIDTH)
         check_order(order, get_args(concordance.Order))
         narrowing = Filters.of(filters, **options)
 
@@ -922,7 +929,7 @@ class Archive:
         """
         from search import concordance  # late: a search needs none of it
 
-        check_limit(width, concordance.MAX_WIDTH)
+        check_width(width, concordance.MAX_WIDTH)
         check_sort(sort)
         narrowing = Filters.of(filters, **options)
         snapshot = self._index.latest()

@@ -55,5 +55,41 @@ def check_limit(limit: int, max_limit: int) -> None:
     Raises:
         InputError: It is below 1 or too large.
     """
-    if not 1 <= limit <= max_limit:
-        raise InputError("limit-out-of-bounds", limit=limit, max_limit=max_limit)
+    _check_number("limit-out-of-bounds", limit, max_limit)
+
+
+def check_width(width: int, max_width: int) -> None:
+    """Refuse a number of characters beside a match that is out of bounds.
+
+    Raises:
+        InputError: It is below 1 or too large.
+    """
+    _check_number("width-out-of-bounds", width, max_width)
+
+
+def check_window(window: int, max_window: int) -> None:
+    """Refuse a number of words beside an occurrence that is out of bounds.
+
+    Raises:
+        InputError: It is below 1 or too large.
+    """
+    _check_number("window-out-of-bounds", window, max_window)
+
+
+def check_min_count(min_count: int) -> None:
+    """Refuse a smallest number of occurrences that is out of bounds.
+
+    Raises:
+        InputError: It is below 1 or too large.
+    """
+    _check_number("min-count-out-of-bounds", min_count, MAX_PAGE_HITS)
+
+
+def _check_number(code: str, number: int, most: int) -> None:
+    """Refuse a number below 1 or above a limit, with the message of a code.
+
+    Raises:
+        InputError: It is.
+    """
+    if not 1 <= number <= most:
+        raise InputError(code, limit=number, max_limit=most)

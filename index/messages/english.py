@@ -828,6 +828,9 @@ TEXTS: Mapping[str, str] = {
     "user-file-unreadable": "{path} cannot be read ({reason})",
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "the limit is {limit:n}; it may be 1 to {max_limit:n}",
+    "width-out-of-bounds": "the width is {limit:n}; it may be 1 to {max_limit:n}",
+    "window-out-of-bounds": "the window is {limit:n}; it may be 1 to {max_limit:n}",
+    "min-count-out-of-bounds": "the smallest count is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "the page is {page:n}; pages are counted from 1",
     # ---- pictures
     "picture-articles-by-day": "Articles by day",

@@ -960,6 +960,11 @@ TEXTS: Mapping[str, str] = {
     "user-file-unreadable": "{path} n’est pas lisible ({reason})",
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "la limite vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
+    "width-out-of-bounds": "la largeur vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
+    "window-out-of-bounds": "la fenêtre vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
+    "min-count-out-of-bounds": (
+        "le plus petit nombre vaut {limit:n}\u202f; il peut aller de 1 à {max_limit:n}"
+    ),
     "page-below-one": "la page vaut {page:n}\u202f; les pages commencent à 1",
     # ---- pictures
     "picture-articles-by-day": "Articles par jour",

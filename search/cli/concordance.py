@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
+from search.cli.display_width import display_width, fill_left, fitting_chars
 from search.cli.terminal import Terminal
 from search.concordance import Concordance, ConcordanceLine
 from search.printable import printable
@@ -69,15 +70,15 @@ class _View:
         brackets = 0 if terminal.is_colored else len("[]")
         self._columns = terminal.columns - brackets
         room = self._columns - self._number_width - self._day_width - len("  ")
-        widest = max((len(line.text) for line in lines), default=0)
+        widest = max((display_width(printable(line.text)) for line in lines), default=0)
         self._left_width = max(room - min(widest, _MAX_MATCH_WIDTH), 0) // 2
 
     def line(self, line: ConcordanceLine, number: int) -> str:
         """Lay a line out, with its number before it."""
         opening = self._opening(line, number)
-        left = _last_words(printable(line.left), self._left_width).rjust(self._left_width)
+        left = fill_left(_last_words(printable(line.left), self._left_width), self._left_width)
         shown = f"{opening}{left}{printable(line.text)}"
-        right = _first_words(printable(line.right), self._columns - len(shown))
+        right = _first_words(printable(line.right), self._columns - display_width(shown))
         span = (len(opening) + len(left), len(shown))
         return self._terminal.highlighted(shown + right, [span])
 
@@ -89,16 +90,17 @@ class _View:
         return f"{opening}{day[: self._day_width]:<{self._day_width}} "
 
 
-def _last_words(text: str, width: int) -> str:
+def _last_words(text: str, columns: int) -> str:
     """Return the end of a text, in whole words that fit."""
-    if len(text) <= width:
+    if display_width(text) <= columns:
         return text
+    chars = fitting_chars(text[::-1], columns)
     # with the character before, which is a space if the first word is whole
-    return text[len(text) - width - 1 :].partition(" ")[2]
+    return text[len(text) - chars - 1 :].partition(" ")[2]
 
 
-def _first_words(text: str, width: int) -> str:
+def _first_words(text: str, columns: int) -> str:
     """Return the beginning of a text, in whole words that fit."""
-    if len(text) <= width:
+    if display_width(text) <= columns:
         return text
-    return text[: max(width, 0) + 1].rpartition(" ")[0]
+    return text[: fitting_chars(text, max(columns, 0)) + 1].rpartition(" ")[0]

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from search.cli.display_width import (
+    cut_to_width,
+    display_width,
+    fill_left,
+    fill_right,
+    fitting_chars,
+)
 from search.cli.terminal import Terminal
 from search.printable import printable
-from search.tables import cut_to_cell
 
 NOTHING = "–"
 """Stands for a figure that cannot be worked out."""
@@ -29,13 +35,15 @@ def table_lines(
         texts: Number of the first columns that hold texts; the others hold numbers.
     """
     cells = [_cut(row, texts) for row in (headings, *rows)]
-    widths = _fitting([max(map(len, column)) for column in zip(*cells, strict=True)], terminal)
+    columns = zip(*cells, strict=True)
+    widths = _fitting([max(map(display_width, column)) for column in columns], terminal)
     for number_of_row, row in enumerate(cells):
         aligned = [
-            text.ljust(width) if column < texts else text.rjust(width)
+            fill_right(text, width) if column < texts else fill_left(text, width)
             for column, (text, width) in enumerate(zip(row, widths, strict=False))
         ]
-        line = _BETWEEN.join(aligned).rstrip()[: terminal.columns]
+        line = _BETWEEN.join(aligned).rstrip()
+        line = line[: fitting_chars(line, terminal.columns)]
         yield line if number_of_row else terminal.dim(line)
 
 
@@ -61,4 +69,4 @@ def _fitting(widths: Sequence[int], terminal: Terminal) -> Sequence[int]:
 def _cut(row: Sequence[str], texts: int) -> list[str]:
     """Return the cells of a row in printable characters, the texts no longer than they may be."""
     cells = [printable(cell) for cell in row]
-    return [cut_to_cell(cell, _MAX_TEXT_WIDTH) for cell in cells[:texts]] + cells[texts:]
+    return [cut_to_width(cell, _MAX_TEXT_WIDTH) for cell in cells[:texts]] + cells[texts:]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from index.messages import Catalogue, Message, Value
+from search.cli.display_width import display_width, fitting_chars
 from search.cli.words import cli_catalogue
 from search.highlighting.sentences import Span
 from search.printable import printable
@@ -74,11 +75,15 @@ class Terminal(Struct, frozen=True):
         spans = [(start + shift, end + shift) for start, end in highlights]
         start = 0
         margin = 0
-        while len(text) - start > self.columns - margin:
-            end = _line_end(text, start, start + self.columns - margin)
+        room = self.columns
+        # a text of more characters is never measured: it may be a long one
+        while len(text) - start > room or display_width(text[start:]) > room:
+            limit = start + fitting_chars(text[start : start + room], room)
+            end = _line_end(text, start, limit)
             yield " " * margin + self.highlighted(text[start:end], spans, start)
             start = end + 1 if text[end : end + 1] == " " else end  # no line begins with a space
             margin = min(indent, self.columns // 2)
+            room = self.columns - margin
         yield " " * margin + self.highlighted(text[start:], spans, start)
 
     def highlighted(self, line: str, spans: Sequence[Span], offset: int = 0) -> str:

@@ -44,7 +44,7 @@ def resolved(selection: Selection, target: Path) -> Selection:
         InputError: There is no such format or field, or nothing tells the format.
     """
     name = selection.format or format_of(target)
-    fields = selection.fields or format_named(name).fields
+    fields = tuple(dict.fromkeys(selection.fields or format_named(name).fields))
     recorder(fields)
     return replace(selection, format=name, fields=fields)
 

@@ -100,12 +100,12 @@ def recorder(fields: Iterable[str]) -> Recorder:
     """Return what makes the records of articles. Hits have their tags and their notes themselves.
 
     Args:
-        fields: The names of the fields that records have.
+        fields: The names of the fields that records have, each once.
 
     Raises:
         InputError: There is no such field.
     """
-    chosen = tuple(dict.fromkeys(fields))
+    chosen = tuple(fields)
     for name in chosen:
         if name not in FIELDS:
             raise InputError("export-field-unknown", name=name, fields=tuple(FIELDS))

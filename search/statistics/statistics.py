@@ -9,7 +9,7 @@ from typing import Unpack, get_args
 from index.errors import InputError
 from search.filters import FilterOptions, Filters
 from search.open_index import OpenIndex
-from search.option_checks import MAX_PAGE_HITS, check_limit, check_order
+from search.option_checks import check_limit, check_min_count, check_order, check_window
 from search.snapshot import Snapshot
 from search.statistics import collocates, frequencies, groups, keywords, ngrams
 from search.statistics.collocates import Collocates
@@ -123,8 +123,8 @@ class Statistics:
             TooLong: The question takes longer than its budget.
         """
         check_limit(limit, collocates.MAX_COLLOCATES)
-        check_limit(window, collocates.MAX_WINDOW)
-        check_limit(min_count, MAX_PAGE_HITS)
+        check_window(window, collocates.MAX_WINDOW)
+        check_min_count(min_count)
         check_order(order, get_args(collocates.Order))
         narrowing = Filters.of(filters, **options)
         asked = collocates.CollocateOptions(
@@ -178,7 +178,7 @@ class Statistics:
             TooLong: The question takes longer than its budget.
         """
         check_limit(limit, keywords.MAX_KEYWORDS)
-        check_limit(min_count, MAX_PAGE_HITS)
+        check_min_count(min_count)
         check_order(order, get_args(keywords.Order))
         check_order(direction, get_args(keywords.Direction))
         narrowing = Filters.of(filters, **options)
@@ -230,7 +230,7 @@ class Statistics:
             TooLong: The question takes longer than its budget.
         """
         check_limit(limit, ngrams.MAX_NGRAMS)
-        check_limit(min_count, MAX_PAGE_HITS)
+        check_min_count(min_count)
         if not ngrams.MIN_SIZE <= size <= ngrams.MAX_SIZE:
             raise InputError("ngram-size", size=size, least=ngrams.MIN_SIZE, most=ngrams.MAX_SIZE)
         narrowing = Filters.of(filters, **options)

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
 from search.cli.terminal import MIN_WIDTH, Terminal
 from search.printable import printable
@@ -21,6 +22,13 @@ def test_wrap_makes_no_line_wider_than_the_terminal(width: int, word: str, inden
     plain = [re.sub("\x1b\\[.m", "", line) for line in lines]
     assert max(map(len, plain)) <= max(width, MIN_WIDTH)
     assert "".join(plain).count(word[:1]) == text.count(word[:1])
+
+
+@given(st.text("a é水\u0301🌊👩‍👧", max_size=200))
+def test_lines_of_wide_letters_are_no_wider_than_the_terminal(text: str) -> None:
+    lines = list(Terminal(24, is_colored=False).wrap(text))
+    assert all(wcswidth(line) <= MIN_WIDTH for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_wrap_breaks_at_spaces_and_indents_what_follows() -> None:

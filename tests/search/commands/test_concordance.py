@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from wcwidth import wcswidth
 
 from index import synchronise
 from tests.support.articles import write_articles
@@ -54,6 +55,51 @@ def test_matches_stand_below_one_another(
     assert (shown.code, len(lines)) == (0, 5)
     assert len({line.index("[") for line in lines}) == 1
     assert max(map(len, lines)) <= int(columns)
+
+
+@pytest.mark.parametrize("columns", ["40", "100"])
+def test_matches_stand_in_one_column_beside_letters_of_any_width(
+    tmp_path: Path, search: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    bodies = [
+        "Le gardien 水門 du phare 灯台 ne dort jamais, dit-on 東京湾 au port.",
+        "Le veilleur e\u0301tonne\u0301 du phare e\u0301teint se le\u0300ve avant l'aube grise.",
+        "حارس المنارة phare قديم جدا",
+        "Un 👩‍👩‍👧‍👦 visite 🇫🇷 le phare 👍🏽 et repart 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊 avec la marée.",
+    ]
+    articles = [{"id": str(number), "body": body} for number, body in enumerate(bodies)]
+    write_articles(tmp_path / "a.jsonl", articles)
+    synchronise([tmp_path / "a.jsonl"], tmp_path / "index")
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = search("concordance", "phare", "--index", tmp_path / "index").out
+    lines = [line for line in shown.splitlines() if "[" in line]
+    assert len(lines) >= len(bodies)
+    assert len({wcswidth(line.partition("[")[0]) for line in lines}) == 1
+    assert max(map(wcswidth, lines)) <= int(columns)
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["concordance", "crue", "--width", "0"], "--width"),
+        (["collocates", "crue", "--window", "51"], "--window"),
+        (["ngrams", "crue", "--min-count", "0"], "--min-count"),
+        (["keywords", "crue", "--min-count", "0"], "--min-count"),
+        (["concordance", "crue", "--limit", "0"], "--limit"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_number_out_of_bounds_is_named_as_it_was_typed(
+    index: Path,
+    search: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    named: str,
+    language: str,
+) -> None:
+    monkeypatch.setenv("SEARCH_LANG", language)
+    refused = search(*options, "--index", index)
+    assert (refused.code, refused.err.split()[0]) == (2, named)
 
 
 def test_a_match_is_any_inflection_unless_words_are_exact(index: Path, search: Run) -> None:

@@ -67,6 +67,16 @@ def test_chosen_fields_come_in_their_order(corpus: Archive, tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.jsonl", "x.xlsx", "x.parquet"])
+def test_a_field_that_is_chosen_twice_is_exported_once(
+    corpus: Archive, tmp_path: Path, name: str
+) -> None:
+    twice = corpus.export("crue", tmp_path / name, fields=["id", "title", "id"])
+    assert twice.selection.fields == ("id", "title")
+    once = corpus.export("crue", tmp_path / f"y{name[1:]}", fields=["id", "title"])
+    assert twice.files[0].sha256 == once.files[0].sha256
+
+
 def test_a_manifest_says_what_an_export_was_made_of(corpus: Archive, tmp_path: Path) -> None:
     target = tmp_path / "crues.csv"
     written = corpus.export("crue", target, since="2019", exact=True, today=TODAY)
