@@ -78,7 +78,11 @@ def read_dictionary(path: Path) -> Iterator[Entry]:
     for line in lines[1:]:  # the first line is the number of words
         head, *fields = line.split()
         word, _, flags = head.partition("/")
-        stems = [field.removeprefix("st:") for field in fields if field.startswith("st:")]
+        stems = [
+            field.removeprefix("st:").replace("’", "'")
+            for field in fields
+            if field.startswith("st:")
+        ]
         parts = [field.removeprefix("po:") for field in fields if field.startswith("po:")]
         grammar = line.removeprefix(word)
         forms = tuple(dict.fromkeys(_forms(word, flags, rules)))

@@ -39,6 +39,7 @@ from bench.texts import read_texts
 from index.analysis.folding import fold
 from index.analysis.lemmatizer import index_terms, search_terms
 from index.analysis.lexicon import Lexicon, Readings, french_lexicon
+from index.analysis.ordinals import ordinal_term
 from index.analysis.tokenizer import split_words
 
 FREQUENT_WORDS = 20_000
@@ -184,12 +185,13 @@ def is_held_back(term: str) -> bool:
 
 
 def lemmas_by_form(lexicon: Lexicon) -> LemmasByForm:
-    """Return the lemmas of every form of a lexicon."""
-    return {
-        reading.spelling: frozenset(reading.all_terms)
-        for _, readings in lexicon
-        for reading in readings
-    }
+    """Return the lemmas of every form of a lexicon. That of "XIe" is also that of "onzième"."""
+    lemmas: dict[str, frozenset[str]] = {}
+    for _, readings in lexicon:
+        for reading in readings:
+            ordinal = ordinal_term(reading.spelling)
+            lemmas[reading.spelling] = frozenset([*reading.all_terms, *filter(None, [ordinal])])
+    return lemmas
 
 
 def pairs_of(forms: LemmasByForm, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:

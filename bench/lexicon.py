@@ -18,7 +18,8 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from dataclasses import replace
+from itertools import count, product
 from typing import NamedTuple
 
 from bench.hunspell import Entry, read_dictionary
@@ -65,6 +66,8 @@ _NOUNS_OF_THEIR_OWN = (
     *("plante", "reprise", "retraite", "teinte", "traverse", "verrière", "vue"),
 )
 """Nouns that the dictionary lists as the feminines of others, and that mean something else."""
+_INFLECTIONS = ("es", "e", "s", "x")
+"""Endings of the plural and the feminine in the first parts of compounds: "toutes-puissantes"."""
 _OBSOLETE = frozenset({"retraire"})
 """Verbs that nobody uses, some of whose forms are nouns: "retrait", "retraite"."""
 _IRREGULAR_FORMS = {
@@ -125,9 +128,10 @@ def word_entry(line: str) -> Entry:
 
 def lemmas_by_form(dictionary: Iterable[Entry]) -> Forms:
     """Return the lemmas of every form of a dictionary."""
-    entries = [
+    words = [
         entry for entry in dictionary if _WORD.match(entry.lemma) and entry.lemma not in _OBSOLETE
     ]
+    entries = list(_with_lemmas_of_compounds(words))
     lemmas = _merged_lemmas(entries)
     function_words = {form for entry in entries if _is_small(entry) for form in entry.forms}
     by_form: defaultdict[str, dict[Lemma, None]] = defaultdict(dict)
@@ -137,6 +141,36 @@ def lemmas_by_form(dictionary: Iterable[Entry]) -> Forms:
             if lemma.kind != VERB or _is_form_of_verb(form, entry, function_words):
                 by_form[form][_lemma_of_form(form, entry, lemma)] = None
     return by_form
+
+
+def _with_lemmas_of_compounds(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries, with the lemmas of those compounds that are listed by each of their forms.
+
+    The dictionary has an entry for "petits-fils", and does not say that it is the plural of
+    "petit-fils". It has one for "rond-point" and one for "rondpoint", which are one word.
+    """
+    listed = {(entry.lemma, entry.parts_of_speech) for entry in entries}
+    lemmas: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        for form in entry.forms:
+            lemmas[form].append(entry.lemma)
+    for entry in entries:
+        words = _possible_lemmas(entry.lemma, lemmas)
+        same = (word for word in words if (word, entry.parts_of_speech) in listed)
+        yield replace(entry, lemma=min(same, key=len, default=entry.lemma))
+
+
+def _possible_lemmas(compound: str, lemmas: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield how the lemma of a compound may be written: as one word, and with hyphens."""
+    parts = compound.split("-")
+    if len(parts) == 1:
+        return
+    choices: list[list[str]] = []
+    for part in parts:
+        shorter = [part.removesuffix(end) for end in _INFLECTIONS if part.endswith(end)]
+        choices.append([*lemmas.get(part, ()), *shorter, part])
+    for hyphen in ("", "-"):
+        yield from map(hyphen.join, product(*choices))
 
 
 def _lemma_of_form(form: str, entry: Entry, lemma: Lemma) -> Lemma:

@@ -18,12 +18,14 @@ from index.analysis.french import (
     ABBREVIATIONS,
     INVERTED_PRONOUNS,
     PREFIXES,
+    UNITS,
     WRITTEN_APART,
     stop_words,
 )
 from index.analysis.latin import COMBINING_MARKS
 from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
+from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
 from index.lazy_pattern import lazy_pattern
 
@@ -42,6 +44,8 @@ _COMPOUND = lazy_pattern(
 )
 _PART = lazy_pattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
+_NUMBER_AND_UNIT = lazy_pattern(r"([0-9]+)([a-z]{1,2})")
+_HOUR = lazy_pattern(r"([0-9]{1,2})(h)([0-9]{2})")
 _SHORT_NUMBER = lazy_pattern(r"[0-9]{1,3}")
 _ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
 """Words that end no compound of two words. "Rendez-vous" is one."""
@@ -149,6 +153,8 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
 
     None are returned for a word that nobody writes so.
     """
+    if key[:1].isdigit():
+        return _parts_after_number(key)
     number = _LETTERS_AND_NUMBER.fullmatch(key)
     if number:
         return number.groups()
@@ -164,6 +170,8 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
 def joined_pair(left: str, right: str) -> tuple[str, ...]:
     """Return the terms of two folded words if they are also written as one: "week end", "CAC 40"."""
     joined = left + right
+    if left.isdigit():
+        return (joined,) if parts_of_joined(joined) == (left, right) else ()
     if (len(left) > 1 and left in stop_words()) or right in stop_words():
         return ()
     if _LETTERS_AND_NUMBER.fullmatch(joined) and left.isalpha() and right.isdigit():
@@ -171,6 +179,16 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
     if left.isalpha() and french_lexicon().readings(joined):
         return index_terms(joined, joined).terms
     return ()
+
+
+def _parts_after_number(key: str) -> tuple[str, ...]:
+    """Return the parts of "20h", "20h30" or "5g". An ordinal number such as "2e" has none."""
+    if ordinal_term(key):
+        return ()
+    match = _HOUR.fullmatch(key) or _NUMBER_AND_UNIT.fullmatch(key)
+    if not match or (len(match[2]) > 1 and match[2] not in UNITS):
+        return ()
+    return match.groups()
 
 
 def _are_apart(keys: Sequence[str]) -> bool:

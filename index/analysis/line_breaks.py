@@ -37,12 +37,29 @@ def keeps_hyphen(start: str, rest: str) -> bool:
     in_capitals = left.isupper() and right.isupper() and len(left) > 1
     if right[0].isupper() and not in_capitals:
         return True
-    chain = _matched(_CHAIN_AT_END, start) + _matched(_CHAIN_AT_START, rest)
-    if not _hyphenated_words().isdisjoint((fold(left + right), fold(chain))):
+    if _is_hyphenated(start, rest):
         return True
     if not _is_first_part(left) or not _is_known(right):
         return False
     return right.lower() in INVERTED_PRONOUNS or not _is_known(left + right)
+
+
+def is_broken_word(start: str, rest: str) -> bool:
+    """Return True if the dictionary has the word that was broken, with its hyphen or without it.
+
+    Args:
+        start: The text of the line, up to its hyphen.
+        rest: The text of the next line.
+    """
+    left, right = _matched(_WORD_AT_END, start), _matched(_WORD_AT_START, rest)
+    return _is_hyphenated(start, rest) or bool(french_lexicon().readings(fold(left + right)))
+
+
+def _is_hyphenated(start: str, rest: str) -> bool:
+    """Return True if the dictionary has the word that was broken, with its hyphen."""
+    word = _matched(_WORD_AT_END, start) + _matched(_WORD_AT_START, rest)
+    chain = _matched(_CHAIN_AT_END, start) + _matched(_CHAIN_AT_START, rest)
+    return not _hyphenated_words().isdisjoint((fold(word), fold(chain)))
 
 
 def _is_first_part(word: str) -> bool:

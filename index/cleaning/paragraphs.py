@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from index.analysis.line_breaks import keeps_hyphen
+from index.analysis.line_breaks import is_broken_word, keeps_hyphen
 from index.cleaning.french.paragraphs import ADDRESS, GLUED_SENTENCE_END, GLUED_WORD, SENTENCE_ENDS
 from index.lazy_pattern import lazy_pattern
 
@@ -26,8 +26,14 @@ _WIDTH_TOLERANCE_CHARS = 8
 """Characters by which the longest line of the text may exceed most others."""
 _FIRST_PIECE = lazy_pattern(r"[^\s-]*-?")
 """The part of a line that might have stood on the line before it."""
-_BROKEN_WORD = lazy_pattern(r"[^\W\d_]-\Z")
+_HYPHENS = ("-", "\u2010", "\u00ad", "¬")
+"""Signs at the end of a line whose last word goes on in the next."""
+_SOFT_HYPHENS = ("\u00ad", "¬")
+"""Those that only stand within a word."""
+_BROKEN_WORD = lazy_pattern(rf"[^\W\d_][{''.join(_HYPHENS)}]\Z")
 """The hyphen of a word that goes on in the next line."""
+_SPACED_HYPHEN = lazy_pattern(r"((?<![\w-])[^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
+"""A word that was broken in a line of a page, whose lines were joined since: "gouver- nement"."""
 _MAX_ADDRESS_CHARS = 60
 """Characters on either side of the end of a sentence in which an address is looked for."""
 
@@ -35,18 +41,19 @@ _MAX_ADDRESS_CHARS = 60
 def split_paragraphs(text: str) -> list[str]:
     """Return the lines of a text, stripped; blank lines are empty.
 
-    If the whole text is broken at the edge of a page, its lines are joined to paragraphs. Glued
-    sentences get the space that they lack: "…la paix.Le ministre".
+    If the whole text is broken at the edge of a page, its lines are joined to paragraphs. In any
+    text, two lines are joined that share a word: "gouver-" and "nement". Glued sentences get the
+    space that they lack: "…la paix.Le ministre".
     """
     if GLUED_SENTENCE_END.search(text):
         text = GLUED_SENTENCE_END.sub(_spaced_end, text)
     if GLUED_WORD.search(text):
         text = GLUED_WORD.sub(r" \g<0>", text)
+    if "- " in text:
+        text = _SPACED_HYPHEN.sub(_without_space, text)
     lines = [line.strip(BLANK_CHARS) for line in text.splitlines()]
     width = _page_width(lines)
-    if width == 0:
-        return lines
-    return _join_broken(lines, width)
+    return _join_broken(lines, width) if width else _join_broken_words(lines)
 
 
 def _spaced_end(match: re.Match[str]) -> str:
@@ -62,6 +69,14 @@ def _spaced_end(match: re.Match[str]) -> str:
     if ADDRESS.search(possible_address):
         return end
     return f"{end} "
+
+
+def _without_space(match: re.Match[str]) -> str:
+    """Join the parts of a word, if the dictionary has it, with its hyphen or without it."""
+    start, rest = match.groups()
+    if not is_broken_word(start, rest):
+        return match[0]
+    return _start_of_line(f"{start}-", rest) + rest
 
 
 def _page_width(lines: list[str]) -> int:
@@ -129,6 +144,28 @@ def _join_broken(lines: list[str], width: int) -> list[str]:
     return [_joined(parts) for parts in paragraphs]
 
 
+def _join_broken_words(lines: list[str]) -> list[str]:
+    """Join each line that ends within a word with the next one."""
+    if not any(line.endswith(_HYPHENS) for line in lines):
+        return lines
+    paragraphs: list[list[str]] = []
+    for line, previous in zip(lines, ["", *lines], strict=False):
+        if _ends_in_word(previous, line):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [_joined(parts) for parts in paragraphs]
+
+
+def _ends_in_word(line: str, following: str) -> bool:
+    """Return True if a line ends with a part of a word that the dictionary has as a whole."""
+    if not _BROKEN_WORD.search(line):
+        return False
+    first = following[:1]
+    in_capitals = line[-2].isupper() and first.isupper()
+    return (first.islower() or in_capitals) and is_broken_word(line[:-1], following)
+
+
 def _joined(parts: list[str]) -> str:
     """Return the text of broken lines, with the words joined that were broken at their ends."""
     starts = [_start_of_line(part, rest) for part, rest in pairwise(parts)]
@@ -140,4 +177,5 @@ def _start_of_line(part: str, rest: str) -> str:
     if not _BROKEN_WORD.search(part):
         return f"{part} "
     start = part[:-1]
-    return part if keeps_hyphen(start, rest) else start
+    is_soft = part.endswith(_SOFT_HYPHENS)
+    return start if is_soft or not keeps_hyphen(start, rest) else part

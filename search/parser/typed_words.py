@@ -86,7 +86,9 @@ def _with_joined_forms(words: Sequence[Word]) -> Iterator[Word]:
     """Yield words that are also found in the joined form of each and its neighbour."""
     joined: list[tuple[str, ...]] = [()]
     for left, right in pairwise(words):
-        is_pair = not (left.parts or right.parts or left.is_stop_word or right.is_stop_word)
+        is_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
+        is_small = left.is_stop_word or (right.is_stop_word and not is_unit)
+        is_pair = not (left.parts or right.parts or is_small)
         joined.append(joined_pair(left.exact, right.exact) if is_pair else ())
     joined.append(())
     for word, before, after in zip(words, joined, joined[1:], strict=False):

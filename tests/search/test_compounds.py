@@ -39,6 +39,12 @@ BODIES = {
     "march": "Une marche LGBT+ traverse le bourg.",
     "quoted": "Des pêcheurs se disent +gardiens du large+ et vont au port.",
     "small": "Un p’tit gars du bourg tient la barre.",
+    "evening": "Le phare s'allume à 20h, la digue ferme.",
+    "night": "Le phare s'éteint à 20 h, la jetée ferme.",
+    "race": "Elle gagne le 100m nage libre au large.",
+    "hurdles": "Il tombe au 100 m haies sur la cendrée.",
+    "mothers": "Deux belles-mères se disputent le premier banc.",
+    "mother": "Sa belle-mère a repris la buvette.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -70,6 +76,9 @@ def archive(
         (["Canal+", '"Canal+"', "canal+"], {"channel"}),
         (["LGBT", "LGBT+"], {"march"}),
         (["gardiens large", '"gardiens du large"', "+gardiens du large+"], {"quoted"}),
+        (["20h", "20 h", '"20h"', '"20 h"'], {"evening", "night"}),
+        (["100m", "100 m", '"100 m"'], {"race", "hurdles"}),
+        (["belle-mère", "belles-mères"], {"mother", "mothers"}),
         (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),
     ],
 )

@@ -29,6 +29,28 @@ WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"weekend": ("week", "end"), "weekends": ("week", "ends")}
 )
 """Words that some texts write as several, by none of the prefixes."""
+UNITS = frozenset(
+    (
+        "km",
+        "cm",
+        "mm",
+        "ha",
+        "kg",
+        "mg",
+        "cl",
+        "ml",
+        "kw",
+        "mw",
+        "gw",
+        "cv",
+        "ch",
+        "ko",
+        "mo",
+        "go",
+        "to",
+    )
+)
+"""Units of two letters, which follow a number with or without a space. So does any single letter."""
 INVERTED_PRONOUNS = frozenset(
     ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
 )

@@ -33,6 +33,14 @@ def test_a_compound_has_the_term_of_the_joined_word(compound: str, joined: str) 
         ("franco-allemand", "franco-allemandes"),
         ("St-Étienne", "Saint-Etienne"),
         ("Ste-Marie", "Sainte-Marie"),
+        ("petit-fils", "petits-fils"),
+        ("belle-mère", "belles-mères"),
+        ("chef-d'œuvre", "chefs-d’œuvre"),
+        ("état-major", "états-majors"),
+        ("tout-puissant", "toutes-puissantes"),
+        ("nouveau-né", "nouveaux-nés"),
+        ("rond-point", "ronds-points"),
+        ("contre-espionnage", "contrespionnages"),
     ],
 )
 def test_forms_of_a_compound_share_its_term(left: str, right: str) -> None:
@@ -71,6 +79,16 @@ def test_joined_words_that_texts_write_apart_have_parts() -> None:
     assert parts_of_joined("cac40") == ("cac", "40")
     assert parts_of_joined("antiterroriste") == ("anti", "terroriste")
     assert parts_of_joined("antilope") == parts_of_joined("posture") == ()
+
+
+def test_a_number_and_its_unit_are_also_written_apart() -> None:
+    assert parts_of_joined("20h") == ("20", "h")
+    assert parts_of_joined("20h30") == ("20", "h", "30")
+    assert parts_of_joined("5g") == ("5", "g")
+    assert parts_of_joined("10km") == ("10", "km")
+    assert parts_of_joined("2e") == parts_of_joined("1er") == parts_of_joined("4x4") == ()
+    assert joined_pair("100", "m") == ("100m",)
+    assert joined_pair("100", "le") == joined_pair("2", "e") == ()
 
 
 def test_a_pair_of_words_has_the_terms_of_its_joined_form() -> None:

@@ -55,6 +55,29 @@ def test_paragraphs_get_back_the_words_that_were_broken_at_the_edge_of_the_page(
         assert phrase in paragraph
 
 
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Le bac quitte l'embar-\ncadère.", ["Le bac quitte l'embarcadère."]),
+        ("Le bac quitte l'embar\u2010\ncadère.", ["Le bac quitte l'embarcadère."]),
+        ("Le bac quitte l'embar\u00ad\ncadère.", ["Le bac quitte l'embarcadère."]),
+        ("Le bac quitte l'embar¬\ncadère.", ["Le bac quitte l'embarcadère."]),
+        ("LE BAC QUITTE L'EMBAR-\nCADÈRE", ["LE BAC QUITTE L'EMBARCADÈRE"]),
+        ("Le bac quitte l'embar- cadère.", ["Le bac quitte l'embarcadère."]),
+        ("Le porte-\nparole du port", ["Le porte-parole du port"]),
+        ("Le porte- parole du port", ["Le porte-parole du port"]),
+        ("Un plan pour la micro- et la macro-économie", None),
+        ("Au menu : soupe-\npoisson du jour", None),
+        ("Jean-\nPierre part demain", None),
+        ("Le bac - mon bac - part", None),
+    ],
+)
+def test_a_word_broken_at_a_hyphen_is_whole_if_the_dictionary_has_it(
+    text: str, paragraphs: list[str] | None
+) -> None:
+    assert split_paragraphs(text) == (paragraphs or text.split("\n"))
+
+
 def test_paragraphs_that_are_short_lines_are_not_joined() -> None:
     lines = [
         "Les mesures annoncées par le ministre :",
