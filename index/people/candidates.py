@@ -29,16 +29,21 @@ from index.people.surroundings import (
     SENTENCE_OPENINGS,
     Before,
     gender_told,
+    is_named_after,
     may_be_adjective,
     opens_sentence,
+    precedes_locality,
     words_before,
 )
 
 _PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
+_TO = frozenset({"a", "à"})
 _SAINTS = frozenset({"saint", "sainte"})
 """Titles that make of a single name a street, a town or a feast: boulevard Saint Germain."""
 _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
 """Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
+_HOUSE = "maison"
+"""A firm right before its name: la maison Durand. Longer names begin with it: la Maison Blanche."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
 _NUMBER_AFTER = lazy_pattern(
@@ -48,8 +53,8 @@ _NUMBER_AFTER = lazy_pattern(
 _PARTICLED = lazy_pattern("(?:Ben|D[ai]|De|Del|Della|Dos|Van|Von) ")
 _KUNYA_OR_PARTICLE = lazy_pattern("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oumm|Umm|Van|Von) ")
 _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
-_LETTER_AFTER_NUMBER = lazy_pattern(rf"[\d°][{UPPER}](?![a-zà-ÿ])")
-"""A letter after a digit or a degree, which is no initial: 50 °C. Le Qatar."""
+_LETTER_OF_NO_NAME = lazy_pattern(rf"[\d°&][{UPPER}](?![a-zà-ÿ])")
+"""A letter after a digit, a degree or an ampersand, which is no initial: 50 °C. Le Qatar; R&D. Le"""
 _PARTICLES = ("de ", "de\u00a0", "d'", "d’")
 _NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
 """Beginnings of words that stand before a name which somebody was given: prénommée, baptisé."""
@@ -63,8 +68,8 @@ MAX_ANIMAL_CHARS = 40
 """Characters before a first name in which an animal is looked for."""
 _RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
-    r"|abbé|amiral|baronn?e?|chevalier|comte(?:sse)?|duc(?:hesse)?|marquise?|monsieur|madame"
-    r"|mademoiselle|vicomte(?:sse)?)\s(de\s|d['’])$"
+    r"|abbé|amiral|baronn?e?|chevalier|(?:lieutenant-)?colonel|comte(?:sse)?|duc(?:hesse)?|marquise?|Mgr"
+    r"|monsieur|madame|mademoiselle|monseigneur|vicomte(?:sse)?)\s(de\s|d['’])$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
 MAX_RANK_CHARS = 20
@@ -169,7 +174,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
 def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     """Judge a span by the text around it: None if it is no name of a person."""
     start = _start_with_particle(text, run_start + span.start, span)
-    if _LETTER_AFTER_NUMBER.match(text, max(start - 1, 0)):
+    if _LETTER_OF_NO_NAME.match(text, max(start - 1, 0)):
         return None
     opens = opens_sentence(text, start, SENTENCE_OPENINGS)
     if opens and span.common == 2:
@@ -180,7 +185,7 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     titled = span.titled or has_title(before)
     if not titled and before.last.endswith("s"):
         titled = opens_titled_list(text, run_start + span.end, before)
-    if not titled and _names_no_person(text, run_start, span, before):
+    if _names_no_person(text, run_start, span, before, titled=titled):
         return None
     occurrence = _Occurrence(
         text,
@@ -273,9 +278,16 @@ def _is_of_place(occurrence: _Occurrence) -> bool:
     return not is_of_kin and has_title_near(occurrence.text, occurrence.start)
 
 
-def _names_no_person(text: str, run_start: int, span: NameSpan, before: Before) -> bool:
+def _names_no_person(
+    text: str, run_start: int, span: NameSpan, before: Before, *, titled: bool
+) -> bool:
     """Return True if the text around makes a name that of a place, a number or an organisation."""
-    if _names_place(before, span):
+    if titled:
+        return span.titled and is_named_after(text, run_start)
+    start, end = run_start + span.start, run_start + span.end
+    if _names_place(before, span, text[start:end]):
+        return True
+    if before.last in _TO and precedes_locality(text, end):
         return True
     if _NUMBER_AFTER.match(text, run_start + span.end):
         return True
@@ -291,8 +303,8 @@ def _is_sure(occurrence: _Occurrence) -> bool:
     common = occurrence.span.common
     if common > 1:
         return False
-    if occurrence.titled:
-        return not _is_relative(occurrence)
+    if occurrence.titled and not _is_relative(occurrence):
+        return True
     if _is_first_name_with_cue(occurrence):
         return True
     return not common and _is_particled(occurrence)
@@ -344,17 +356,17 @@ def _names_organisation(text: str, run_start: int, span: NameSpan) -> bool:
     return not opens_sentence(text, run_start, SENTENCE_ENDS)
 
 
-def _names_place(before: Before, span: NameSpan) -> bool:
+def _names_place(before: Before, span: NameSpan, form: str) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
     namesakes = word_set("namesakes")
-    if before.last in namesakes:
+    if before.last in namesakes or before.last == _HOUSE:
         return not has_trade(before)
     if before.second in namesakes and may_be_adjective(before.last):
         return True
     if before.second in ("d", "de") and before.third in _FIRMS:
         return may_be_adjective(before.last)
-    if before.last not in ("de", "d"):
+    if before.last not in ("de", "d") or before.second not in word_set("localities"):
         return False
-    if before.second not in word_set("localities"):
-        return False
-    return span.evidence != "name" or before.second not in _HOMES
+    if span.evidence != "name" or before.second not in _HOMES:
+        return True
+    return not look_up(form.split(maxsplit=1)[0]).name

@@ -230,8 +230,9 @@ def _head(segment: Sequence[Token]) -> _Head:
         if _is_title_before(word, following):
             titled = True
         elif _is_addressed(segment, index) or _begins_name(segment, index, titled=titled):
-            # a town and its mayor: Paris Christophe Girard
-            is_town = word.place and following.name and index + 1 < last_index
+            # a town and its mayor, a club and its player: Paris Christophe Girard
+            is_base = word.place or (word.name and word.folded in word_set("clubs"))
+            is_town = is_base and following.name and index + 1 < last_index
             if not is_town:
                 return _Head(index, titled, organised, in_english)
         if word.organisation:

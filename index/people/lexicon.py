@@ -29,7 +29,8 @@ _ELISION = lazy_pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNOR
 _ARABIC_ARTICLE = lazy_pattern(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = lazy_pattern(r"[IVX]{1,6}")
 _ORDINAL = lazy_pattern(r"[IVX]{1,6}(?:e|ème)")
-_FAR_EASTERN = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+GIVEN_NAME = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+"""A given name of the Far East, as it is mostly written: Jae-in."""
 _ABSTRACT_NOUN = lazy_pattern(r"\w{2}(?:ations?|olog(?:y|ies|ie)|ability|ential|tronics)$")
 """A word that is no surname in any language of the press, but part of a body's name or a title."""
 _GLUED_ELISION = lazy_pattern(r"\wqu['’]")
@@ -147,7 +148,7 @@ def look_up(token: str) -> Word:
         article=has_joint and _ARABIC_ARTICLE.match(folded) is not None,
         people=is_people,
         numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
-        given=has_joint and commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
+        given=has_joint and commonness == 0 and GIVEN_NAME.fullmatch(token) is not None,
     )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.analysis.particles import LOOSE_PARTICLES
 from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate
 from index.people.capitalized_runs import NAME
-from index.people.lexicon import look_up
+from index.people.lexicon import Word, look_up
 
 _PLAYER = rf"{NAME}(?: {NAME}){{0,2}}(?: [A-Z]\.)?"
 _NOTE = r" ?\([^()\n]{1,40}\)"
@@ -27,6 +28,8 @@ _LINE_UP_CUE = lazy_pattern(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e
 _ITEM = lazy_pattern(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
 _FIGURES = lazy_pattern(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
 """The figures of a player: stops, goals, shots."""
+_SCORER = lazy_pattern(rf"({NAME}(?:[ -]{NAME})? [A-Z]\.) \(\d{{1,2}}(?:/\d{{1,2}})?[,)]")
+"""A surname with an initial, and goals in brackets, with the shots or not: Durand P. (5/6)."""
 _INITIAL_LAST = lazy_pattern(r"(.+) ([A-Z]\.)")
 
 MIN_SHEET_LINES = 4
@@ -61,7 +64,7 @@ def _is_inside(candidate: Candidate, players: dict[int, Candidate]) -> bool:
 
 def _players(text: str) -> Iterator[tuple[int, Candidate]]:
     """Yield the players of a text by the offset of their names."""
-    for start, end in (*_sheet_spans(text), *_line_up_spans(text)):
+    for start, end in (*_sheet_spans(text), *_line_up_spans(text), *_scorer_spans(text)):
         player = _player(text, start, end)
         if player is not None:
             yield start, player
@@ -71,12 +74,16 @@ def _player(text: str, start: int, end: int) -> Candidate | None:
     """Return the candidate that a listed name makes, None for a place or an organisation."""
     name = text[start:end]
     words = [look_up(word) for word in name.split()]
-    if any(word.place or word.organisation or word.noise for word in words):
+    if any(word.place or word.organisation or _is_grammar(word) for word in words):
         return None
     inverted = _INITIAL_LAST.fullmatch(name)
     if inverted:
         name = f"{inverted[2]} {inverted[1]}"
     return Candidate(start, end, name, full=" " in name, sure=True)
+
+
+def _is_grammar(word: Word) -> bool:
+    return word.noise and word.folded not in LOOSE_PARTICLES
 
 
 def _sheet_spans(text: str) -> Iterator[Span]:
@@ -119,3 +126,10 @@ def _line_up_spans(text: str) -> Iterator[Span]:
             continue
         for item in _ITEM.finditer(text, line_up.start(), line_up.end()):
             yield item.span(1)
+
+
+def _scorer_spans(text: str) -> Iterator[Span]:
+    """Yield the spans of the names of scorers, wherever they stand: Durand P. (5/6)."""
+    if ". (" in text:
+        for scorer in _SCORER.finditer(text):
+            yield scorer.span(1)

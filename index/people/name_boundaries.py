@@ -9,7 +9,8 @@ from index.people.gazetteer import word_set
 from index.people.lexicon import Word
 
 _EPITHET_ARTICLES = frozenset({"la", "le"})
-_OF = frozenset({"d", "de"})
+_OF = frozenset({"d", "de", "du"})
+_OF_THE = frozenset({"des", "du"})
 _PORTUGUESE = frozenset({"da", "do", "dos"})
 _SERVANT = "abd"
 """The beginning of Arabic first names, after which le is no part of a surname."""
@@ -52,16 +53,18 @@ def _goes_on_after_particles(
         return False
     if len(_cores(name)) > 1:
         begins_full_name = following.initial or (following.name and after is not None)
-        if begins_full_name or _belongs_to_another(particles, following):
+        if begins_full_name or _belongs_to_another(particles, following, after):
             return False
     return name[-1].name or name[0].name
 
 
 def _is_common_noun(name: Sequence[Word], particles: Sequence[Word], following: Word) -> bool:
-    """Return True for a noun with its article after a name: Ali Hassan le Pétrole.
+    """Return True for a noun with its article after a name: Ali Hassan le Pétrole, César du Meilleur.
 
     A sovereign may have an epithet there (Charles le Chauve), and some write Bruno le Maire.
     """
+    if particles[-1].folded in _OF_THE and len(name) == 1:
+        return following.commonness == 2
     if particles[-1].folded not in _EPITHET_ARTICLES or len(particles) > 1:
         return False
     if following.commonness < 2 or following.folded in word_set("epithets"):
@@ -70,22 +73,30 @@ def _is_common_noun(name: Sequence[Word], particles: Sequence[Word], following: 
     return not is_surname
 
 
-def _belongs_to_another(particles: Sequence[Word], following: Word) -> bool:
+def _belongs_to_another(particles: Sequence[Word], following: Word, after: Word | None) -> bool:
     """Return True for a club, a firm or a person after a full name and de.
 
     Lionel Messi de Neymar is no name, and Geoffroy Roux de Bézieux is one.
     """
     if following.organisation or following.folded in word_set("clubs"):
         return True
+    particle = particles[-1].folded
     if len(particles) > 1:
-        return particles[-1].folded == "l"
-    if particles[0].folded not in _OF:
-        return False
+        return particle == "l"
+    if particle == "des":
+        return True
+    return particle in _OF and _is_no_estate(particle, following, after)
+
+
+def _is_no_estate(particle: str, following: Word, after: Word | None) -> bool:
+    """Return True unless a word after a full name and de may be the end of a surname."""
     if following.brand or following.capitals:
         return True
-    if following.commonness == 2 or following.folded in word_set("english_words"):
+    if following.folded in word_set("english_words") or following.folded in word_set("mononyms"):
         return True
-    return following.folded in word_set("mononyms")
+    if particle == "du":  # Boyer du Bois is a name, Boyer du Sporting Club is none
+        return after is not None
+    return following.commonness == 2
 
 
 def _begins_title(name: Sequence[Word], following: Word, after: Word | None) -> bool:

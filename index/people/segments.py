@@ -10,7 +10,7 @@ from msgspec import Struct
 from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import ARTICLE, LETTER, NAME, TAIL, UPPER, join_broken_words
 from index.people.gazetteer import word_set
-from index.people.lexicon import Word, look_up
+from index.people.lexicon import GIVEN_NAME, Word, look_up
 from index.people.name_boundaries import goes_on
 
 _TOKEN = lazy_pattern(
@@ -55,7 +55,7 @@ def segments(run: str) -> Iterator[list[Token]]:
     segment: list[Token] = []
     words: list[Word] = []
     particles: list[Token] = []
-    tokens = _with_joined_syllables(_with_parted_names(list(_tokens(run))))
+    tokens = _with_korean_names(_with_parted_names(list(_tokens(run))))
     for token, following in zip_longest(tokens, tokens[1:]):
         word = token.word
         if word.particle and run[token.start].islower():
@@ -80,42 +80,87 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
 
 
 def _with_parted_names(tokens: list[Token]) -> list[Token]:
-    """Make two words of a surname and a first name with a hyphen: Paul Dumas-Marie Durand."""
-    parted = tokens[:1]
-    for index, token in enumerate(tokens[1:-1], start=1):
-        follows_first_name = any(before.word.name for before in tokens[max(index - 2, 0) : index])
-        if "-" in token.word.folded and follows_first_name and tokens[index + 1].word.unknown:
-            parted += _parted_at_hyphen(token)
-        else:
+    """Make two words of those of two people with a hyphen: Paul Dumas-Marie Durand, Macron-Le Pen."""
+    parted: list[Token] = []
+    for index, token in enumerate(tokens):
+        if "-" not in token.word.folded:
             parted.append(token)
-    return parted + tokens[max(len(tokens) - 1, 1) :]
+            continue
+        before = tokens[max(index - 2, 0) : index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if any(token.word.name for token in before):
+            parted += _parted_before_first_name(token, following)
+        else:
+            parted += _parted_mononyms(token, following)
+    return parted
 
 
-def _parted_at_hyphen(token: Token) -> list[Token]:
+def _parted_before_first_name(token: Token, following: Token | None) -> list[Token]:
     """Return the surname and the first name that a word is, or else the word alone."""
     head, _, tail = token.word.folded.rpartition("-")
     surname, first_name = look_up(head.capitalize()), look_up(tail.capitalize())
-    if len(head) < MIN_PARTED_CHARS or surname.name or not (surname.unknown and first_name.name):
+    if following is None or not following.word.unknown or len(head) < MIN_PARTED_CHARS:
         return [token]
+    if surname.name or not (surname.unknown and first_name.name):
+        return [token]
+    return _parted_at_hyphen(token)
+
+
+def _parted_mononyms(token: Token, following: Token | None) -> list[Token]:
+    """Return the two people that a word is if the first is known by one word, or else the word alone."""
+    head, _, tail = token.word.folded.partition("-")
+    if head not in word_set("mononyms") or look_up(head.capitalize()).name:
+        return [token]
+    if following is None and tail not in word_set("mononyms"):
+        return [token]
+    return _parted_at_hyphen(token)
+
+
+def _parted_at_hyphen(token: Token) -> list[Token]:
+    """Return the two words that the last hyphen of one divides."""
+    head, _, tail = token.word.folded.rpartition("-")
     hyphen = token.end - len(tail) - 1
     return [
-        Token(token.start, hyphen, surname),
-        Token(hyphen + 1, token.end, first_name, opens=True),
+        Token(token.start, hyphen, look_up(head.capitalize())),
+        Token(hyphen + 1, token.end, look_up(tail.capitalize()), opens=True),
     ]
 
 
-def _with_joined_syllables(tokens: list[Token]) -> list[Token]:
-    """Make one word of a Korean given name whose second syllable is a word of grammar: Jong Un."""
-    for index in range(len(tokens) - 2):
-        surname, first, second = tokens[index : index + 3]
-        if surname.word.folded not in word_set("korean_surnames") or not second.word.noise:
-            continue
-        if len(first.word.folded) > MAX_SYLLABLE_CHARS or first.word.noise:
-            continue
-        given_name = look_up(f"{first.word.folded.title()}-{second.word.folded}")
-        joined = Token(first.start, second.end, given_name)
-        return [*tokens[: index + 1], joined, *tokens[index + 3 :]]
+def _with_korean_names(tokens: list[Token]) -> list[Token]:
+    """Make one given name of what follows a Korean surname: Jae-in, Jong Un, Suk Yeol."""
+    for index in range(len(tokens) - 1):
+        if tokens[index].word.folded in word_set("korean_surnames"):
+            given_name = _given_name(tokens[index + 1 : index + 3])
+            if given_name is not None:
+                following = [token for token in tokens if token.start >= given_name.end]
+                return [*tokens[: index + 1], given_name, *following]
     return tokens
+
+
+def _given_name(tokens: Sequence[Token]) -> Token | None:
+    """Return the given name that one word is with its hyphen, or two words are; None if they are none."""
+    first, last = tokens[0], tokens[-1]
+    words = _words(tokens)
+    if first.word.commonness and GIVEN_NAME.fullmatch(first.word.folded.capitalize()):
+        return _as_given_name(first, first)
+    if len(tokens) < 2 or words[0].noise or len(words[0].folded) > MAX_SYLLABLE_CHARS:
+        return None
+    if words[1].noise or all(map(_is_syllable, words)):
+        return _as_given_name(first, last)
+    return None
+
+
+def _as_given_name(first: Token, last: Token) -> Token:
+    """Return the token of a given name from its first word to its last one."""
+    folded = "-".join(dict.fromkeys((first.word.folded, last.word.folded)))
+    return Token(first.start, last.end, Word(folded, given=True))
+
+
+def _is_syllable(word: Word) -> bool:
+    """Return True if a word may be a syllable of a given name, and is nothing that lists have."""
+    if len(word.folded) > MAX_SYLLABLE_CHARS or word.particle or word.capitals:
+        return False
+    return word.unknown and not word.name and word.folded not in word_set("english_words")
 
 
 def _tokens(run: str) -> Iterator[Token]:

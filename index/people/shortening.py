@@ -71,12 +71,23 @@ def _parts(candidate: Candidate, known: Collection[str]) -> Iterator[Candidate]:
             if rest in known:
                 yield replace(candidate, start=candidate.end - len(rest), name=rest, titled=False)
             return
+        if rest in known and _are_two_people(words, size):
+            yield replace(candidate, end=candidate.start + len(first), name=first)
+            yield replace(candidate, start=candidate.end - len(rest), name=rest, titled=False)
+            return
     for size in range(1, len(words) - 1):
         rest = " ".join(words[size:])
         if rest in known and not look_up(words[0]).name:
             yield replace(candidate, start=candidate.end - len(rest), name=rest)
             return
     yield candidate
+
+
+def _are_two_people(words: Sequence[str], size: int) -> bool:
+    """Return True if a first name and a surname end before the words of another full name."""
+    if not (look_up(words[0]).name and look_up(words[size]).name):
+        return False
+    return not look_up(words[size - 1]).name
 
 
 def _is_no_surname(rest: str, known: Collection[str]) -> bool:

@@ -17,6 +17,14 @@ _FORM_OF_ADDRESS = lazy_pattern(
 _PREPOSITIONS = frozenset(
     {"apres", "chez", "comme", "derriere", "devant", "notamment", "parmi", "voire"}
 )
+_EXPLANATION = lazy_pattern(rf",\s(?:une?\s|l[ea]\s|l['’])([{LETTER}-]+)(?:\s([{LETTER}-]+))?")
+"""The two words after an article that explain the name before it: Zorvane, un petit village."""
+MAX_EXPLANATION_CHARS = 40
+"""Characters after a name in which it is explained."""
+_STREETS = frozenset(
+    {"allee", "avenue", "boulevard", "cours", "place", "pont", "quai", "rue", "square"}
+)
+"""Ways that are named after people, with du or without it: avenue du Général Leclerc."""
 SENTENCE_OPENINGS = '.!?…:"«“'
 """Characters after which a sentence, or a part of one with its own capital, begins."""
 SENTENCE_ENDS = ".!?…"
@@ -67,6 +75,28 @@ def opens_sentence(text: str, start: int, boundaries: str) -> bool:
         return True
     last = before[-1]
     return last == "\n" or last in boundaries
+
+
+def is_named_after(text: str, title_start: int) -> bool:
+    """Return True if a title with a capital begins the name of a street or an institution.
+
+    It does in: l'hôpital Princesse Grace, place du Docteur Roux.
+    """
+    before = words_before(text, title_start)
+    if before.last in word_set("namesakes") or before.last in _STREETS:
+        return True
+    return before.last == "du" and before.second in _STREETS
+
+
+def precedes_locality(text: str, end: int) -> bool:
+    """Return True if a name is explained as that of a locality: Zorvane, un village du Sud."""
+    if not text.startswith((", un", ", l"), end):
+        return False
+    explanation = _EXPLANATION.match(text, end, end + MAX_EXPLANATION_CHARS)
+    if explanation is None:
+        return False
+    words = map(fold_name, explanation.groups(""))
+    return not word_set("localities").isdisjoint(words)
 
 
 def gender_told(text: str, start: int) -> str:

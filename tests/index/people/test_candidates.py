@@ -99,6 +99,10 @@ def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
         ("L'épouse de Ekor Irwaran a parlé.", "Ekor Irwaran"),
         ("Marine Perrand La France sauvage en tête.", "Marine Perrand"),
         ("Zoé Perrand 12 points, et la médaille.", "Zoé Perrand"),
+        ("Leur fils Zoé, 6 ans, joue.", "Zoé"),
+        ("Le lieutenant-colonel de Quellan a témoigné.", "de Quellan"),
+        ("Mgr de Quellan a répondu.", "de Quellan"),
+        ("Monseigneur Quellan a béni la foule.", "Quellan"),
     ],
 )
 def test_a_cue_presents_a_person(text: str, person: str) -> None:
@@ -169,6 +173,15 @@ def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list
         "Le cimetière du Père Lachaise rouvre.",
         "Une labrador prénommée Clara a été sauvée.",
         "La ville de Campo Grande attend.",
+        "La commune de Zorvan El-Quellic attend.",
+        "Arrivés à Zorvan Quellic, un petit village du Sud, ils attendent.",
+        "Arrivés à Nadia Quellic, la ville voisine, ils attendent.",
+        "Il vit avenue du Général Quellan, près du lycée Docteur Quellan.",
+        "Il vit cours Maréchal Quellan, et elle place du Docteur Quellan.",
+        "La maison Nadia Zorvane, le tournoi Nadia Zorvane et le Cercle Nadia Zorvane recrutent.",
+        "Il travaille en R&D. Nokia recrute.",
+        "La livrée « Nadia Blue » et l'ONG Nadia Aid.",
+        "Il parle du XI des Gilets jaunes, et du César du Meilleur film.",
         "Selon la revue Nadia Zorvane, rien n'est sûr.",
     ],
 )

@@ -36,6 +36,11 @@ def test_a_line_up_names_the_players_and_their_substitutes() -> None:
     assert list(named_people(LINE_UP)) == [*team, "Perrain", "Lambrec", "Zumeri"]
 
 
+def test_scorers_in_one_line_have_their_initials_last() -> None:
+    text = "Buts : Dunoyer K. (5/6), Le Rivart N. (4), Osvald-Perrin L. (2/2, 1 pen.)."
+    assert list(named_people(text)) == ["K. Dunoyer", "N. Le Rivart", "L. Osvald-Perrin"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

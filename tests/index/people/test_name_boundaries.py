@@ -38,6 +38,8 @@ def test_two_neighbours_are_two_people(text: str, people: list[str]) -> None:
         "Bruno le Tavernier",
         "Mohammed ben Zahir al-Rubaï",
         "Charles le Chauve",
+        "Thierry Lavigne du Haut-Galoin",
+        "Marion du Galouët",
     ],
 )
 def test_a_long_name_stays_one(name: str) -> None:
@@ -54,6 +56,8 @@ def test_a_long_name_stays_one(name: str) -> None:
         "du Nord",
         "de Météo France",
         "de BFMTV",
+        "du Sporting Zorvane",
+        "des Lionnes",
     ],
 )
 def test_what_somebody_belongs_to_is_no_part_of_the_name(following: str) -> None:
@@ -82,3 +86,8 @@ def test_a_noun_with_its_article_is_no_part_of_a_name() -> None:
 def test_a_form_of_address_begins_a_name() -> None:
     text = "L'avocat au barreau de Paris Me Olivier Tasson a réagi."
     assert list(named_people(text)) == ["Olivier Tasson"]
+
+
+def test_a_club_right_before_its_player_is_no_part_of_the_name() -> None:
+    assert list(named_people("La joueuse de Chelsea Anne Tasson a marqué.")) == ["Anne Tasson"]
+    assert list(named_people("Hier, Chelsea Tasson a marqué.")) == ["Chelsea Tasson"]

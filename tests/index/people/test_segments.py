@@ -35,3 +35,28 @@ def test_the_syllables_of_a_korean_name_are_part_of_it(name: str) -> None:
 
 def test_a_korean_name_is_one_with_a_hyphen_or_without() -> None:
     assert len(named_people("Kim Jong Un a parlé. Kim Jong-un est parti.")) == 1
+
+
+@pytest.mark.parametrize("name", ["Yoon Suk Yeol", "Moon Jae-in", "Kwon Min-un", "Song Hye Kyo"])
+def test_a_korean_name_needs_no_title(name: str) -> None:
+    assert list(named_people(f"{name} a parlé.")) == [name]
+
+
+def test_other_words_after_a_korean_surname_are_no_name() -> None:
+    assert named_people("Song For Them a paru.") == ()
+
+
+@pytest.mark.parametrize(
+    ("duel", "people"),
+    [
+        ("Poutine-Marie Lombrel", ["Poutine", "Marie Lombrel"]),
+        ("Trump-Poutine", ["Trump", "Poutine"]),
+    ],
+)
+def test_two_people_are_parted_at_their_hyphen(duel: str, people: list[str]) -> None:
+    assert list(named_people(f"L'entretien {duel} aura lieu.")) == people
+
+
+@pytest.mark.parametrize("name", ["Louis-Napoléon Tasson", "Marie-Angèle Tasson"])
+def test_a_first_name_is_whole_though_a_part_of_it_is_somebody_known(name: str) -> None:
+    assert list(named_people(f"Hier, {name} a parlé.")) == [name]

@@ -16,6 +16,10 @@ from tests.support.people import named_people
             ["Anne Perrand", "Emmanuel Grégor"],
         ),
         (
+            "L'ami d'Anne Perrand Clément Grenier. Hier, Clément Grenier a joué.",
+            ["Anne Perrand", "Clément Grenier"],
+        ),
+        (
             "Albertin Nico Vasseur est là. Hier, Nico Vasseur a parlé.",
             ["Nico Vasseur"],
         ),
