@@ -12,7 +12,7 @@ from index.analysis.edit_distance import edit_distance
 from index.engines import query as engine_query
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
-from index.people.lexicon import look_up
+from index.people.lexicon import is_listed
 from index.stored_article import StoredArticle
 from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
@@ -227,7 +227,7 @@ def _count_misspelt(
     counts = [batch.count(ranking.presence(word)) for word in words]
     for word, count in zip(words, counts, strict=True):
         articles = count()
-        # The lists of words take longer to load than a search: they come last.
+        # The lists of words are long: they come last.
         is_rare = articles < MIN_COMPLETE_HITS and word.exact in typed
         if is_rare and _may_be_misspelt(typed[word.exact]):
             misspelt[word.exact] = articles
@@ -240,10 +240,7 @@ def _may_be_misspelt(typed: str) -> bool:
         return False
     if not MIN_WORD_CHARS <= len(typed) <= MAX_WORD_CHARS:
         return False
-    entry = look_up(typed)
-    if entry.name or entry.title or entry.people:
-        return False
-    return not (entry.commonness or entry.place or entry.organisation)
+    return not is_listed(typed)
 
 
 def _near_forms(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from index.analysis.particles import BINDING_PARTICLES, PARTICLES
 from index.lazy_pattern import lazy_pattern
-from index.people.gazetteer import entries, word_set
+from index.people.gazetteer import has_entry, word_set
 from index.people.names import MAX_CACHED_NAMES, fold_name
 
 _HONORIFICS = frozenset({"Dr", "Me", "Mgr", "Mlle", "Mme", "Pr"})
@@ -152,6 +152,25 @@ def look_up(token: str) -> Word:
     )
 
 
+def is_listed(token: str) -> bool:
+    """Return True if a list has a word of letters alone, which `look_up` would say of it as well.
+
+    The word is common, or names a person, a people, a place or an organisation, or is a title. This
+    is for a few words, since no sets are made of the lists.
+    """
+    folded = fold_name(token)
+    if token[0].islower() and folded in PARTICLES:
+        return False
+    lowered = unicodedata.normalize("NFC", token).lower()
+    if any(has_entry(name, lowered) for name in ("common_words", "ambiguous_words")):
+        return True
+    if any(has_entry(name, folded) for name in ("peoples", "titles", "places")):
+        return True
+    if has_entry("function_words", folded):
+        return False
+    return has_entry("first_names", folded) or _is_organisation_word(folded)
+
+
 def _is_people(folded: str) -> bool:
     """Return True for a people, or for one of two: Franco-Béninoise."""
     peoples = word_set("peoples")
@@ -177,7 +196,7 @@ def _is_organisation_word(folded: str) -> bool:
 
 def is_place(folded: str) -> bool:
     """Return True if a folded name, its words joined by hyphens, is a known country or town."""
-    return folded in _places()
+    return folded in word_set("places")
 
 
 def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) -> Evidence | None:
@@ -296,11 +315,6 @@ def _is_common_or_shouted(word: Word) -> bool:
 def _is_arabic_or_binding(word: Word) -> bool:
     """Return True for the Arabic article and for particles such as ben or von."""
     return word.particle or word.article
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(fold_name(place).replace(" ", "-") for place in entries("places"))
 
 
 def _is_elided(token: str) -> bool:
