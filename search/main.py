@@ -7,6 +7,8 @@ import os
 import sys
 from contextlib import suppress
 
+from search.late_modules import load_libraries
+
 _GARBAGE_THRESHOLD = 50_000
 """Objects that are made before garbage is collected. A search makes fewer, hardly any in cycles."""
 
@@ -19,7 +21,7 @@ def start() -> None:
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
     _occupy_closed_streams()
-    _load_msgspec()
+    load_libraries()
     try:
         main()
     except SystemExit as end:
@@ -45,22 +47,6 @@ def _occupy_closed_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
-
-
-def _load_msgspec() -> None:
-    """Load msgspec without `typing_extensions`, which takes longer than all the rest of it.
-
-    If there is no such module, msgspec takes the same functions from `typing`, which has them all
-    since Python 3.11. Whoever imports the module later gets it.
-    """
-    extensions = "typing_extensions"
-    if extensions in sys.modules:
-        return
-    sys.modules[extensions] = None  # type: ignore[assignment]  # an import of it fails
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules[extensions]
 
 
 def main() -> None:

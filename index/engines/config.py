@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit, urlunsplit
 from zlib import crc32
 
 from msgspec import Struct
@@ -212,6 +211,8 @@ class _Address(Struct, frozen=True):
             InputError: The text is no address. The message does not repeat it: it may hold a
                 password.
         """
+        from urllib.parse import unquote, urlsplit, urlunsplit  # late: few indexes have a cluster
+
         try:
             parts = urlsplit(text if "//" in text else f"http://{text}")
             host, port = parts.hostname or "", parts.port
@@ -232,6 +233,8 @@ class _Address(Struct, frozen=True):
 
 def _is_exposed(url: str) -> bool:
     """Return True for an address on another machine that is reached without encryption."""
+    from urllib.parse import urlsplit  # late: see above
+
     parts = urlsplit(url)
     host = parts.hostname or ""
     is_here = host in {"localhost", "::1"} or host.startswith("127.")

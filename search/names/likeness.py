@@ -10,7 +10,7 @@ from msgspec import Struct
 from index.analysis.edit_distance import edit_distance
 from index.analysis.folding import fold
 from index.lazy_pattern import lazy_pattern
-from index.people.gazetteer import word_set
+from index.people.gazetteer import has_entry, word_set
 from index.people.identity import identity_key
 from index.people.lexicon import is_place
 from index.people.names import fold_name, name_tokens, skeleton, sound_classes, spoken_form
@@ -45,13 +45,15 @@ def _are_of_two_sexes(typed: str, form: str) -> bool:
     pairs = zip(name_tokens(fold_name(typed)), name_tokens(fold_name(form)), strict=False)
     return any(
         _is_feminine(left) != _is_feminine(right)
+        and has_entry("first_names", left)
+        and has_entry("first_names", right)
         for left, right in pairs
-        if {left, right} <= word_set("first_names")
+        if left != right
     )
 
 
 def _is_feminine(first_name: str) -> bool:
-    return first_name in word_set("feminine_names")
+    return has_entry("feminine_names", first_name)
 
 
 def _are_words_alike(left: str, right: str) -> bool:

@@ -1,0 +1,79 @@
+"""Load the modules that libraries import at their start, and a search never uses, when they are used.
+
+Python's own modules import each other for functions that few programs call: `uuid` imports `platform`
+to learn the name of the system, and `pathlib` imports `urllib.parse` to write addresses. All of these
+together would take a fifteenth of the time of a search.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+
+def load_libraries() -> None:
+    """Load `msgspec` and `pathlib`, and put off what they import and a search does not use.
+
+    If there is no `typing_extensions`, msgspec takes the same functions from `typing`, which has them
+    all since Python 3.11.
+    """
+    late = {name: _LateModule(name) for name in ("msgspec.inspect", "textwrap")}
+    system = _LateModule("platform", system=_system)
+    addresses = _LateModule("urllib.parse", quote_from_bytes=_quote_from_bytes)
+    stand_ins = {"typing_extensions": None, "platform": system, "urllib.parse": addresses, **late}
+    with _standing_in(stand_ins):
+        import pathlib  # noqa: F401
+
+        import msgspec  # noqa: F401
+
+
+@contextmanager
+def _standing_in(stand_ins: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """Let imports get stand-ins for modules that are not loaded, or fail where there is None.
+
+    Whoever imports the modules afterwards gets them.
+    """
+    unloaded = {name: stand_ins[name] for name in stand_ins if name not in sys.modules}
+    sys.modules.update(unloaded)  # type: ignore[arg-type]  # an import of None fails
+    try:
+        yield
+    finally:
+        for name in unloaded:
+            sys.modules.pop(name, None)
+
+
+class _LateModule(ModuleType):
+    """A module that is loaded when it is asked for a name that it was not given."""
+
+    def __init__(self, name: str, **given: Any) -> None:
+        super().__init__(name)
+        vars(self).update(given)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a name of the module.
+
+        The import system asks for names of its own, which the module need not be loaded for.
+        """
+        if name.startswith("__"):
+            raise AttributeError(name)
+        from importlib import import_module
+
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+def _system() -> str:
+    """Return the name of the system, as `platform.system` does where `uuid` asks for it."""
+    return os.uname().sysname if hasattr(os, "uname") else ""
+
+
+def _quote_from_bytes(*args: Any, **options: Any) -> str:
+    """Quote bytes for an address, as the function of `urllib.parse` does."""
+    from urllib.parse import quote_from_bytes
+
+    return quote_from_bytes(*args, **options)

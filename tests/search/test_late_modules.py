@@ -1,0 +1,59 @@
+"""Modules that a search does not use are loaded when they are used, and then are the usual ones."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from textwrap import dedent
+
+import pytest
+
+LATE = ("platform", "textwrap", "urllib.parse", "ipaddress", "msgspec.inspect", "typing_extensions")
+
+
+def run(program: str) -> list[str]:
+    """Return what a program prints that begins as `search` does."""
+    start = "from search.late_modules import load_libraries; load_libraries(); import sys\n"
+    command = (sys.executable, "-c", start + dedent(program))
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+
+
+def test_they_are_not_loaded_with_the_libraries() -> None:
+    assert run(f"print(*[name for name in {LATE} if name in sys.modules])") == []
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_they_can_be_imported_afterwards(name: str) -> None:
+    assert run(f"import {name}; print(sys.modules['{name}'].__spec__.name)") == [name]
+
+
+def test_what_holds_their_place_leads_to_them() -> None:
+    program = """
+        import pathlib, uuid, msgspec
+        print(pathlib.PurePosixPath("/l'été").as_uri())
+        print(uuid.platform.python_version(), uuid.platform.system())
+        print(msgspec.json.schema(list[int])["type"], msgspec.inspect.type_info(int).ge)
+    """
+    import platform
+
+    version, system = platform.python_version(), platform.system()
+    assert run(program) == ["file:///l%27%C3%A9t%C3%A9", version, system, "array", "None"]
+
+
+def test_a_module_that_is_loaded_is_left_alone() -> None:
+    program = """
+        import platform, textwrap
+        load_libraries()
+        print(sys.modules["platform"] is platform, sys.modules["textwrap"] is textwrap)
+    """
+    assert run(program) == ["True", "True"]
+
+
+def test_a_stand_in_that_is_asked_for_more_while_it_stands_in_gives_way() -> None:
+    program = """
+        from search.late_modules import _LateModule
+        sys.modules.pop("colorsys", None)
+        sys.modules["colorsys"] = stand_in = _LateModule("colorsys")
+        print(stand_in.rgb_to_hsv(0, 0, 0)[2], sys.modules["colorsys"] is stand_in)
+    """
+    assert run(program) == ["0", "False"]
