@@ -22,6 +22,8 @@ _BEFORE_FORMULA = lazy_pattern(r";(?=[\s\"]*[=+\-@＝＋－＠])")
 A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next
 one as its own.
 """
+_MARK = lazy_pattern(r"(?:\A|(?<=;))'(?=[\s\"]*[=+\-@＝＋－＠])")
+"""The apostrophe that keeps such a text from being run."""
 
 
 class Dialect(Struct, frozen=True):
@@ -65,6 +67,11 @@ def row(values: Sequence[Any], dialect: Dialect) -> str:
 def cut_to_cell(text: str, max_chars: int) -> str:
     """Cut a text that is too long for a cell, and mark the cut."""
     return text if len(text) <= max_chars else text[: max_chars - 1] + "…"
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the apostrophes that rows have before what would be run as a formula."""
+    return _MARK.sub("", text)
 
 
 def _in_dialect(value: Any, dialect: Dialect) -> Any:

@@ -1,4 +1,4 @@
-"""Read tags and notes that were written as JSON Lines or as CSV, which anybody may have made."""
+"""Write tags and notes as a table, and read those in JSON Lines or CSV, which anybody may have made."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from msgspec import Struct, ValidationError, convert, json
 
 from index.errors import InputError
 from index.messages import Message
-from search.tables import CSV, JOINT, Dialect, row
+from search.tables import CSV, JOINT, Dialect, row, unmarked
 from search.tags.annotation import Annotation
 
 COLUMNS = ("id", "title", "date", "source", "tags", "note", "gone")
 """The columns of a table of annotations."""
+_QUOTE = '"'
+_LINE_END = " ↵ "
+"""Stands for the end of a line of a note in a table, of which no text has several lines."""
 MAX_BYTES = 64 << 20
 """Bytes of a file that is read: a hundred thousand annotations with their notes take less."""
 
@@ -36,8 +39,16 @@ def as_table(annotations: Iterable[Annotation], dialect: Dialect = CSV) -> Itera
     """Write a header and a row for every annotation."""
     yield dialect.opening + row(COLUMNS, dialect)
     for each in annotations:
-        fields = each.as_dict() | {"tags": JOINT.join(each.tags)}
+        fields = each.as_dict()
+        fields["tags"] = JOINT.join(map(_quoted, each.tags))
+        fields["note"] = each.note.replace("\n", _LINE_END)
         yield row([fields[name] for name in COLUMNS], dialect)
+
+
+def _quoted(tag: str) -> str:
+    """Return a tag as one of several in a cell: in quotes if it has quotes or a semicolon."""
+    has_signs = '"' in tag or JOINT.strip() in tag
+    return f'"{tag.replace(_QUOTE, 2 * _QUOTE)}"' if has_signs else tag
 
 
 def read_annotations(content: bytes) -> Iterator[Annotation]:
@@ -83,22 +94,17 @@ def _table_rows(text: str) -> Iterator[tuple[int, Any]]:
 
 
 def _from_row(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the record of a row. An apostrophe before what a spreadsheet runs is taken away."""
-    texts = {name: _unmarked(fields.get(name) or "") for name in COLUMNS}
-    tags = (tag.strip() for tag in texts["tags"].split(JOINT.strip()))
+    """Return the record of a row. Apostrophes before what a spreadsheet runs are taken away."""
+    texts = {name: unmarked(fields.get(name) or "") for name in COLUMNS}
+    tags = csv.reader([texts["tags"]], delimiter=JOINT.strip(), skipinitialspace=True)
     return {
         "id": texts["id"],
         "title": texts["title"],
         "date": texts["date"] or None,
         "source": texts["source"] or None,
-        "tags": list(filter(None, tags)),
-        "note": texts["note"],
+        "tags": [tag.strip() for names in tags for tag in names if tag.strip()],
+        "note": texts["note"].replace(_LINE_END, "\n"),
     }
-
-
-def _unmarked(text: str) -> str:
-    """Return a text without the apostrophe that `search.tables` puts before a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
 
 
 def _unreadable(line: int, reason: str | Message) -> InputError:

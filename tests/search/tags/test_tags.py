@@ -19,6 +19,7 @@ from index.engines.base import EMBEDDED
 from index.errors import InputError
 from index.messages.message import Remedy
 from search import Archive
+from search.folders.cleaning import clean_line, clean_note
 from search.json_values import notes_as_json
 from search.tables import CSV, EXCEL, Dialect
 from search.tags import tags as tags_module
@@ -215,6 +216,26 @@ def test_a_table_of_tags_comes_back(archive: Archive, dialect: Dialect) -> None:
     assert archive.tags.load(table.encode()) == 2
     assert archive.tags.of(ONE).tags == ("à lire, vite", "vu")
     assert archive.tags.of(TWO).note == "=1+1"
+
+
+NOTES = st.text('aé ;,"=-+@↵\n\t', max_size=20).map(clean_note)
+NAMES = st.text('aé ;,"=-+@', min_size=1, max_size=12).map(clean_line).filter(bool)
+
+
+@given(st.lists(NAMES, max_size=4), NOTES, NOTES, st.sampled_from([CSV, EXCEL]))
+def test_a_table_keeps_all_signs_of_tags_notes_and_ids(
+    names: list[str], note: str, id: str, dialect: Dialect
+) -> None:
+    written = Annotation(clean_line(id), tags=tuple(names), note=note)
+    [read] = read_annotations("\n".join(as_table([written], dialect)).encode())
+    assert read == written
+
+
+@pytest.mark.parametrize("cell", ["à lire;vu", "à lire ; vu;", '"à lire"; "vu"'])
+def test_tags_of_a_table_are_parted_as_people_write_them(cell: str) -> None:
+    table = f'id;tags\n1;"{cell.replace(chr(34), 2 * chr(34))}"\n'
+    [read] = read_annotations(table.encode())
+    assert read.tags == ("à lire", "vu")
 
 
 @pytest.mark.parametrize(
