@@ -65,8 +65,17 @@ def row(values: Sequence[Any], dialect: Dialect) -> str:
 
 
 def cut_to_cell(text: str, max_chars: int) -> str:
-    """Cut a text that is too long for a cell, and mark the cut."""
-    return text if len(text) <= max_chars else text[: max_chars - 1] + "…"
+    """Cut a text that is too long for a cell, and mark the cut.
+
+    Characters are counted as Excel counts them: an emoji is two.
+    """
+    if len(text) <= max_chars // 2:
+        return text
+    pairs = text.encode("utf-16-le", "surrogatepass")
+    if len(pairs) <= 2 * max_chars:
+        return text
+    # half an emoji at the end is left out
+    return pairs[: 2 * (max_chars - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def unmarked(text: str) -> str:

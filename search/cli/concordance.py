@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from search.cli.display_width import display_width, fill_left, fitting_chars
 from search.cli.terminal import Terminal
 from search.concordance import Concordance, ConcordanceLine
+from search.display_width import display_width, fill_left, fitting_chars
 from search.printable import printable
 
 Grouping = Literal["source", "year"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from search.cli.display_width import (
+from search.cli.terminal import Terminal
+from search.display_width import (
     cut_to_width,
     display_width,
     fill_left,
     fill_right,
     fitting_chars,
 )
-from search.cli.terminal import Terminal
 from search.printable import printable
 
 NOTHING = "–"

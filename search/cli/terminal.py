@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from index.messages import Catalogue, Message, Value
-from search.cli.display_width import display_width, fitting_chars
 from search.cli.words import cli_catalogue
+from search.display_width import display_width, fitting_chars
 from search.highlighting.sentences import Span
 from search.printable import printable
 

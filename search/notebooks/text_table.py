@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from search.display_width import cut_to_width, display_width, fill_left, fill_right
 from search.notebooks.table import Table, cell_text
-from search.tables import cut_to_cell
 
-MAX_CELL_CHARS = 60
-"""Characters of a cell that are shown."""
+MAX_CELL_WIDTH = 60
+"""Columns of a terminal that a cell has at most. Longer ones are cut."""
 BAR_CHARS = 40
 """Characters of the longest bar."""
 MAX_ROWS = 60
@@ -31,13 +31,14 @@ def text_table(table: Table) -> str:
 def _column(name: str, table: Table) -> list[str]:
     """Return the cells of a column, all of one width."""
     cells = [name, *(_cell(row, name) for row in table.rows[:MAX_ROWS])]
-    width = max(map(len, cells))
+    width = max(map(display_width, cells))
     is_right = table.is_right_aligned(name)
-    return [cell.rjust(width) if is_right else cell.ljust(width) for cell in cells]
+    fill = fill_left if is_right else fill_right
+    return [fill(cell, width) for cell in cells]
 
 
 def _cell(row: Any, name: str) -> str:
-    return cut_to_cell(cell_text(row, name), MAX_CELL_CHARS)
+    return cut_to_width(cell_text(row, name), MAX_CELL_WIDTH)
 
 
 def _bar(length: float) -> str:

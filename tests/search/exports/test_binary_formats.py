@@ -55,11 +55,13 @@ def test_a_workbook_has_no_formulas_and_texts_stay_texts_when_edited(tmp_path: P
     assert 'quotePrefix="1"' in styles
 
 
-def test_a_text_that_is_too_long_for_a_cell_is_cut(tmp_path: Path) -> None:
-    long = Article(id="x", path="x", title="Long", body="mot " * 10_000)
+@pytest.mark.parametrize("word", ["mot ", "🌊", "a🌊"])
+def test_a_text_that_is_too_long_for_a_cell_is_cut(tmp_path: Path, word: str) -> None:
+    long = Article(id="x", path="x", title="Long", body=word * 20_000)
     [raw] = read_workbook(write_workbook(tmp_path, [long]))
-    assert len(raw.text) <= 32_767
+    assert 32_760 <= len(raw.text.encode("utf-16-le")) / 2 <= 32_767  # as Excel counts
     assert raw.text.endswith("…")
+    assert raw.text.startswith(word)
 
 
 def test_days_that_excel_counts_wrongly_are_texts(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from wcwidth import wcswidth
 
 from index.article import Article
 from index.errors import InputError
@@ -240,3 +241,13 @@ def test_a_package_that_is_missing_is_named_with_its_extra(
     make = to_pandas if package == "pandas" else to_polars
     with pytest.raises(InputError, match=rf"kiosque-search\[{package}\]"):
         make([], Point)
+
+
+def test_columns_of_text_stand_straight_beside_wide_letters() -> None:
+    hits = [
+        replace(HIT, title=title, source="Gazette")
+        for title in ("Crue", "東京の水", "e\u0301te\u0301")
+    ]
+    heading, names, *rows = str(replace(PAGE, hits=tuple(hits))).splitlines()
+    places = {wcswidth(row.partition("Gazette")[0]) for row in rows}
+    assert places == {names.index("source")}, heading
