@@ -42,6 +42,11 @@ _CODES_OF_SYSTEM: Mapping[str, str] = {
 
 _PATTERNS: Mapping[str, str] = {
     r"Name or service not known|nodename nor servname.*": "reason-machine-unknown",
+    # ---- servers of mails
+    r"(?:Connection unexpectedly closed: )?timed out": "reason-no-answer-in-time",
+    r"Connection unexpectedly closed.*": "reason-hung-up",
+    r"STARTTLS extension not supported by server\.?": "reason-no-encryption",
+    r"SMTP AUTH extension not supported by server\.?": "reason-no-login",
     # ---- JSON
     r"Expecting value": "reason-json-value",
     r"Expecting ',' delimiter": "reason-json-comma",

@@ -21,6 +21,8 @@ SECONDS = 30.0
 _PORTS = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
 """The usual port of each kind of address: encrypted at once, encrypted before anything is said, or not."""
 
+_HIDDEN = "…"
+"""Stands for a password."""
 _ACCEPTED = 235
 """The answer of a server to a right password."""
 
@@ -113,8 +115,16 @@ class MailServer(Struct, frozen=True):
                     self._log_in(smtp)
                 smtp.send_message(mail, sender, [recipient])
         except (smtplib.SMTPException, OSError, ValueError) as error:
-            reason = _reason(error)
+            reason = self._without_password(_reason(error))
             raise InputError("mail-unsent", server=self.address, reason=reason) from error
+
+    def _without_password(self, said: str) -> str:
+        """Return what a server said without the password, which some repeat as they were sent it."""
+        whole = f"\0{self.user}\0{self.password}"
+        sent = (b64encode(text.encode()).decode() for text in (whole, self.password))
+        for secret in (*sent, self.password):
+            said = said.replace(secret, _HIDDEN) if self.password else said
+        return said
 
     def _log_in(self, smtp: smtplib.SMTP) -> None:
         """Say who sends the mail. Python itself sends no password with accents."""

@@ -21,6 +21,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         logins: What clients have sent to log in.
         refuses: The number of mails that it refuses before it takes any.
         vanishes: True to take mails and to end the connection before it says so.
+        repeats: True to refuse passwords, and to say what was sent.
         tls: How it encrypts; None without encryption.
     """
 
@@ -32,6 +33,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.logins: list[str] = []
         self.refuses = 0
         self.vanishes = False
+        self.repeats = False
         self.tls: ssl.SSLContext | None = None
 
     @property
@@ -58,7 +60,7 @@ class _Conversation(socketserver.StreamRequestHandler):
                 self._encrypt(self.server.tls)
             elif verb == "AUTH":
                 self.server.logins.append(line)
-                self._say("235 welcome")
+                self._say(f"535 refused: {line}" if self.server.repeats else "235 welcome")
             elif verb == "DATA":
                 if not self._take():
                     return

@@ -80,3 +80,32 @@ def test_a_reason_of_sqlite_is_known(tmp_path: Path) -> None:
 
 def test_an_unknown_reason_stays_as_it_is() -> None:
     assert told("the moon is full")[1].endswith("(the moon is full)")
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "french"),
+    [
+        ("timed out", "no answer came in time", "aucune réponse n’est venue à temps"),
+        (
+            "Connection unexpectedly closed: timed out",
+            "no answer came in time",
+            "aucune réponse n’est venue à temps",
+        ),
+        (
+            "Connection unexpectedly closed",
+            "it has ended the connection",
+            "il a mis fin à la connexion",
+        ),
+        (
+            "STARTTLS extension not supported by server.",
+            "it offers no encryption",
+            "il ne propose aucun chiffrement",
+        ),
+    ],
+)
+def test_reasons_of_servers_of_mails_have_words_in_both_languages(
+    reason: str, english: str, french: str
+) -> None:
+    in_english, in_french = told(reason)
+    assert in_english.endswith(f"({english})")
+    assert in_french.endswith(f"({french})")

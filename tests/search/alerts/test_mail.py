@@ -78,6 +78,22 @@ def test_a_server_that_vanishes_has_taken_nothing_for_sure(running: support.Mail
         Mailbox("anna@example.org", server_at(running)).send(ALERT)
 
 
+@pytest.mark.parametrize("password", ["sésame-ouvre-toi", "open-sesame"])
+def test_a_password_that_a_server_repeats_is_not_told(
+    running: support.MailServer, password: str
+) -> None:
+    running.repeats = True
+    secrets = {"SEARCH_SMTP_USER": "anna", "SEARCH_SMTP_PASSWORD": password}
+    server = server_at(running, **secrets)
+    with pytest.raises(InputError) as error:
+        Mailbox("anna@example.org", server).send(ALERT)
+    [login] = running.logins
+    reason = str(error.value.message.values["reason"])
+    assert reason.startswith("535 refused: AUTH PLAIN")
+    assert login.split()[-1] not in reason
+    assert password not in reason
+
+
 def test_a_server_that_is_not_there_is_told() -> None:
     server = MailServer.of_environment({}, "smtp://127.0.0.1:1")
     with pytest.raises(InputError) as error:
