@@ -71,10 +71,10 @@ def _article(wording: Wording, hit: Hit) -> Iterator[str]:
     if address:
         title = f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{title}</a>'
     language = escape(hit.language or "fr")
-    yield f'<article><h3 lang="{language}">{title}</h3>'
+    yield f'<article><h3 lang="{language}" dir="auto">{title}</h3>'
     yield f'<p class="byline">{escape(wording.byline(hit))}</p>'
     for snippet in hit.snippets:
-        yield f'<blockquote lang="{language}">{_marked(snippet)}</blockquote>'
+        yield f'<blockquote lang="{language}" dir="auto">{_marked(snippet)}</blockquote>'
     for line in filter(None, (wording.copies(hit), wording.tags(hit))):
         yield f'<p class="more">{escape(line)}</p>'
     note = "<br>".join(map(escape, note_lines(hit)))

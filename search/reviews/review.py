@@ -66,6 +66,11 @@ class Review(Struct, frozen=True):
         return tuple(hit for group in self.groups for hit in group.hits)
 
     @property
+    def articles(self) -> int:
+        """Number of its articles, the copies that they name included."""
+        return sum(1 + len(hit.duplicates) for hit in self.hits)
+
+    @property
     def days(self) -> tuple[date, date] | None:
         """The days of the oldest and the latest article; None if no day is known."""
         days = [hit.date for hit in self.hits if hit.date]
@@ -78,6 +83,7 @@ class Review(Struct, frozen=True):
             "query": self.query,
             **self.origin.as_dict(),
             "by": self.by,
+            "articles": self.articles,
             "total": self.total,
             "left_out": self.left_out,
             "notes": notes_as_json(self.notes, language),

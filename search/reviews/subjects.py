@@ -15,7 +15,7 @@ from math import log, sqrt
 
 from msgspec import Struct
 
-from index.analysis.analyzer import fold
+from index.analysis.analyzer import fold, split_words
 from search.results import Hit
 from search.similar import first_forms, lemma_frequencies
 
@@ -113,14 +113,28 @@ def _told_by(hits: Sequence[Hit], vectors: Iterable[Vector]) -> tuple[str, ...]:
     for hit in reversed(hits):  # the first article that has a word tells its form
         forms.update(first_forms(hit.title, hit.text))
         forms.update(_names(hit))
+    people = _people_by_words(hits)
     chosen: list[str] = []
     for feature in sorted(total, key=lambda each: (-total[each], each)):
-        form = forms[feature]
+        form = people.get(feature, forms[feature])
         if not any(_is_within(form, other) for other in chosen):
             chosen = [*(other for other in chosen if not _is_within(other, form)), form]
         if len(chosen) == MAX_NAMES:
             break
     return tuple(chosen)
+
+
+def _people_by_words(hits: Sequence[Hit]) -> Mapping[str, str]:
+    """Return the people that most of some articles name, by the lemmas of their names.
+
+    A word that weighs much in a subject because of somebody's name is told as the whole name.
+    """
+    articles = Counter(name for hit in hits for name in set(hit.people))
+    named: dict[str, str] = {}
+    for name, count in articles.most_common():
+        if 2 * count > len(hits):
+            named = dict.fromkeys(lemma_frequencies("", name), name) | named
+    return named
 
 
 def _vectors(hits: Sequence[Hit]) -> Iterable[Vector]:
@@ -155,5 +169,5 @@ def _names(hit: Hit) -> Mapping[str, str]:
 
 def _is_within(form: str, other: str) -> bool:
     """Return True if the words of a form are among those of another."""
-    words = set(map(fold, other.split()))
-    return all(fold(word) in words for word in form.split())
+    words = set(map(fold, split_words(other)))
+    return all(fold(word) in words for word in split_words(form))

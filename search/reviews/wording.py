@@ -47,7 +47,7 @@ class Wording(Struct, frozen=True):
             first, last = (day_name(day, self.language) for day in review.days)
             yield first if first == last else self._words("review-days", first=first, last=last)
         texts = len(review.hits)
-        yield self._words("review-numbers", texts=texts, articles=review.total)
+        yield self._words("review-numbers", texts=texts, articles=review.articles)
         if review.left_out:
             yield self._words("review-left-out", texts=review.left_out)
         words = catalogue(self.language)

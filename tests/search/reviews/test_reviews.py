@@ -12,6 +12,7 @@ from typing import Any
 import lxml.html
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from index import synchronise
 from index.engines.base import EMBEDDED
@@ -23,6 +24,7 @@ from search.highlighting.snippets import Snippet
 from search.results import Hit
 from search.reviews import FORMATS, Review, ReviewGroup
 from search.reviews.formats import format_of
+from search.reviews.subjects import subjects
 from tests.support.articles import TODAY, write_articles
 
 DAM = (
@@ -117,10 +119,32 @@ def test_groups_of_a_subject_are_told_by_what_is_theirs(archive: Archive) -> Non
     assert others.subject == ()
 
 
+def test_a_subject_is_told_by_whole_names_and_by_none_twice() -> None:
+    def hit(id: str, text: str, *people: str) -> Hit:
+        institution = ("Office de l'Éclairage",)
+        return replace(HIT, id=id, title="", text=text, people=people, organisations=institution)
+
+    vaubert = (
+        "Éric Vaubert parle. Vaubert est venu, Vaubert est parti, et Vaubert reviendra sans Éric."
+    )
+    other = "L'éclairage, toujours l'éclairage et encore l'éclairage des quais."
+    hits = [
+        hit("1", f"{vaubert} Le pont attend.", "Éric Vaubert", "Lise Dorval"),
+        hit("2", f"{vaubert} La gare attend.", "Éric Vaubert"),
+        hit("3", f"{other} Le pont attend."),
+        hit("4", f"{other} La gare attend."),
+    ]
+    names = {name for subject in subjects(hits) for name in subject.names}
+    assert {"Éric Vaubert", "Office de l'Éclairage"} <= names
+    assert not {"Éric", "Vaubert", "éclairage"} & names
+
+
 def test_a_review_that_would_be_too_long_says_what_it_lacks(archive: Archive) -> None:
     review = archive.review(limit=2)
     assert (len(review.hits), review.left_out, review.total) == (2, 3, 6)
-    assert "3 later texts are left out" in FORMATS["html"].write(review, "en").decode()
+    page = FORMATS["html"].write(review, "en").decode()
+    assert "3 later texts are left out" in page
+    assert "2 texts, 3 articles with copies" in page
     for wrong in ({"limit": 0}, {"by": "month"}):
         with pytest.raises(InputError):
             archive.review(**wrong)
@@ -158,8 +182,6 @@ HIT = Hit(
 )
 def hostile(request: pytest.FixtureRequest) -> Review:
     """A review whose texts would be markup, and run something, if they were not escaped."""
-    from msgspec.structs import replace
-
     group = ReviewGroup((replace(HIT, url=request.param),), day=date(2024, 5, 7))
     return Review(HOSTILE, HOSTILE, "day", (group, group), 2)
 
