@@ -19,6 +19,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import count, product
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ from index.analysis.lexicon import LEXICON, Reading, pack, usual_start
 from index.analysis.line_breaks import HYPHENATED_WORDS
 from index.analysis.word_lists import read_entries
 
+LISTED_APART = LEXICON.with_name("listed_apart.txt")
+"""The words that the dictionary lists by themselves, and the lemmas they are forms of."""
 MORE_WORDS = LEXICON.with_name("more_words.txt")
 """The words that the dictionary lacks."""
 NOUN = "n"
@@ -70,18 +73,6 @@ _INFLECTIONS = ("es", "e", "s", "x")
 """Endings of the plural and the feminine in the first parts of compounds: "toutes-puissantes"."""
 _OBSOLETE = frozenset({"retraire"})
 """Verbs that nobody uses, some of whose forms are nouns: "retrait", "retraite"."""
-_IRREGULAR_FORMS = {
-    "aïeux": "aïeul",
-    "cieux": "ciel",
-    "clef": "clé",
-    "expresse": "exprès",
-    "franche": "franc",
-    "mesdames": "madame",
-    "mesdemoiselles": "mademoiselle",
-    "messieurs": "monsieur",
-    "yeux": "œil",
-}
-"""Words that the dictionary lists by themselves, and the lemmas they are forms of."""
 
 
 class Lemma(NamedTuple):
@@ -206,9 +197,19 @@ def _is_form_of_verb(form: str, entry: Entry, function_words: Collection[str]) -
     return not is_inverted
 
 
+@cache
+def _lemmas_listed_apart() -> Mapping[str, str]:
+    """Return the lemma of each word that the dictionary lists by itself."""
+    return {
+        form: lemma
+        for lemma, *forms in map(str.split, read_entries(LISTED_APART))
+        for form in forms
+    }
+
+
 def _lemma(entry: Entry) -> Lemma:
     """Return the lemma of an entry, other spellings of it not yet merged."""
-    spelling = _IRREGULAR_FORMS.get(entry.lemma, entry.lemma)
+    spelling = _lemmas_listed_apart().get(entry.lemma, entry.lemma)
     if any(map(_VERB_GROUP.match, entry.parts_of_speech)):
         return Lemma(VERB, spelling)
     return Lemma(NAME if spelling[0].isupper() else NOUN, spelling)

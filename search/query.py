@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import analyze_word, search_terms, stop_words
-from index.analysis.compounds import Compound, parts_of_joined
+from index.analysis.compounds import Compound, parts_of_camel_case, parts_of_joined
 from index.analysis.french import ABBREVIATIONS
 from index.analysis.particles import OPTIONAL_ARTICLES
 from index.dates.period import Period
@@ -62,7 +62,8 @@ class Word(Struct, frozen=True):
         exact = analyze_word(written).exact
         written = ABBREVIATIONS.get(written, written)
         terms = search_terms(written, exact, is_name=is_name)
-        return cls(exact, *terms, parts=parts_of_joined(exact))
+        parts = parts_of_joined(exact) or parts_of_camel_case(written)
+        return cls(exact, *terms, parts=parts)
 
     @classmethod
     def of_compound(cls, compound: Compound, written: str) -> Word:

@@ -45,6 +45,7 @@ _COMPOUND = lazy_pattern(
 _PART = lazy_pattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
 _NUMBER_AND_UNIT = lazy_pattern(r"([0-9]+)([a-z]{1,2})")
+_CAMEL_CASE = lazy_pattern(r"([A-Z][a-zà-ÿ]+)([A-Z][a-zà-ÿ]+)")
 _HOUR = lazy_pattern(r"([0-9]{1,2})(h)([0-9]{2})")
 _SHORT_NUMBER = lazy_pattern(r"[0-9]{1,3}")
 _ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
@@ -165,6 +166,12 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
         if rest != key and len(rest) > 3 and french_lexicon().readings(rest):
             return prefix, rest
     return ()
+
+
+def parts_of_camel_case(word: str) -> tuple[str, ...]:
+    """Return the folded parts of a name with a capital within it, which some texts write apart."""
+    match = _CAMEL_CASE.fullmatch(word)
+    return tuple(map(fold, match.groups())) if match else ()
 
 
 def joined_pair(left: str, right: str) -> tuple[str, ...]:

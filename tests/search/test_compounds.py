@@ -45,6 +45,10 @@ BODIES = {
     "hurdles": "Il tombe au 100 m haies sur la cendrée.",
     "mothers": "Deux belles-mères se disputent le premier banc.",
     "mother": "Sa belle-mère a repris la buvette.",
+    "vaccine": "Le vaccin AstraZeneca attend au frais.",
+    "doses": "Les doses d'Astra Zeneca sont parties en camion.",
+    "capital city": "La mission quitte N'Djamena par la piste.",
+    "river": "Le fleuve passe à N’djamena, dit le guide.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -79,6 +83,8 @@ def archive(
         (["20h", "20 h", '"20h"', '"20 h"'], {"evening", "night"}),
         (["100m", "100 m", '"100 m"'], {"race", "hurdles"}),
         (["belle-mère", "belles-mères"], {"mother", "mothers"}),
+        (["AstraZeneca"], {"vaccine", "doses"}),
+        (["N'Djamena", "n’djamena", "Ndjamena", '"N\'Djamena"'], {"capital city", "river"}),
         (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),
     ],
 )

@@ -26,7 +26,12 @@ PREFIXES = (
 )
 """Prefixes that some texts write as a word before another one. None has a meaning of its own."""
 WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"weekend": ("week", "end"), "weekends": ("week", "ends")}
+    {
+        "startup": ("start", "up"),
+        "startups": ("start", "ups"),
+        "weekend": ("week", "end"),
+        "weekends": ("week", "ends"),
+    }
 )
 """Words that some texts write as several, by none of the prefixes."""
 UNITS = frozenset(
@@ -86,6 +91,7 @@ WORDS_WITH_APOSTROPHE = (
         "entr'ouv",
     ),
     *("inch'allah", "p'tit", "pin's", "presqu'[iî]\u0302?le", "prud'hom"),
+    *("n'[bcdfgjklmnpqrstvwxz]", "m'[bcdfgjklmnpqrstvwxz]"),  # N'Djamena: nothing is elided there
 )
 """Beginnings of words that have an apostrophe within them, not after an elided one."""
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from index.analysis.analyzer import analyze, analyze_word
-from index.analysis.compounds import compound_terms, compounds, joined_pair, parts_of_joined
+from index.analysis.compounds import (
+    compound_terms,
+    compounds,
+    joined_pair,
+    parts_of_camel_case,
+    parts_of_joined,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +101,8 @@ def test_a_pair_of_words_has_the_terms_of_its_joined_form() -> None:
     assert joined_pair("covid", "19") == ("covid19",)
     assert joined_pair("week", "end") == compound_terms("week-end")
     assert joined_pair("par", "terre") == joined_pair("grand", "froid") == ()
+
+
+def test_a_name_with_a_capital_within_it_is_also_written_apart() -> None:
+    assert parts_of_camel_case("AstraZeneca") == ("astra", "zeneca")
+    assert parts_of_camel_case("Astra") == parts_of_camel_case("ONU") == ()
