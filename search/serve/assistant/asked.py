@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 from search.serve.asking import MAX_COMPARED, MAX_NAME_CHARS, MAX_NAMES, MAX_QUERY_CHARS
+from search.statistics.ngrams import MAX_SIZE, MIN_SIZE
 
 MAX_ID_CHARS = 4_000
 """Characters of the id of an article, which is the path of a file in most."""
@@ -52,6 +53,9 @@ Speaker: TypeAlias = Annotated[
 PageOfHits: TypeAlias = Annotated[int, Field(ge=1, le=1000, description="The page, from 1.")]
 FewHits: TypeAlias = Annotated[int, Field(ge=1, le=50)]
 FewLines: TypeAlias = Annotated[int, Field(ge=1, le=100)]
+SizeOfNgrams: TypeAlias = Annotated[
+    int, Field(ge=MIN_SIZE, le=MAX_SIZE, description="Words that follow one another.")
+]
 Start: TypeAlias = Annotated[
     int, Field(ge=0, description="The character of the text to begin at: `next` of the last part.")
 ]

@@ -36,7 +36,7 @@ def make_server(tools: Tools, title: str) -> MCPServer:
     offered: dict[str, Callable[..., CallToolResult]] = {
         "Search the archive": tools.search,
         "Read an article": tools.fetch,
-        "Count by source, name and year": tools.facets,
+        "Count by source, name, tag and year": tools.facets,
         "Count over time": tools.timeline,
         "List people": tools.people,
         "List quotations of a person": tools.quotations,
@@ -45,6 +45,7 @@ def make_server(tools: Tools, title: str) -> MCPServer:
         "Count how frequent queries are": tools.frequencies,
         "List words near a query": tools.collocates,
         "List words of a part of the archive": tools.keywords,
+        "Count words that follow one another": tools.ngrams,
         "Find similar articles": tools.similar,
         "What the archive holds": tools.status,
     }

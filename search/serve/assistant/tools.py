@@ -34,6 +34,7 @@ from search.serve.assistant.asked import (
     PageOfHits,
     Queries,
     QueryText,
+    SizeOfNgrams,
     SomeText,
     Speaker,
     Start,
@@ -83,14 +84,16 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
         sort: Sort | None = None,
     ) -> CallToolResult:
         """Search the archive for articles: best first, with the passages that match.
 
-        `sources`: any of them. `people`, `organisations`, `places`: all of them. `total` counts the articles that hold all of
-        the query; results whose `complete` is false hold a part of it, and come after them.
+        `sources`: any of them. `people`, `organisations`, `places`, `tags` that users gave: all of them.
+        `total` counts the articles that hold all of the query; results whose `complete` is false hold
+        a part of it, and come after them.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, sort=sort, limit=limit, page=page, filters=filters)
@@ -127,7 +130,7 @@ class Tools:
 
         return self._answer(ask)
 
-    def facets(
+    def facets(  # noqa: PLR0913 - the arguments are the options of a search
         self,
         query: QueryText = "",
         *,
@@ -137,12 +140,13 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
-        """Count the articles that match a query by source, by what they name and by year.
+        """Count the articles that match a query by source, by what they name, by tag and by year.
 
-        They name people, organisations and places.
+        They name people, organisations and places. Tags are those that users gave them.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, limit=1, facets=True, filters=filters)
@@ -155,6 +159,7 @@ class Tools:
                 "people": _counts(facets.person),
                 "organisations": _counts(facets.organisation),
                 "places": _counts(facets.place),
+                "tags": _counts(facets.tag),
                 "years": _counts(facets.year),
                 "undated": facets.undated,
             }
@@ -172,13 +177,14 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """Count the articles of one to five queries by day, week, month, quarter or year.
 
         `share` is the part of all articles of the archive in the period, from 0 to 1, which
         compares periods of which the archive holds more or fewer.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             timelines = archive.timelines(queries, by=by, relative_to="all", filters=filters)
@@ -197,13 +203,14 @@ class Tools:
         sources: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """List the people whom articles name, with all spellings, numbers of articles and days.
 
         `name`: only people whom this name may mean. `beside`: only people who are named together
         with all of these.
         """
-        filters = _filters(since, until, sources, None, organisations, places)
+        filters = _filters(since, until, sources, None, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.people(name, beside=beside, limit=limit, filters=filters).as_dict()
@@ -226,7 +233,7 @@ class Tools:
         `query`: only quotations that hold these words, the best match first. Without it the latest
         comes first. The speaker was told from the text by rules: `fetch` shows the passage.
         """
-        filters = _filters(since, until, sources, None, None, None)
+        filters = _filters(since, until, sources)
 
         def ask(archive: Archive) -> Values:
             found = archive.quotations(name, query, limit=limit, page=page, filters=filters)
@@ -254,7 +261,7 @@ class Tools:
         `kind`: `organisation`, `place` or `person`; all of them by default. `name`: only those that
         it may mean. `people`: only those of articles that name all these people.
         """
-        filters = _filters(since, until, sources, people, None, None)
+        filters = _filters(since, until, sources, people)
 
         def ask(archive: Archive) -> Values:
             return archive.entities(name, kind=kind, limit=limit, filters=filters).as_dict()
@@ -273,12 +280,13 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """Show each match of a query in one line, between what precedes it and what follows it.
 
         Lines are sorted by what follows the match, by what precedes it, or by day.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.concordance(
@@ -299,13 +307,14 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """Count how frequent one to five queries are: in articles, and in their words.
 
         `share` is of the articles of a row, with a 95 % interval; `per_million` is of their words.
         `by` groups them by period, source, person, organisation or place.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.frequencies(queries, by=by, filters=filters).as_dict()
@@ -323,12 +332,13 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """List the words that stand near a query more often than by chance, within five words.
 
         A `log_likelihood` above 10.83 would come about by chance once in 1,000 times.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.collocates(query, limit=limit, filters=filters).as_dict()
@@ -347,13 +357,14 @@ class Tools:
         people: Names = None,
         organisations: Names = None,
         places: Names = None,
+        tags: Names = None,
     ) -> CallToolResult:
         """List the words that are more frequent in some articles than in all others.
 
         `against` compares with the articles of another query instead.
         `log_likelihood` says how sure a difference is, `log_ratio` how large: 1 is twice as frequent.
         """
-        filters = _filters(since, until, sources, people, organisations, places)
+        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.keywords(
@@ -361,6 +372,35 @@ class Tools:
             ).as_dict()
 
         return self._answer(ask, query, against)
+
+    def ngrams(  # noqa: PLR0913 - the arguments are the options of a search
+        self,
+        query: QueryText = "",
+        size: SizeOfNgrams = 3,
+        *,
+        around: bool = False,
+        limit: FewLines = 30,
+        since: Day = None,
+        until: Day = None,
+        sources: Names = None,
+        people: Names = None,
+        organisations: Names = None,
+        places: Names = None,
+        tags: Names = None,
+    ) -> CallToolResult:
+        """Count the words that follow one another, `size` at a time, in the articles of a query.
+
+        `around`: only those that hold an occurrence of the query. None begins or ends with a word
+        such as "le" or "de".
+        """
+        filters = _filters(since, until, sources, people, organisations, places, tags)
+
+        def ask(archive: Archive) -> Values:
+            return archive.statistics.ngrams(
+                query, size=size, around=around, limit=limit, filters=filters
+            ).as_dict()
+
+        return self._answer(ask, query)
 
     def similar(
         self, id: ArticleId = "", text: SomeText = "", limit: FewHits = 10
@@ -429,6 +469,7 @@ class Tools:
             "people": hit.people[:MAX_NAMES],
             "organisations": hit.organisations[:MAX_NAMES],
             "places": hit.places[:MAX_NAMES],
+            "tags": hit.tags,
             "text": " … ".join(snippet.text for snippet in hit.snippets),
             "complete": hit.complete,
             "copies": len(hit.duplicates),
@@ -449,7 +490,13 @@ class Tools:
 
 
 def _filters(
-    since: Day, until: Day, sources: Names, people: Names, organisations: Names, places: Names
+    since: Day,
+    until: Day,
+    sources: Names,
+    people: Names = None,
+    organisations: Names = None,
+    places: Names = None,
+    tags: Names = None,
 ) -> Filters:
     return Filters(
         since=since,
@@ -458,6 +505,7 @@ def _filters(
         person=people,
         organisation=organisations,
         place=places,
+        tag=tags,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -84,7 +85,7 @@ def test_tools_stand_in_one_order_and_read_only(assistant: Assistant) -> None:
     assert [tool.name for tool in offered] == [
         *("search", "fetch", "facets", "timeline", "people"),
         *("quotations", "entities", "concordance", "frequencies", "collocates", "keywords"),
-        *("similar", "status"),
+        *("ngrams", "similar", "status"),
     ]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
@@ -124,6 +125,11 @@ def test_every_tool_answers(assistant: Assistant, location: Path) -> None:
     assert near["occurrences"] == row["occurrences"]
     own = assistant.call("keywords", query="Soleimani", limit=5)["rows"]
     assert own[0]["rest_occurrences"] == 0
+    runs = assistant.call("ngrams", query="Soleimani", size=2, around=True, limit=5)
+    with Archive(location) as archive:
+        counted = archive.statistics.ngrams("Soleimani", size=2, around=True, limit=5)
+    assert [row["words"] for row in runs["rows"]] == [row.words for row in counted.rows]
+    assert runs["articles"] == total
     assert likes is not None
     assert len(assistant.call("similar", id=first)["articles"]) == len(likes)
     [like] = assistant.call("similar", text="Séisme en Turquie", limit=1)["articles"]
@@ -139,6 +145,27 @@ def test_filters_narrow_a_search(assistant: Assistant, location: Path) -> None:
     assert [hit["id"] for hit in found["results"]] == [hit.id for hit in page.hits]
     assert found["total"] > 0
     assert found["notes"]
+
+
+def test_tags_narrow_every_tool_that_has_filters(location: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(location, tmp_path / "index"))
+    with Archive(own) as archive:
+        tagged = [hit.id for hit in archive.find("Soleimani").hits[:2]]
+        archive.tags.add("À relire", tagged)
+    narrowed: dict[str, Any] = {"tags": ["a relire"]}
+    assistant = Assistant(own)
+    found = assistant.call("search", query="", **narrowed)
+    assert {hit["id"] for hit in found["results"]} == set(tagged)
+    assert {tag for hit in found["results"] for tag in hit["tags"]} == {"À relire"}
+    counted = assistant.call("facets", **narrowed)
+    assert (counted["total"], counted["tags"]["of"]) == (2, 1)
+    [line] = assistant.call("timeline", queries=[""], by="year", **narrowed)["timelines"]
+    assert line["total"] == 2
+    [row] = assistant.call("frequencies", queries=["Soleimani"], **narrowed)["rows"]
+    assert (row["articles"], row["out_of"]) == (2, 2)
+    for tool in ("concordance", "collocates", "keywords", "ngrams"):
+        assert assistant.call(tool, query="Soleimani", **narrowed)["articles"] == 2
+    assert assistant.call("people", **narrowed)["people"]
 
 
 @pytest.mark.parametrize(
