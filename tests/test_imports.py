@@ -70,50 +70,60 @@ def imports(name: str) -> set[str]:
     return found & MODULES.keys()
 
 
-GRAPH = {name: imports(name) for name in sorted(MODULES)}
-ENGINES = [name for name in GRAPH if name.startswith("index.engines.") and name not in DOOR]
+ENGINES = [
+    name for name in sorted(MODULES) if name.startswith("index.engines.") and name not in DOOR
+]
+
+Graph = dict[str, set[str]]
+"""The modules that each module imports."""
 
 
-def test_the_graph_is_seen() -> None:
-    assert "index.engines.base" in GRAPH["search.archive"]
-    assert "index.readers" in GRAPH["index.update.diff"]
-    assert len(GRAPH) > 30
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """Read what every module imports, in the one process that runs these tests."""
+    return {name: imports(name) for name in sorted(MODULES)}
 
 
-def test_the_way_in_knows_nothing_of_the_way_out() -> None:
+def test_the_graph_is_seen(graph: Graph) -> None:
+    assert "index.engines.base" in graph["search.archive"]
+    assert "index.readers" in graph["index.update.diff"]
+    assert len(graph) > 30
+
+
+def test_the_way_in_knows_nothing_of_the_way_out(graph: Graph) -> None:
     assert [
         name
-        for name in GRAPH
-        if name.startswith("index") and any(part.startswith("search") for part in GRAPH[name])
+        for name in graph
+        if name.startswith("index") and any(part.startswith("search") for part in graph[name])
     ] == []
 
 
 @pytest.mark.parametrize("name", ENGINES)
-def test_an_engine_knows_nothing_but_the_door_and_its_own_parts(name: str) -> None:
+def test_an_engine_knows_nothing_but_the_door_and_its_own_parts(graph: Graph, name: str) -> None:
     own = ".".join(name.split(".")[:3])
     assert {
-        part for part in GRAPH[name] if not (part == own or part.startswith((f"{own}_", f"{own}.")))
+        part for part in graph[name] if not (part == own or part.startswith((f"{own}_", f"{own}.")))
     } <= DOOR
 
 
-def test_only_the_door_opens_an_engine() -> None:
-    others = [name for name in GRAPH if name not in ENGINES]
-    assert [name for name in others if not GRAPH[name].isdisjoint(ENGINES)] == []
+def test_only_the_door_opens_an_engine(graph: Graph) -> None:
+    others = [name for name in graph if name not in ENGINES]
+    assert [name for name in others if not graph[name].isdisjoint(ENGINES)] == []
 
 
-def test_only_its_commands_import_the_pages() -> None:
+def test_only_its_commands_import_the_pages(graph: Graph) -> None:
     commands = {"search.commands.serve", "search.commands.mcp"}
     others = [
-        name for name in GRAPH if not name.startswith("search.serve") and name not in commands
+        name for name in graph if not name.startswith("search.serve") and name not in commands
     ]
-    pages = {name for name in GRAPH if name.startswith("search.serve")}
-    assert [name for name in others if not GRAPH[name].isdisjoint(pages)] == []
-    assert GRAPH["search.commands.serve"] & pages
+    pages = {name for name in graph if name.startswith("search.serve")}
+    assert [name for name in others if not graph[name].isdisjoint(pages)] == []
+    assert graph["search.commands.serve"] & pages
 
 
-def test_no_module_imports_itself_by_a_detour() -> None:
+def test_no_module_imports_itself_by_a_detour(graph: Graph) -> None:
     try:
-        list(TopologicalSorter(GRAPH).static_order())
+        list(TopologicalSorter(graph).static_order())
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
 
@@ -123,14 +133,14 @@ def room(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
-def test_no_room_of_the_index_imports_itself_by_a_detour() -> None:
+def test_no_room_of_the_index_imports_itself_by_a_detour(graph: Graph) -> None:
     rooms: dict[str, set[str]] = {}
-    for module, parts in GRAPH.items():
+    for module, parts in graph.items():
         if module.startswith("index."):
             rooms.setdefault(room(module), set()).update(map(room, parts))
-    graph = {name: parts - {name, "index"} for name, parts in rooms.items()}
+    rooms_graph = {name: parts - {name, "index"} for name, parts in rooms.items()}
     try:
-        list(TopologicalSorter(graph).static_order())
+        list(TopologicalSorter(rooms_graph).static_order())
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
 

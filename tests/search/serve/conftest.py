@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(indexed: Callable[[str, str], Path]) -> Iterator[TestClient]:
-    """Ask the pages of the articles that come with the project."""
+    """Ask the pages of the articles that come with the project.
+
+    They are left with the last test of this package: the threads that serve them would keep the
+    children of later runs from beginning as copies of this process.
+    """
     with site_of(indexed("seeds", "tantivy")) as client:
         yield client

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def api(site: TestClient) -> CheckedApi:
     """Ask the interface of the articles that come with the project; nothing there is changed."""
     return CheckedApi(site)
