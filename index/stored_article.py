@@ -75,7 +75,7 @@ class StoredArticle(Struct, frozen=True):
         return json.encode(record).decode()
 
     @classmethod
-    def from_json(cls, text: str) -> StoredArticle:
+    def from_json(cls, text: str | bytes) -> StoredArticle:
         """Read back what `to_json` wrote.
 
         Raises:
@@ -133,7 +133,7 @@ class StoredTexts(Struct, frozen=True):
     places: Mapping[str, Raw] = {}
 
     @classmethod
-    def from_json(cls, text: str) -> StoredTexts:
+    def from_json(cls, text: str | bytes) -> StoredTexts:
         """Read them from what `StoredArticle.to_json` wrote.
 
         Raises:

@@ -79,8 +79,8 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
         text: The text.
         beginnings: How the folded compounds may begin, by `beginning`; None for any.
     """
-    for start, written in _kept_words_with_hyphens(text):
-        if beginnings is not None and beginning(written) not in beginnings:
+    for start, written, begins in _kept_words_with_hyphens(text):
+        if beginnings is not None and begins not in beginnings:
             continue
         terms = compound_terms(written)
         if terms:
@@ -108,9 +108,14 @@ def terms_of_compounds(text: str) -> list[str]:
 
 
 @lru_cache(_MAX_KEPT_TEXTS)
-def _kept_words_with_hyphens(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the words of a text that have hyphens. The next query may ask for the same text."""
-    return tuple(_words_with_hyphens(text))
+def _kept_words_with_hyphens(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the words of a text that have hyphens, each with its offset and its `beginning`.
+
+    The next query may ask for the same text.
+    """
+    return tuple(
+        [(start, written, beginning(written)) for start, written in _words_with_hyphens(text)]
+    )
 
 
 def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:

@@ -98,8 +98,11 @@ def _word_or_character() -> re.Pattern[str]:
     return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter, COMBINING_MARKS)}")
 
 
-_QUOTED_WITH_PLUS = lazy_pattern(r"(?<![\w+])\+([^\W\d][^+\n]{0,120})(?<=\w)\+(?![\w+])")
-"""Words between signs of plus, of which the first begins with a letter: `+5 % pour Canal+` has none."""
+_QUOTED_WITH_PLUS = lazy_pattern(r"\+(?<![\w+]\+)([^\W\d][^+\n]{0,120})(?<=\w)\+(?![\w+])")
+"""Words between signs of plus, of which the first begins with a letter: `+5 % pour Canal+` has none.
+
+It begins with the sign, which the `re` module looks for fastest.
+"""
 
 
 def split_words(text: str) -> list[str]:

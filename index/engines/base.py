@@ -109,6 +109,15 @@ class Match(Protocol):
         """
         ...
 
+    @property
+    def stored_bytes(self) -> bytes:
+        """The stored text in UTF-8, as decoders take it: an engine may have it so at once.
+
+        Raises:
+            IndexCorrupt: It cannot be read.
+        """
+        ...
+
 
 class LoadedMatch(Struct, frozen=True):
     """A match whose document has been read, by an engine that stores no hashes."""
@@ -116,6 +125,11 @@ class LoadedMatch(Struct, frozen=True):
     id: str
     score: float
     stored: str
+
+    @property
+    def stored_bytes(self) -> bytes:
+        """Implement `Match.stored_bytes`."""
+        return self.stored.encode()
 
     @property
     def short_hashes(self) -> None:

@@ -27,6 +27,8 @@ _GLUE = lazy_pattern(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
 """Signs that may stand between two words of one highlight."""
 _NO_GLUE = lazy_pattern(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _WILDCARD = lazy_pattern(r"[*?]")
+_PLACE = attrgetter("start", "end")
+"""The place of a token in its text."""
 _NAME_TERM = "*"
 """The term that names match. No word has it."""
 
@@ -73,6 +75,9 @@ class Highlighter:
         for leaf in searched_leaves(query):
             if isinstance(leaf, _Visible):
                 self._add(leaf)
+        self._particles = {
+            term for term, word in self._words.items() if word.exact in LONE_PARTICLES
+        }
         self._scanner = self._make_scanner()
 
     def highlights(
@@ -87,20 +92,26 @@ class Highlighter:
             text: The text.
             lone_particles: Highlight the particle of a name (al-, ben) even if no other word is.
         """
-        candidates = self._scanner.tokens(text)
-        terms = self._matching_terms(text, candidates, lone_particles=lone_particles)
-        terms |= self._compound_terms(text)
-        matching = sorted(terms, key=attrgetter("start", "end"))
-        highlights: list[Highlight] = []
-        for run in self._runs(text, matching):
-            span = (run[0].start, max(token.end for token in run))
-            terms_of_run = frozenset([terms[token] for token in run])
-            highlights.append(Highlight(span, terms_of_run))
-        return tuple(highlights)
+        terms = self._terms_of_tokens(text, lone_particles=lone_particles)
+        return tuple(
+            [
+                Highlight(_span(run), frozenset([terms[token] for token in run]))
+                for run in self._runs(text, terms)
+            ]
+        )
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return the start and the end of each highlight of a text."""
-        return tuple(highlight.span for highlight in self.highlights(text))
+        terms = self._terms_of_tokens(text, lone_particles=True)
+        return tuple(map(_span, self._runs(text, terms)))
+
+    def _terms_of_tokens(self, text: str, *, lone_particles: bool) -> dict[Token, str]:
+        """Return all tokens that match, in any order, each with the term that it matches."""
+        terms = self._compound_terms(text)
+        candidates = self._scanner.tokens(text)
+        if not candidates:
+            return terms
+        return self._matching_terms(text, candidates, lone_particles=lone_particles) | terms
 
     def _compound_terms(self, text: str) -> dict[Token, str]:
         """Return the words with hyphens that match as a whole."""
@@ -170,7 +181,11 @@ class Highlighter:
             if term:
                 word_terms[token] = term
         phrase_terms = self._phrase_terms(text, candidates)
-        particles = {token for token, term in word_terms.items() if self._is_particle(term)}
+        particles = set[Token]()
+        if self._particles:  # few queries have one
+            particles.update(
+                [token for token, term in word_terms.items() if term in self._particles]
+            )
         all_are_particles = not phrase_terms and len(particles) == len(word_terms)
         keeps_particles = lone_particles and all_are_particles
         if particles and not keeps_particles:
@@ -209,13 +224,10 @@ class Highlighter:
             terms |= {token: token.exact for token in words.find(text, candidates)}
         return terms
 
-    def _is_particle(self, term: str) -> bool:
-        return term in self._words and self._words[term].exact in LONE_PARTICLES
-
     def _runs(self, text: str, matching: Iterable[Token]) -> Iterator[list[Token]]:
-        """Split matching tokens into runs that are one highlight each."""
+        """Split matching tokens into runs that are one highlight each, in their order."""
         run: list[Token] = []
-        for token in matching:
+        for token in sorted(matching, key=_PLACE):
             if not run or self._is_together(text, run[-1], token):
                 run.append(token)
             else:
@@ -226,13 +238,22 @@ class Highlighter:
 
     def _is_together(self, text: str, left: Token, right: Token) -> bool:
         """Return True if only spaces, hyphens or optional words stand between two words."""
+        if right.start - left.end > _MAX_GAP_CHARS:
+            return False
         gap = text[left.end : right.start]
         if _GLUE.match(gap):
             return True
-        if len(gap) > _MAX_GAP_CHARS or _NO_GLUE.search(gap):
+        if _NO_GLUE.search(gap):
             return False
         between = {token.exact for token in tokenize(gap)}
         return bool(between) and between <= self._optional_words
+
+
+def _span(run: Sequence[Token]) -> Span:
+    """Return the place of tokens that stand together: one may lie within the one before it."""
+    if len(run) == 1:  # as most are
+        return _PLACE(run[0])
+    return run[0].start, max([token.end for token in run])
 
 
 class _Pattern(Struct, frozen=True):
@@ -306,9 +327,10 @@ def _occurrences(
 ) -> Iterator[Sequence[Token]]:
     """Yield every run of tokens that is a phrase."""
     expected = list(phrase)
-    length = len(expected)
-    for first in range(len(candidates) - length + 1):
-        run = candidates[first : first + length]
+    for first, token in enumerate(candidates):
+        if token.exact not in expected[:1]:
+            continue
+        run = candidates[first : first + len(expected)]
         if [token.exact for token in run] == expected and _is_unbroken(text, run):
             yield run
 
@@ -317,6 +339,6 @@ def _is_unbroken(text: str, run: Sequence[Token]) -> bool:
     """Return True if no other word stands between the tokens."""
     for left, right in pairwise(run):
         gap = text[left.end : right.start]
-        if tokenize(gap):
+        if gap != " " and tokenize(gap):
             return False
     return True

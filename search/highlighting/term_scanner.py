@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 
+from msgspec import Struct
+
 from index.analysis.analyzer import (
     Token,
     WordTerms,
@@ -88,7 +90,7 @@ class TermScanner:
         """Return the wanted words of a text in order, with their offsets."""
         tokens: list[Token] = []
         names, wanted = self._names, self._wanted
-        for start, word in self._candidates(blank_separators(text)):
+        for start, word in self._candidates(_folded(text)):
             terms = wanted[word]
             if word in names and is_within_sentence(text, start):
                 terms = self._wanted_names[word]
@@ -113,34 +115,31 @@ class TermScanner:
             return True
         return any(term.startswith(self._compound_prefixes) for term in terms)
 
-    def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
+    def _candidates(self, folded: _Folded) -> Iterable[tuple[int, str]]:
         """Return the words that may be wanted, or all words if first letters cannot tell."""
-        if self._wants_every_word or self._may_have_acronyms(text):
+        text, letters = folded.text, folded.letters
+        if letters is None or self._wants_every_word or self._may_have(folded.acronyms):
             return words_with_offsets(text)
-        folded = _fold_to_bytes(text)
-        if folded is None:
-            return words_with_offsets(text)
-        found = {*self._needle_offsets(folded), *_uncertain_offsets(folded)}
-        starts = {_start_of_word(text, folded, offset) for offset in found}
+        starts = _starts_of_words(text, letters, self._needle_offsets(letters))
+        starts |= folded.uncertain
         if self._wants_numbers and _SEPARATED_DIGITS.search(text):
             starts.update([match.start() for match in _NUMBER.finditer(text)])
             return _words_apart(text, starts)
         return [(start, word_at(text, start)) for start in sorted(starts)]
 
-    def _may_have_acronyms(self, text: str) -> bool:
+    def _may_have(self, acronyms: Iterable[str]) -> bool:
         """Return True if a wanted word may be written with dots: U.E."""
-        acronyms = _acronyms(text)
         return bool(acronyms) and (
             self._wants_single_letters or any(map(self._wanted_terms, acronyms))
         )
 
-    def _needle_offsets(self, folded: bytes) -> Iterator[int]:
-        """Yield the offsets where a word begins like a wanted one."""
+    def _needle_offsets(self, letters: bytes) -> Iterator[int]:
+        """Yield the offsets where letters begin like a wanted word."""
         for needle in self._needles:
-            offset = folded.find(needle)
+            offset = letters.find(needle)
             while offset >= 0:
                 yield offset
-                offset = folded.find(needle, offset + 1)
+                offset = letters.find(needle, offset + 1)
 
     def _wanted_terms(self, word: str, is_name: bool = False) -> WordTerms | None:
         """Return the terms of a word, or None if it is not wanted."""
@@ -188,43 +187,64 @@ def _first_letters(start: str) -> str:
     return match[0] if match else ""
 
 
-def _start_of_word(text: str, folded: bytes, offset: int) -> int:
-    """Return the offset where a word begins, given that of letters after a sign, as in "AT&T"."""
-    if offset == 0 or text[offset - 1] not in _SIGNS_WITHIN_WORDS:
-        return offset
-    start = folded.rfind(_SPACE, 0, offset)
+def _starts_of_words(text: str, letters: bytes, offsets: Iterable[int]) -> set[int]:
+    """Return the offsets where words begin, given those of letters, be they after a sign ("AT&T")."""
+    starts: set[int] = set()
+    for offset in offsets:
+        if offset and text[offset - 1] in _SIGNS_WITHIN_WORDS:
+            starts.add(_start_of_word(text, letters, offset))
+        else:
+            starts.add(offset)
+    return starts
+
+
+def _start_of_word(text: str, letters: bytes, offset: int) -> int:
+    """Return the offset where a word begins, given that of letters after a sign in it or before it."""
+    start = letters.rfind(_SPACE, 0, offset)
     if start + len(word_at(text, start)) > offset:
         return start
     return offset
 
 
-@lru_cache(_MAX_KEPT_TEXTS)
-def _acronyms(text: str) -> tuple[str, ...]:
-    """Return the words of a text that are written with dots."""
-    found = _ACRONYM.finditer(text)
-    return tuple([text[match.start() - 1 : match.end()] for match in found])
+class _Folded(Struct, frozen=True):
+    """A text in which words are looked for.
 
-
-@lru_cache(_MAX_KEPT_TEXTS)
-def _fold_to_bytes(text: str) -> bytes | None:
-    """Fold a text letter by letter, with a space before it. Return None if that is not possible.
-
-    The result has one byte for each character: a lower-case letter, a digit, or a placeholder.
+    Attributes:
+        text: The text without separators that count as letters.
+        acronyms: Its words that are written with dots.
+        letters: The text folded letter by letter, with a space before it: a byte for each character,
+            which is a lower-case letter, a digit or a placeholder. None if that is not possible.
+        uncertain: Offsets of the words that begin with a character that folds to several letters.
     """
+
+    text: str
+    acronyms: tuple[str, ...]
+    letters: bytes | None
+    uncertain: frozenset[int]
+
+
+@lru_cache(_MAX_KEPT_TEXTS)
+def _folded(text: str) -> _Folded:
+    """Fold a text. The next query may look for words in the same one."""
+    text = blank_separators(text)
+    found = _ACRONYM.finditer(text)
+    acronyms = tuple([text[match.start() - 1 : match.end()] for match in found])
     encoded = latin_bytes(text)
     if encoded is None:
-        return None
-    return _SPACE + encoded.translate(_folding_table())
+        return _Folded(text, acronyms, None, frozenset())
+    letters = _SPACE + encoded.translate(_folding_table())
+    uncertain = _starts_of_words(text, letters, _uncertain_offsets(letters))
+    return _Folded(text, acronyms, letters, frozenset(uncertain))
 
 
-def _uncertain_offsets(folded: bytes) -> Iterator[int]:
+def _uncertain_offsets(letters: bytes) -> Iterator[int]:
     """Yield the offsets of words that begin with a character that folds to several letters."""
-    offset = folded.find(_SEVERAL_LETTERS)
+    offset = letters.find(_SEVERAL_LETTERS)
     while offset >= 0:
-        start = folded.rfind(_SPACE, 0, offset)
+        start = letters.rfind(_SPACE, 0, offset)
         if offset - start <= _MAX_START_CHARS:
             yield start
-        offset = folded.find(_SEVERAL_LETTERS, offset + 1)
+        offset = letters.find(_SEVERAL_LETTERS, offset + 1)
 
 
 @cache

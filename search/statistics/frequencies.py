@@ -186,8 +186,8 @@ def find_frequencies(
     groups = _groups(asked, by, limit)
     everything = EveryArticle()
     found = _occurrences(searchers, (groups, everything))
-    rows = [_rows(one, groups, counts) for one, (counts, _) in zip(asked, found, strict=True)]
-    totals = [_rows(one, everything, counts) for one, (_, counts) in zip(asked, found, strict=True)]
+    rows = list(_rows(asked, groups, [in_groups for in_groups, _ in found]))
+    totals = list(_rows(asked, everything, [in_all for _, in_all in found]))
     return Frequencies(
         by=by,
         relative_to=relative_to,
@@ -270,10 +270,21 @@ def _occurrences(
     return counts
 
 
-def _rows(asked: _Asked, groups: Groups, occurrences: Sequence[int]) -> list[Frequency]:
-    """Return the row of a query for each group, given its occurrences in the group."""
-    batch = asked.searcher.batch
-    matching = groups.ask_counts(batch, asked.matching)
-    base = groups.ask_counts(batch, asked.base)
-    queries = repeat(asked.searcher.text, len(groups.names))
-    return list(map(Frequency.of, groups.names, queries, matching(), base(), occurrences))
+def _rows(
+    asked: Sequence[_Asked], groups: Groups, occurrences: Sequence[Sequence[int]]
+) -> Iterator[list[Frequency]]:
+    """Yield the rows of each query, one for each group.
+
+    Args:
+        asked: The queries. Most are shares of the same articles, which are counted once.
+        groups: The groups.
+        occurrences: The occurrences of each query in each group.
+    """
+    batch = asked[0].searcher.batch
+    queries = {query for one in asked for query in (one.matching, one.base)}
+    answers = {query: groups.ask_counts(batch, query) for query in queries}
+    counts = {query: answer() for query, answer in answers.items()}
+    for one, found in zip(asked, occurrences, strict=True):
+        texts = repeat(one.searcher.text, len(groups.names))
+        matching, base = counts[one.matching], counts[one.base]
+        yield list(map(Frequency.of, groups.names, texts, matching, base, found))

@@ -55,11 +55,11 @@ class CountedArticle(Struct, frozen=True):
     """An article that was read from an index.
 
     Attributes:
-        record: Its whole record, as it is stored.
+        record: Its whole record, as it is stored, in UTF-8.
         texts: Its texts, and the values by which it is counted.
     """
 
-    record: str
+    record: bytes
     texts: StoredTexts
 
 
@@ -76,7 +76,7 @@ def read_articles(
     """
     for match, numbers in batch.engine.matches_of_any(queries):
         seconds_left()
-        record = match.stored
+        record = match.stored_bytes
         yield CountedArticle(record, StoredTexts.from_json(record)), numbers
 
 
@@ -94,6 +94,7 @@ class OccurrenceFinder:
         self._shows_words = shows_words(query)
         # how an article writes the people that are asked for is in the rest of its record
         self._names_somebody = any(isinstance(leaf, Named) for leaf in leaves(query))
+        self._spans = searcher.highlighter().spans
 
     def spans(self, article: CountedArticle) -> list[Spans]:
         """Return where the query occurs in the title, in the body and in each caption."""
@@ -103,7 +104,7 @@ class OccurrenceFinder:
         if self._names_somebody:
             marks = self._searcher.marks(StoredArticle.from_json(article.record))
             return [marks.title, marks.body, *marks.captions]
-        return list(map(self._searcher.highlighter().spans, texts))
+        return list(map(self._spans, texts))
 
     def count(self, article: CountedArticle) -> int:
         """Count the occurrences in an article."""

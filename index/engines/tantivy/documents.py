@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from struct import error as struct_error
 from struct import pack, unpack
@@ -55,10 +56,20 @@ def build_schema() -> tv.Schema:
 
 
 class LoadedDocument(Struct, frozen=True):
-    """The stored fields of a document."""
+    """The stored fields of a document, its text in UTF-8."""
 
     id: str
-    stored: str
+    stored_bytes: bytes
+
+    @property
+    def stored(self) -> str:
+        """The stored text.
+
+        Raises:
+            IndexCorrupt: It is no text.
+        """
+        with _errors_as_unreadable():
+            return self.stored_bytes.decode()
 
 
 class LazyMatch:
@@ -93,6 +104,11 @@ class LazyMatch:
         return self._document.stored
 
     @property
+    def stored_bytes(self) -> bytes:
+        """Implement `Match.stored_bytes`."""
+        return self._document.stored_bytes
+
+    @property
     def short_hashes(self) -> Sequence[int]:
         """Implement `Match.short_hashes`."""
         try:
@@ -113,8 +129,15 @@ def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
     """
     with errors_as_corrupt():
         doc = searcher.doc(address)
+    with _errors_as_unreadable():
+        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]))
+
+
+@contextmanager
+def _errors_as_unreadable() -> Iterator[None]:
+    """Raise `IndexCorrupt` where the stored fields of a document are not what was stored."""
     try:
-        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]).decode())
+        yield
     except (ZlibError, LookupError, TypeError, UnicodeDecodeError) as error:
         raise IndexCorrupt("stored-article-unreadable", remedy="rebuild") from error
 

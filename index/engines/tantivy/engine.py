@@ -430,9 +430,9 @@ class TantivyEngine(Embedded):
         """Read a document without a score; None if it cannot be read."""
         try:
             document = load(self._searcher, address)
+            return LoadedMatch(document.id, 0.0, document.stored)
         except IndexCorrupt:
             return None
-        return LoadedMatch(document.id, 0.0, document.stored)
 
     def verify(self) -> Iterator[Message]:
         """Implement `Engine.verify`: the checksums of the files tell all there is to tell."""
