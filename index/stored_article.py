@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from msgspec import Raw, Struct, json
 from msgspec.json import Decoder
@@ -139,7 +140,7 @@ class StoredTexts(Struct, frozen=True):
         Raises:
             ValueError: The text is not JSON, or not a stored article.
         """
-        return _TEXTS_DECODER.decode(text)
+        return _texts_decoder().decode(text)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -178,7 +179,12 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
 
 
 _DECODER = Decoder(_Record)
-_TEXTS_DECODER = Decoder(StoredTexts)
+
+
+@cache
+def _texts_decoder() -> Decoder[StoredTexts]:
+    """Return the decoder of texts, which few searches need."""
+    return Decoder(StoredTexts)
 
 
 def stored_sketch(text: str) -> str:

@@ -30,7 +30,6 @@ from search.results import EntitiesPage, Hit, ResultPage, SourceArticles, Status
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
 from search.sorted_counts import Counts
-from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from index.cleaning.placement import PlacedLine
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from search.similar import Similar
     from search.statistics.statistics import Statistics
     from search.tags.tags import Tags
+    from search.timeline import Base, Step, Timeline
     from search.upkeep import Upkeep
 
 Found = TypeVar("Found")

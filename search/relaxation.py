@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,7 +110,7 @@ class _Unit(Struct, frozen=True):
         return factor * math.sqrt(rareness)
 
 
-class _Holding(NamedTuple):
+class _Holding(Struct, frozen=True):
     """The part of a query that articles hold.
 
     Attributes:
@@ -210,7 +209,7 @@ class Relaxer(Struct, frozen=True):
             whole_query, complete = self._complete(query, whole_query, enough)
         if len(complete) == enough:
             return None
-        units, counts = holding()
+        units, counts = holding().units, holding().counts
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         some = self._some(query, units, counts[-1])

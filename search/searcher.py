@@ -50,13 +50,13 @@ from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, EntitiesPage, Hit, ResultPage, SourceArticles
 from search.text_spans import TextSpans
-from search.timeline import STEPS, Base, Step, Timeline, ask_day_counts
 from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
     from search.names.initials import Initial
     from search.tags.annotation import Annotation
+    from search.timeline import Base, Step, Timeline
 
 EXPORT_PAGE_SIZE = 500
 """Number of hits that are fetched at a time when all are wanted."""
@@ -311,6 +311,11 @@ class Searcher(Struct, frozen=True, dict=True):
                 wherever these were typed.
             count_copies: True to count the articles without copies as well.
         """
+        from search.timeline import (  # late: a page of hits needs none of it
+            Timeline,
+            ask_day_counts,
+        )
+
         self.resolver.announce(self.parsed.query)
         if not self._filters_anywhere:
             relative_to = "all"
@@ -559,6 +564,7 @@ def comparable_timelines(
         relative_to: The articles that they are a share of.
         count_copies: True to count the articles without copies as well.
     """
+    from search.timeline import STEPS  # late: see above
 
     def count(searcher: Searcher, step: Step | None) -> Timeline:
         return searcher.timeline(step, relative_to, count_copies=count_copies)

@@ -72,7 +72,7 @@ def fold(text: str) -> str:
 
 def may_have_characters(text: str) -> bool:
     """Return True if a text may have characters that are words."""
-    return _MAY_HAVE_CHARACTERS.search(text) is not None
+    return not text.isascii() and _MAY_HAVE_CHARACTERS.search(text) is not None
 
 
 @cache

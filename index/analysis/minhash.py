@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from zlib import crc32
 
@@ -47,8 +47,6 @@ so many."""
 _SURPLUS_BITS = 32 - 6 * _HASH_DIGITS
 """Last bits of a CRC-32 that are dropped: a digit of base 64 holds six bits."""
 _DIGIT_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
-_DIGIT_PAIRS = tuple(map("".join, product(_DIGITS, repeat=2)))
-"""The two digits of each number of 12 bits."""
 
 
 def make_sketch(stems: str) -> str:
@@ -62,8 +60,15 @@ def make_sketch(stems: str) -> str:
     # This runs for every article: nested maps are twice as quick as a loop.
     shingles = map(b" ".join, zip(words, words[1:], words[2:], strict=False))
     smallest = _smallest(list(map(crc32, shingles)))
+    pairs = _digit_pairs()
     # A number of 18 bits is a pair of digits (its first 12 bits) and one digit (its last 6 bits).
-    return "".join([_DIGIT_PAIRS[number >> 6] + _DIGITS[number & 63] for number in smallest])
+    return "".join([pairs[number >> 6] + _DIGITS[number & 63] for number in smallest])
+
+
+@cache
+def _digit_pairs() -> tuple[str, ...]:
+    """Return the two digits of each number of 12 bits. A search makes no sketch, and needs none."""
+    return tuple(map("".join, product(_DIGITS, repeat=2)))
 
 
 def _smallest(hashes: Sequence[int]) -> list[int]:

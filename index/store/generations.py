@@ -7,7 +7,6 @@ the whole of it in use at once.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from msgspec import Struct, convert, field, to_builtins
+from msgspec import DecodeError, Struct, convert, field, to_builtins
+from msgspec.json import decode, encode
+from msgspec.json import format as format_json
 from msgspec.structs import replace
 
 from index import schema
@@ -117,7 +118,7 @@ def read_manifest(location: Path) -> Manifest:
     file = location / _MANIFEST
     try:
         _check_files(location)
-        content = json.loads(file.read_text("utf-8"))
+        content = _parse_json(file.read_bytes())
         _refuse_newer(location, content)
         _refuse_altered(file, content)
         manifest = convert(content, Manifest)
@@ -129,6 +130,20 @@ def read_manifest(location: Path) -> Manifest:
         # it would lead out of the folder of the index
         raise _unreadable(file, Message("manifest-generation-unknown"))
     return manifest
+
+
+def _parse_json(content: bytes) -> Any:
+    """Parse a manifest.
+
+    Raises:
+        ValueError: It is no JSON. The error is one of the module `json`.
+    """
+    try:
+        return decode(content)
+    except DecodeError:
+        import json  # late: it takes as long to load as all modules of a store
+
+        return json.loads(content.decode("utf-8"))
 
 
 def _refuse_altered(file: Path, content: Any) -> None:
@@ -147,7 +162,21 @@ def _refuse_altered(file: Path, content: Any) -> None:
 
 def _checksum(content: Mapping[str, Any]) -> int:
     """Return the CRC-32 of what a manifest says, however it is laid out."""
-    return crc32(json.dumps(content, sort_keys=True).encode())
+    return crc32(_canonical_json(content))
+
+
+def _canonical_json(content: Mapping[str, Any]) -> bytes:
+    """Return what the module `json` makes of a manifest without decimals, with its keys in order.
+
+    That module writes only ASCII, and escapes what msgspec writes as it is or refuses.
+    """
+    with suppress(UnicodeEncodeError):
+        formatted = format_json(encode(content, order="sorted"), indent=0)
+        if formatted.isascii():
+            return formatted
+    import json  # late: see above
+
+    return json.dumps(content, sort_keys=True).encode()
 
 
 def _refuse_newer(location: Path, content: Any) -> None:
@@ -251,6 +280,8 @@ def publish(location: Path, manifest: Manifest) -> None:
 
     A reader sees the old manifest or the new one, never half of each.
     """
+    import json  # late: see above
+
     content = to_builtins(manifest)
     content[_CHECKSUM] = _checksum(content)
     new_file = location / f"{_MANIFEST}.new"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import stat
 from contextlib import suppress
 from pathlib import Path
+
+from msgspec import DecodeError
+from msgspec.json import decode
 
 from index.engines.tantivy.segments import LIST, MANAGED_LIST
 from index.lazy_pattern import lazy_pattern
@@ -25,10 +27,10 @@ def names_only_own_files(folder: Path) -> bool:
     the folder would delete any file of the user.
     """
     try:
-        names = json.loads((folder / MANAGED_LIST).read_bytes())
+        names = decode((folder / MANAGED_LIST).read_bytes())
     except (FileNotFoundError, PermissionError):
         return True  # where the list cannot be read, Tantivy cannot read it either
-    except (ValueError, RecursionError):
+    except (DecodeError, RecursionError):
         return False
     return isinstance(names, list) and all(map(_is_managed_name, names))
 

@@ -7,14 +7,13 @@ then, so that whoever is about to write compares the checksums first.
 
 from __future__ import annotations
 
-import json
 import struct
 from collections.abc import Iterator
 from math import log2
 from pathlib import Path
 from typing import BinaryIO
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from msgspec.json import decode
 
 from index.engines.checksums import damaged, lost, stream_checksum
@@ -30,7 +29,7 @@ _END = struct.Struct("<II")
 """The last bytes of every file: the length of its footer, and a number that marks a footer."""
 _FOOTER_MAGIC = 1337
 """The number with which Tantivy marks a footer."""
-_DAMAGE = (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error)
+_DAMAGE = (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error, DecodeError)
 """The errors that reading a damaged file may raise."""
 
 # The defaults of `LogMergePolicy` in Tantivy.
@@ -201,5 +200,5 @@ def _has_checksum(file: BinaryIO) -> bool:
     footer_bytes, magic = _END.unpack(file.read())
     body_bytes = end - footer_bytes
     file.seek(body_bytes)
-    expected = json.loads(file.read(footer_bytes))["crc"]
+    expected = decode(file.read(footer_bytes))["crc"]
     return bool(magic == _FOOTER_MAGIC and stream_checksum(file, body_bytes) == expected)
