@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
+    "use_zip64": True,
 }
 _MADE = datetime(2000, 1, 1)
 """The moment that each workbook has as that of its making, so that the same one has the same bytes."""
@@ -33,21 +35,41 @@ _USUAL_WIDTH = 16
 def write(records: Iterable[Record], fields: Sequence[str], file: Path) -> None:
     """Write a row for every article, below the names of the columns.
 
+    What does not fit into memory stands in files beside it until it is whole.
+
     Raises:
         InputError: XlsxWriter is missing, or there are more articles than a sheet has rows.
+        OSError: The file cannot be written.
     """
     try:
         from xlsxwriter import Workbook
+        from xlsxwriter.exceptions import FileCreateError
     except ImportError as error:
         remedy = Remedy("install-extra", {"extra": "xlsx"})
         raise InputError("export-package-missing", format="xlsx", remedy=remedy) from error
-    with Workbook(str(file), _OPTIONS) as workbook:
-        workbook.set_properties({"created": _MADE})
-        sheet = _Sheet(workbook, fields)
-        for number, record in enumerate(records, 1):
-            if number == MAX_ROWS:
-                raise InputError("export-rows-too-many", most=MAX_ROWS - 1)
-            sheet.add(number, record)
+    workbook = Workbook(str(file), {**_OPTIONS, "tmpdir": str(file.parent)})
+    workbook.set_properties({"created": _MADE})
+    sheet = _Sheet(workbook, fields)
+    try:
+        _add_rows(sheet, records)
+        # only of a workbook that has all rows: it would read again what could not be written
+        workbook.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
+    finally:
+        sheet.release()
+
+
+def _add_rows(sheet: _Sheet, records: Iterable[Record]) -> None:
+    """Add the row of every article.
+
+    Raises:
+        InputError: There are more articles than a sheet has rows.
+    """
+    for number, record in enumerate(records, 1):
+        if number == MAX_ROWS:
+            raise InputError("export-rows-too-many", most=MAX_ROWS - 1)
+        sheet.add(number, record)
 
 
 class _Sheet:
@@ -73,6 +95,11 @@ class _Sheet:
                 self._sheet.write_datetime(number, column, value, self._day)
             elif texts[name]:
                 self._sheet.write_string(number, column, _cell(texts[name]), self._text)
+
+    def release(self) -> None:
+        """Close the file that the rows were put into, which stays open if something failed."""
+        with suppress(OSError):
+            self._sheet.row_data_fh.close()
 
 
 def _cell(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -162,6 +164,25 @@ def test_nothing_is_left_of_an_export_that_fails(
     monkeypatch.setattr("search.exports.exporter.format_named", lambda _: failing)
     with pytest.raises(KeyboardInterrupt):
         corpus.export("", tmp_path / target, format="text")
+    assert names(tmp_path) == set()
+
+
+def no_room(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    "place", ["xlsxwriter.workbook.ZipFile", "xlsxwriter.worksheet.Worksheet.write_string"]
+)
+def test_a_workbook_that_the_disk_has_no_room_for_leaves_nothing(
+    corpus: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr(place, no_room)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(InputError) as caught:
+        corpus.export("", tmp_path / "a.xlsx")
+    assert caught.value.message.code == "export-unwritable"
     assert names(tmp_path) == set()
 
 

@@ -127,8 +127,8 @@ def test_every_tool_answers(assistant: Assistant, location: Path) -> None:
     assert own[0]["rest_occurrences"] == 0
     runs = assistant.call("ngrams", query="Soleimani", size=2, around=True, limit=5)
     with Archive(location) as archive:
-        counted = archive.statistics.ngrams("Soleimani", size=2, around=True, limit=5)
-    assert [row["words"] for row in runs["rows"]] == [row.words for row in counted.rows]
+        own_runs = archive.statistics.ngrams("Soleimani", size=2, around=True, limit=5)
+    assert [row["words"] for row in runs["rows"]] == [row.words for row in own_runs.rows]
     assert runs["articles"] == total
     assert likes is not None
     assert len(assistant.call("similar", id=first)["articles"]) == len(likes)
