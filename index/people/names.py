@@ -160,7 +160,8 @@ def given_names() -> dict[str, str]:
     first_spellings: dict[str, str] = {}
     for line in entries("given_names"):
         spellings = line.split()
-        first_spellings |= dict.fromkeys(spellings, spellings[0])
+        for spelling in spellings:
+            first_spellings[spelling] = spellings[0]
     return first_spellings
 
 

@@ -350,7 +350,11 @@ def _remove_folder(folder: Path) -> None:
 
 def _generation_folders(location: Path) -> list[Path]:
     """List the folders of all generations of an index, in use or not."""
-    return [path for path in location.glob("generation-*") if _GENERATION.fullmatch(path.name)]
+    try:
+        names = os.listdir(location)  # noqa: PTH208 - to make a path of each would take longer
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []  # whoever opens the index says so
+    return [location / name for name in names if _GENERATION.fullmatch(name)]
 
 
 def has_index(location: Path) -> bool:
