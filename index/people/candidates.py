@@ -38,6 +38,22 @@ from index.people.surroundings import (
 
 _PLACE_PREPOSITIONS = frozenset({"à", "d", "de", "depuis", "en", "vers"})
 _TO = frozenset({"a", "à"})
+_NUNS = frozenset({"mere", "soeur"})
+"""Kin that are nuns where they have a capital: Sœur Emmanuelle."""
+_RANKS = frozenset(
+    {
+        "abbe",
+        "amiral",
+        "colonel",
+        "commissaire",
+        "docteur",
+        "general",
+        "juge",
+        "marechal",
+        "professeur",
+    }
+)
+"""Titles after which a common word with a capital is a surname: le docteur Petit."""
 _SAINTS = frozenset({"saint", "sainte"})
 """Titles that make of a single name a street, a town or a feast: boulevard Saint Germain."""
 _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
@@ -302,12 +318,19 @@ def _is_sure(occurrence: _Occurrence) -> bool:
     """
     common = occurrence.span.common
     if common > 1:
-        return False
+        return _is_common_surname(occurrence)
     if occurrence.titled and not _is_relative(occurrence):
         return True
     if _is_first_name_with_cue(occurrence):
         return True
     return not common and _is_particled(occurrence)
+
+
+def _is_common_surname(occurrence: _Occurrence) -> bool:
+    """Return True for a common word that is a surname after a rank: le docteur Petit."""
+    if occurrence.opens or occurrence.before.last not in _RANKS:
+        return False
+    return not occurrence.text[occurrence.start : occurrence.end].isupper()
 
 
 def _is_particled(occurrence: _Occurrence) -> bool:
@@ -333,7 +356,8 @@ def _is_first_name_with_cue(occurrence: _Occurrence) -> bool:
 
 def _is_relative(occurrence: _Occurrence) -> bool:
     """Return True for a first name after a word of kinship: sa fille Marie."""
-    if occurrence.before.last not in word_set("kin"):
+    is_nun = occurrence.span.titled and occurrence.before.last in _NUNS
+    if is_nun or occurrence.before.last not in word_set("kin"):
         return False
     form = occurrence.text[occurrence.start : occurrence.end]
     return look_up(form).name

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
+from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.lexicon import PLACES_AND_FIRST_NAMES, Evidence, Word, is_place, name_evidence
 from index.people.names import MAX_CACHED_NAMES
@@ -20,6 +21,12 @@ from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
 """Particles that also begin sentences: De Paul, on ne sait rien."""
+_ABBREVIATED_TITLES = frozenset(
+    {"dr", "m.", "me", "me.", "mgr", "mlle", "mm.", "mme", "mmes", "pr"}
+)
+"""Titles after which any word with a capital is a surname."""
+_NO_SURNAME = lazy_pattern(r"\w{4}(?:s|tion|ment|tie)$|^\w{1,2}$")
+"""The end of a noun by which somebody is called in jest: M. Retraites, M. Démocratie."""
 _BURMESE_TITLE = "u"
 """The only letter that begins names without a full stop: U Thant."""
 MAX_PLACE_WORDS = 3
@@ -108,21 +115,32 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
     follows_people = start > 0 and segment[start - 1].word.people
     titled = head.titled or (follows_people and len(cores) > 1)
     evidence = "name" if is_inverted else name_evidence(name, cores, titled=titled)
-    if evidence is None:
+    is_addressed = len(cores) == 1 and _may_be_addressed(segment, start)
+    if evidence is None and not is_addressed:
         return None
     return NameSpan(
         start=segment[start].start,
         end=segment[end - 1].end,
-        evidence=evidence,
+        evidence=evidence or "single",
         size=len(cores),
         inner=_inner_first_name(segment[start + 1 : end - 1]),
         titled=titled,
-        common=cores[0].commonness if len(cores) == 1 else 0,
+        common=cores[0].commonness if len(cores) == 1 and not is_addressed else 0,
         organised=head.organised or (head.in_english and evidence != "name"),
         inverted=is_inverted,
         particle=_particle_before(segment, start) if len(cores) == 1 else 0,
         abbreviated=is_abbreviated,
     )
+
+
+def _may_be_addressed(segment: Sequence[Token], start: int) -> bool:
+    """Return True for a common noun or adjective after an abbreviated title: M. Boulanger, Me Petit."""
+    if start != 1 or segment[0].word.folded not in _ABBREVIATED_TITLES:
+        return False
+    word = segment[start].word
+    if word.noise or word.initial or word.organisation or word.folded in word_set("english_words"):
+        return False
+    return _NO_SURNAME.search(word.folded) is None
 
 
 def _particle_before(segment: Sequence[Token], start: int) -> int:

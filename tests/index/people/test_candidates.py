@@ -103,6 +103,11 @@ def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
         ("Le lieutenant-colonel de Quellan a témoigné.", "de Quellan"),
         ("Mgr de Quellan a répondu.", "de Quellan"),
         ("Monseigneur Quellan a béni la foule.", "Quellan"),
+        ("Hier, M. Boulanger a parlé.", "Boulanger"),
+        ("M. Petit a parlé.", "Petit"),
+        ("Me Poisson a plaidé.", "Poisson"),
+        ("Selon le docteur Petit, c'est fini.", "Petit"),
+        ("Sœur Zoé a répondu.", "Zoé"),
     ],
 )
 def test_a_cue_presents_a_person(text: str, person: str) -> None:
@@ -180,6 +185,8 @@ def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list
         "Il vit cours Maréchal Quellan, et elle place du Docteur Quellan.",
         "La maison Nadia Zorvane, le tournoi Nadia Zorvane et le Cercle Nadia Zorvane recrutent.",
         "Il travaille en R&D. Nokia recrute.",
+        "Lui, M. Retraites, et elle, Mme Démocratie, se taisent.",
+        "ILS ONT JUGÉ COHÉRENT LE PROJET.",
         "La livrée « Nadia Blue » et l'ONG Nadia Aid.",
         "Il parle du XI des Gilets jaunes, et du César du Meilleur film.",
         "Selon la revue Nadia Zorvane, rien n'est sûr.",
