@@ -16,6 +16,7 @@ MAX_WORD_CHARS = 20
 MAX_UNEXPLAINED_CHARS = 6
 """Letters of an acronym that no words explain: longer words in capitals are shouted."""
 
+_ELIDED = lazy_pattern("[DL]['’]$")
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -35,7 +36,8 @@ def _has_initial(word: str) -> bool:
 
 def is_among_capitals(text: str, start: int) -> bool:
     """Return True if the word before is in capitals as well, as in a headline."""
-    words = text[max(start - MAX_WORD_CHARS, 0) : start].split()
+    window = text[max(start - MAX_WORD_CHARS, 0) : start]
+    words = _ELIDED.sub("", window).split()
     return bool(words) and len(words[-1]) > 2 - words[-1].isalpha() and words[-1].isupper()
 
 

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
-from index.entities.french.words import INSTITUTIONS, NAMED_AFTER_PEOPLE
+from index.entities.french.words import BEFORE_LISTS, INSTITUTIONS, LAST_JOINTS, NAMED_AFTER_PEOPLE
 from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
 from index.entities.listed_names import ListedName
+from index.entities.lists import word_set
 from index.entities.phrases import phrase_around
 from index.entities.pieces import fold
 from index.entities.runs import Part, parts_of
 from index.entities.surroundings import (
+    follows_definite_article,
     is_in_brackets,
     may_be_told,
     may_go_on,
@@ -32,6 +34,12 @@ from index.people.lexicon import look_up
 
 _BEFORE_PERSON = lazy_pattern(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
 _ONE = ("un ", "une ", "Un ", "Une ")
+MAX_JOINT_CHARS = 5
+"""Characters between two places of a list."""
+MIN_LONG_WORD_CHARS = 4
+"""Letters of the words in which two names of one organisation agree."""
+MAX_STEM_CHARS = 5
+"""Letters in which they do: Confédération générale des travailleurs, or du travail."""
 _OF = ("de ", "du ", "es ", "d'", "d’")
 """Ends of the words that join a place to a noun: rue de, université de."""
 
@@ -93,6 +101,7 @@ class _Finder:
         self._aliases: dict[str, str] = {}
         self._explained: dict[str, None] = {}
         self._hidden_until = 0
+        self._listed_until = -1
         self._organisation_until = 0
 
     def mentions(self) -> Iterator[EntityMention]:
@@ -102,12 +111,29 @@ class _Finder:
         for mention in self._doubtful:
             if (mention.kind, mention.name) in names:
                 yield mention._replace(is_sure=True)
+            elif self._is_acronym_alone(mention):
+                form = self._text[mention.start : mention.end]
+                yield mention._replace(name=form, is_sure=True)
         yield from self._explained_again()
         forms = {self._text[mention.start : mention.end]: mention for mention in self._found}
         for start, end in self._unknown:
             known = forms.get(self._text[start:end])
             if known is not None and self._person_at(start, end) is None:
                 yield known._replace(start=start, end=end)
+
+    def _drop_half(self, mention: EntityMention) -> None:
+        """Drop the last mention if a longer listed name begins in it: L'Est | républicain."""
+        if self._found[-1].end < mention.end and mention.kind is self._found[-1].kind:
+            self._found.pop()
+
+    def _is_acronym_alone(self, mention: EntityMention) -> bool:
+        """Return True for an acronym of several organisations, after the article: la CAF."""
+        form = self._text[mention.start : mention.end]
+        if mention.kind is not EntityKind.ORGANISATION or form in word_set("common_acronyms"):
+            return False
+        if not (form.isalpha() and form.isupper()):
+            return False
+        return follows_definite_article(words_before(self._text, mention.start))
 
     def _explained_again(self) -> Iterator[EntityMention]:
         """Yield the other places where a name stands that an acronym explains."""
@@ -129,10 +155,11 @@ class _Finder:
         end = run_start + part.end
         goes_on = bool(part.longer) and may_go_on(self._text, end, part.next_letters)
         if part.is_plain and not goes_on and not may_be_told(self._text, start, end):
-            self._unknown.append((start, end))
+            self._keep_plain(start, end)
             return
-        if part.sure is not None and not goes_on and self._stands_alone(part.sure, start):
-            self._keep_sure(part.sure, start, end)
+        sure = None if goes_on else self._sure_name(part, start, end)
+        if sure is not None:
+            self._keep_sure(sure, start, end)
             return
         candidate = self._candidate(run_start, run_end, part)
         self._find_institution(candidate)
@@ -166,10 +193,54 @@ class _Finder:
             return None
         return mention._replace(end=mention.start + len(form), name=organisation_name(form))
 
+    def _sure_name(self, part: Part, start: int, end: int) -> ListedName | None:
+        """Return the listed name that a part is, if neither another name nor the text doubts it."""
+        name = part.sure
+        if name is None or not self._stands_alone(name, start):
+            return None
+        if part.is_acronym and self._may_be_explained(start, end):
+            return None
+        return name
+
     def _stands_alone(self, name: ListedName, start: int) -> bool:
         """Return True if the word before cannot make a sure name a part of another one."""
         is_place = name.kind is EntityKind.PLACE
         return not self._text.endswith(_OF if is_place else _ONE, 0, start)
+
+    def _keep_plain(self, start: int, end: int) -> None:
+        """Keep a name that goes on with a list of places, or note that nothing tells what it is."""
+        if self._is_next_place(start, end):
+            name = typeset(self._text[start:end])
+            self._keep_place(EntityMention(start, end, EntityKind.PLACE, name))
+        else:
+            self._unknown.append((start, end))
+
+    def _is_next_place(self, start: int, end: int) -> bool:
+        """Return True for the next name of a list of places: à Bouaké, Zorvan et Quellic."""
+        if start - self._listed_until > MAX_JOINT_CHARS or not self._joins(start, end):
+            return False
+        word = look_up(self._text[start:end])
+        if word.commonness > 1 or word.name:
+            return False
+        return self._person_at(start, end) is None
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Return True if a name is the last of a list, or stands between commas in one."""
+        gap = self._text[self._listed_until : start]
+        if gap != ", ":
+            return gap in LAST_JOINTS
+        return self._text.startswith((", ", *LAST_JOINTS), end)
+
+    def _keep_place(self, mention: EntityMention) -> None:
+        """Keep a place, which a list of others may follow if it stands after à, or in such a list."""
+        self._found.append(mention)
+        gap = self._text[self._listed_until : mention.start]
+        if gap in (", ", *LAST_JOINTS) or self._text.endswith(BEFORE_LISTS, 0, mention.start):
+            self._listed_until = mention.end
+
+    def _may_be_explained(self, start: int, end: int) -> bool:
+        """Return True if this text may explain an acronym, here or before."""
+        return self._text[start:end] in self._aliases or is_in_brackets(self._text, start, end)
 
     def _keep_sure(self, name: ListedName, start: int, end: int) -> None:
         """Keep a listed name that needs no more evidence, unless it is a part of somebody's name."""
@@ -177,7 +248,11 @@ class _Finder:
             return
         if name.kind is EntityKind.PLACE and precedes_number(self._text, end):
             return
-        self._found.append(EntityMention(start, end, name.kind, name.name))
+        mention = EntityMention(start, end, name.kind, name.name)
+        if name.kind is EntityKind.PLACE:
+            self._keep_place(mention)
+        else:
+            self._found.append(mention)
 
     def _candidate(self, run_start: int, run_end: int, part: Part) -> Candidate:
         return Candidate(
@@ -228,7 +303,7 @@ class _Finder:
         text, start = candidate.text, candidate.start
         key = candidate.form.replace(".", "")
         if is_in_brackets(text, start, candidate.end):
-            name = self._explained_name(key, start - 1)
+            name = self._explained_name(key, start - 1, candidate.part.listed)
             if name:
                 self._aliases.setdefault(key, name)
         if key not in self._aliases:
@@ -247,11 +322,14 @@ class _Finder:
             return None
         return candidate.mention(EntityKind.ORGANISATION, last.name)
 
-    def _explained_name(self, acronym: str, bracket: int) -> str:
-        """Return the name before a bracket with an acronym, if its initials are the acronym."""
+    def _explained_name(self, acronym: str, bracket: int, listed: Sequence[ListedName]) -> str:
+        """Return the name before a bracket with an acronym, if its initials are the acronym.
+
+        It is the listed name of the acronym, if it is written in nearly the same words.
+        """
         end = len(self._text[:bracket].rstrip())
         start = explained_from(self._text, acronym, end)
-        if start < 0:
+        if start < 0 or self._person_at(start, end) is not None:
             return ""
         name = organisation_name(self._text[start:end])
         # what was found of the name is less than the acronym explains
@@ -259,6 +337,8 @@ class _Finder:
             if self._found[-1].start == start and self._found[-1].end == end:
                 name = self._found[-1].name
             self._found.pop()
+        if listed and _are_alike(name, listed[0].name):
+            name = listed[0].name
         self._found.append(EntityMention(start, end, EntityKind.ORGANISATION, name))
         self._explained[self._text[start:end]] = None
         return name
@@ -268,14 +348,30 @@ class _Finder:
         if not mention.is_sure:
             self._doubtful.append(mention)
             return
-        if mention.kind is not EntityKind.PLACE and is_listed:
+        if is_listed:
+            if self._found and self._found[-1].start < mention.start < self._found[-1].end:
+                self._drop_half(mention)
             self._hidden_until = max(self._hidden_until, mention.end)
         elif mention.kind is EntityKind.ORGANISATION:
             if mention.start < self._organisation_until:
                 return
             self._organisation_until = mention.end
-        if mention.kind is not None:
+        if mention.kind is EntityKind.PLACE:
+            self._keep_place(mention)
+        elif mention.kind is not None:
             self._found.append(mention)
+
+
+def _are_alike(name: str, listed: str) -> bool:
+    """Return True if two names have half of their longer words in common."""
+    words, others = _word_starts(name), _word_starts(listed)
+    return 2 * len(words & others) >= len(others) > 0
+
+
+def _word_starts(name: str) -> set[str]:
+    """Return the beginnings of the longer words of a name, without their endings."""
+    words = fold(name).split()
+    return {word[:MAX_STEM_CHARS] for word in words if len(word) >= MIN_LONG_WORD_CHARS}
 
 
 def _is_part_of(person: Mention, mention: EntityMention | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.french.phrases import GOES_ON, INSTITUTION_BEFORE, tail
+from index.entities.french.phrases import GOES_ON, INSTITUTION_BEFORE, NUMBER, UNIVERSITIES, tail
 from index.entities.french.words import GENERAL, SMALL_WORDS
 
 MAX_PHRASE_CHARS = 160
@@ -21,7 +21,15 @@ def phrase_end(text: str, noun_end: int) -> int:
     rest = tail().match(text, noun_end, noun_end + MAX_PHRASE_CHARS)
     if rest is None or rest.end() == noun_end or _is_cut_short(text, noun_end, rest.end()):
         return -1
-    return rest.end()
+    return _after_number(text, noun_end, rest.end())
+
+
+def _after_number(text: str, noun_end: int, end: int) -> int:
+    """Return where the name of a university ends with its number: Université Rennes 2."""
+    if not text.endswith(UNIVERSITIES, 0, noun_end + 1):
+        return end
+    number = NUMBER.match(text, end)
+    return end if number is None else number.end()
 
 
 def _is_cut_short(text: str, noun_end: int, end: int) -> bool:

@@ -10,12 +10,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from index.entities.listed_names import ListedName, Trust, names_by_first_piece
+from index.entities.kind import EntityKind
+from index.entities.listed_names import ListedName, Trust, names_by_first_piece, towns
 from index.entities.lists import word_set
-from index.entities.pieces import Piece, pieces_of
+from index.entities.pieces import Piece, fold, pieces_of
 from index.people.lexicon import look_up
 from index.people.names import MAX_CACHED_NAMES, fold_name
 
+MIN_TOWN_HYPHENS = 2
+"""Hyphens of the towns whose names mean nothing else."""
 MAX_ACRONYM_CHARS = 8
 """Letters of an acronym."""
 _NO_NAMES: tuple[ListedName, ...] = ()
@@ -78,7 +81,8 @@ def _unknown_parts(run: str, words: Sequence[str]) -> tuple[Part, ...]:
         position = start + len(word)
         if word[0].isupper() and not _is_grammar(word):
             right = run.index(words[index + 1], position) if index + 1 < len(words) else -1
-            return (Part(start, position, right=right, is_plain=True),)
+            town = _town(word) if right < 0 else None
+            return (Part(start, position, right=right, is_plain=town is None, sure=town),)
     return ()
 
 
@@ -178,17 +182,30 @@ def _beside(run: str, parts: Sequence[Part]) -> Iterator[Part]:
             part.is_acronym,
             part.is_head,
             not (part.listed or part.is_acronym or part.is_head),
-            _sure_name(part) if left is right is None else None,
+            _sure_name(run, part) if left is right is None else None,
         )
 
 
-def _sure_name(part: Part) -> ListedName | None:
+def _sure_name(run: str, part: Part) -> ListedName | None:
     """Return the listed name that a part is which stands alone, if it needs no more evidence."""
-    if len(part.listed) != 1:
+    if not part.listed:
+        return _town(run[part.start : part.end])
+    if len(part.listed) > 1:
         return None
     (name,) = part.listed
     is_sure = name.kind is not None and name.trust is Trust.NAME and not name.article
     return name if is_sure else None
+
+
+def _town(word: str) -> ListedName | None:
+    """Return the town that a word with its hyphens means and nothing else: Breil-sur-Roya."""
+    if word.count("-") < MIN_TOWN_HYPHENS or fold(word) not in towns():
+        return None
+    pieces = tuple(fold(word).split())
+    capitals = (True,) * len(pieces)
+    return ListedName(
+        word, word, EntityKind.PLACE, pieces, capitals, "", Trust.NAME, " ".join(pieces)
+    )
 
 
 def _binds(run: str, left: Part, right: Part) -> bool:

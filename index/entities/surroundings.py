@@ -27,6 +27,7 @@ MAX_BRACKET_CHARS = 40
 
 _BRACKETS = lazy_pattern(r"\s?\(([^()\n]{2,40})\)")
 _APOSTROPHES = ("'", "’")
+_CAPITAL_ARTICLES = ("La ", "Le ", "Les ", "L'", "L’")
 _OPENINGS = '.!?…:"«“\n'
 
 
@@ -89,7 +90,7 @@ def may_be_told(text: str, start: int, end: int) -> bool:
 def _telling_words() -> frozenset[str]:
     """Return the words before a name that tell, or may tell with those before them, what it is."""
     nouns = word_set("cues") | people_words("localities") | people_words("peoples")
-    return nouns | word_set("adjectives") | OF | {"à", "a"}
+    return nouns | word_set("adjectives") | OF | {"à", "a", "au", "aux"}
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -116,6 +117,14 @@ def follows_definite_article(before: Before) -> bool:
 def follows_to(before: Before) -> bool:
     """Return True if `à` stands before a name."""
     return before.last == "à"
+
+
+def has_capital_article(text: str, start: int) -> bool:
+    """Return True if the article before a name has a capital within a sentence: de La Balme."""
+    for article in _CAPITAL_ARTICLES:
+        if text.endswith(article, 0, start):
+            return not opens_sentence(text, start - len(article))
+    return False
 
 
 def is_place_by_words_before(before: Before) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from index.entities import acronyms, surroundings
 from index.entities.candidate import Candidate, EntityMention
+from index.entities.french.words import TOWN_ARTICLES
 from index.entities.kind import EntityKind
 from index.entities.listed import is_located
 from index.entities.listed_names import canonical_names, neither, towns
+from index.entities.lists import word_set
 from index.entities.phrases import phrase_end
 from index.entities.pieces import fold
 from index.lazy_pattern import lazy_pattern
@@ -82,12 +84,33 @@ def _place(candidate: Candidate) -> EntityMention | None:
         return None
     if surroundings.follows_locality(candidate.before) or is_located(candidate):
         end = candidate.run_end if candidate.is_bound else end
-        return candidate.mention(EntityKind.PLACE, typeset(text[start:end]), end=end)
-    if candidate.is_bound or not _stands_as_town(candidate):
+        name = _with_article(candidate, text[start:end])
+        return candidate.mention(EntityKind.PLACE, name, end=end)
+    if candidate.is_bound:
         return None
-    if fold(candidate.form) not in towns():
-        return None
-    return candidate.mention(EntityKind.PLACE, typeset(candidate.form))
+    name = _with_article(candidate, candidate.form)
+    if name != typeset(candidate.form):
+        is_town = _is_told_with_article(candidate)
+    else:
+        is_town = bool(candidate.part.sure) or _stands_as_town(candidate)
+    return candidate.mention(EntityKind.PLACE, name) if is_town and fold(name) in towns() else None
+
+
+def _is_told_with_article(candidate: Candidate) -> bool:
+    """Return True if the article of a town is told: au Teil, de La Balme, habitants du Pouzin."""
+    if candidate.before.last in ("au", "aux"):
+        return True
+    if surroundings.has_capital_article(candidate.text, candidate.start):
+        return True
+    return fold(candidate.before.noun) in word_set("place_cues")
+
+
+def _with_article(candidate: Candidate, form: str) -> str:
+    """Return the name of a place with the article that a town has: Le Pouzin of `au Pouzin`."""
+    article = TOWN_ARTICLES.get(candidate.before.last, "")
+    if article and fold(f"{article}{form}") in towns():
+        return typeset(f"{article}{form}")
+    return typeset(form)
 
 
 def _is_common_word(candidate: Candidate) -> bool:

@@ -18,9 +18,20 @@ _ARTICLE = "(?:la |le |les |l['’])?"
 _BEFORE_NOUN = (
     rf"(?:{_OF}|(?:pour|contre|sur) {_ARTICLE}|en |aux |à la |à l['’]|et {_OF}?{_ARTICLE})"
 )
-_ADJECTIVE = "[a-zà-ÿ]{3,}(?:iques?|aires?|iennes?|iens?|aises?|aux|ales?|elles?|ives?)"
+_VERBS = (
+    "appelle|applique|arrive|communique|dérive|éclaire|explique|fabrique|implique|indique|interpelle|rappelle"
+    "|renouvelle|réplique|revendique|signale"
+)
+"""Verbs that end as adjectives do."""
+_ADJECTIVE = rf"(?!(?:{_VERBS})\b)[a-zà-ÿ]{{3,}}(?:iques?|aires?|iennes?|iens?|aises?|aux|al|ales?|elles?|ives?)"
 """The endings of adjectives that tell what an organisation is about: démographiques."""
 _PLURAL = "[a-zà-ÿ-]{3,}s"
+_AGAINST = rf"contre {_ARTICLE}[\w-]+(?: et {_ARTICLE}[\w-]+)?"
+"""The evil that an organisation is against: contre le racisme et l'antisémitisme."""
+NUMBER = lazy_pattern(r"[ -](?:\d{1,2}|I{1,3}|IV|VI{0,3}|IX|X)\b")
+"""The number of a university: Rennes 2, Paris-VIII."""
+UNIVERSITIES = ("Université ", "université ")
+"""The beginnings of the names of universities."""
 INSTITUTION_BEFORE = lazy_pattern(
     r"\b(?:[Mm]inistère|[Uu]niversité|[Pp]arquet|[Tt]ribunal|[Cc]our|[Rr]ectorat"
     rf"|[Cc]onseil (?:départemental|régional))(?: [a-zà-ÿ]+| d['’](?:appel|assises)){{0,3}} ?{_OF}$"
@@ -40,7 +51,7 @@ def tail() -> re.Pattern[str]:
     adjectives = "|".join(sorted(word_set("adjectives"), key=len, reverse=True))
     nouns = "|".join(sorted(word_set("subjects"), key=len, reverse=True))
     return re.compile(
-        rf"(?: {_NAME})?"
+        rf"(?: {_NAME})?(?:(?: {_ADJECTIVE})? {_AGAINST})?"
         rf"(?: (?:(?i:{adjectives})|{_ADJECTIVE})\b| (?:et )?{_OF}{_NAME}"
         rf"|,? {_BEFORE_NOUN}(?i:{nouns})\b| (?:et )?des {_PLURAL}\b)*"
     )

@@ -11,6 +11,17 @@ FORMS_OF_ARTICLES: Mapping[str, frozenset[str]] = {
     "l": frozenset(("l'",)),
 }
 """The forms of each definite article, alone and after a preposition, by its folded form."""
+TOWN_ARTICLES: Mapping[str, str] = {
+    "le": "Le ",
+    "du": "Le ",
+    "au": "Le ",
+    "la": "La ",
+    "les": "Les ",
+    "des": "Les ",
+    "aux": "Les ",
+    "l'": "L'",
+}
+"""The article that begins the name of a town, by its form in the text."""
 DEFINITE: frozenset[str] = frozenset().union(*FORMS_OF_ARTICLES.values())
 """All forms of the definite article."""
 DETERMINERS = DEFINITE | frozenset(
@@ -90,3 +101,7 @@ NAMED_AFTER_PEOPLE = frozenset(
     ("Fondation", "Institut", "Centre", "Université", "Collectif", "Comité")
 )
 """Nouns of organisations that are named after people: Fondation Abbé-Pierre."""
+BEFORE_LISTS = ("à ", "À ", "entre ", "depuis ", "vers ")
+"""Ends of the words before a list of places."""
+LAST_JOINTS = (" et ", " ou ", ", et ")
+"""The words before the last place of a list."""

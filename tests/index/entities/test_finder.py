@@ -39,6 +39,7 @@ def names(text: str, kind: EntityKind) -> list[str]:
         ("Il l'a dit au Monde hier.", "Le Monde"),
         ("Paris Match publie sa photographie.", "Paris Match"),
         ("Un accord avec la Commission européenne.", "Commission européenne"),
+        ("Le quotidien L'Est Républicain l'a écrit.", "L'Est républicain"),
     ],
 )
 def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
@@ -61,6 +62,12 @@ def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
         ("Un quartier yéménite de Vorkan a brûlé.", "Vorkan"),
         ("Elle vit en Virginie depuis un an.", "Virginie"),
         ("Un habitant de Nancy (Meurthe-et-Moselle) a gagné.", "Nancy"),
+        ("De violents heurts en République démocratique du Congo.", "Congo-Kinshasa"),
+        ("Les habitants du Pouzin attendent.", "Le Pouzin"),
+        ("Le maire de La Balme-de-Sillingy a gagné.", "La Balme-de-Sillingy"),
+        ("Un incendie au Teil hier.", "Le Teil"),
+        ("Breil-sur-Roya attend.", "Breil-sur-Roya"),
+        ("Les habitants, de Breil-sur-Roya à la mer, attendent.", "Breil-sur-Roya"),
     ],
 )
 def test_the_names_of_a_place_are_one(text: str, name: str) -> None:
@@ -80,6 +87,12 @@ def test_the_names_of_a_place_are_one(text: str, name: str) -> None:
         ("Les salariés de la société Verdanet.", "Verdanet"),
         ("Les salariés du groupe suisse Orvenne.", "Orvenne"),
         ("Selon l'ANVQ, la moitié vote.", "ANVQ"),
+        ("Le ministère de la Santé indique que non.", "Ministère de la Santé"),
+        ("Selon l'Université Rennes 2, oui.", "Université Rennes 2"),
+        ("Une étude de l'université de Lyon 3 le dit.", "Université de Lyon 3"),
+        ("La Ligue contre le bruit et la fumée proteste.", "Ligue contre le bruit et la fumée"),
+        ("Le Centre d'information sur l'eau répond.", "Centre d'information sur l'eau"),
+        ("Hier, la CAF a tranché.", "CAF"),
     ],
 )
 def test_an_organisation_in_no_list_is_told_by_its_words(text: str, name: str) -> None:
@@ -90,6 +103,43 @@ def test_an_acronym_that_a_text_explains_is_the_name_that_it_stands_for() -> Non
     text = "Le Front de libération des Combes (FLC) négocie. FLC et Front de libération des Combes."
     assert names(text, ORGANISATION) == ["Front de libération des Combes"]
     assert len(found(text, ORGANISATION)) == 4
+
+
+def test_an_acronym_is_what_its_text_explains_rather_than_what_the_lists_have() -> None:
+    text = "La Commission électorale indépendante (CEI) vote. La CEI a tranché."
+    assert names(text, ORGANISATION) == ["Commission électorale indépendante"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "La Confédération générale des travailleurs (CGT) vote.",
+            "Confédération générale du travail",
+        ),
+        ("L'Union des démocrates indépendants (UDI) vote.", "Union des démocrates et indépendants"),
+    ],
+)
+def test_an_explanation_in_nearly_the_listed_words_is_the_listed_name(text: str, name: str) -> None:
+    assert names(text, ORGANISATION) == [name]
+
+
+def test_initials_of_a_person_explain_no_acronym() -> None:
+    assert names("Selon Jean-Pierre Sueur (PS), oui.", ORGANISATION) == ["Parti socialiste"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Il se rend à Bouaké, Zorvan et Quellic hier.", ["Bouaké", "Zorvan", "Quellic"]),
+        ("La route entre Bouaké et Zorvan est fermée.", ["Bouaké", "Zorvan"]),
+        ("À Paris, Zorvex a annoncé un plan.", ["Paris"]),
+        ("À Paris et Marie l'attend.", ["Paris"]),
+        ("Elle a vu Paris et Zorvex l'a vue.", ["Paris"]),
+    ],
+)
+def test_places_of_a_list_are_told_by_the_first(text: str, places: list[str]) -> None:
+    assert names(text, PLACE) == places
 
 
 def test_a_word_in_brackets_with_its_initial_is_a_name_of_an_organisation() -> None:
@@ -123,6 +173,8 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
         "Total, il a perdu. Orange amère.",
         "Hier, le Championnat des villes du nord (CVN) a fini.",
         "LE MAIRE VEUT LE BRAS DE FER, LE PARTI SOCIAL GAGNE",
+        "UNE NOUVELLE BAISSE DE L'IMPÔT SUR LE REVENU",
+        "La ligne à grande vitesse (LGV) de l'Ouest. Une table ROR.",
         "L'Institut national de zorgologie et le Conseil régional.",
         "Le Garde des Sceaux a vu un site Internet.",
         "Hier, les Français ont voté.",
@@ -142,6 +194,8 @@ def test_other_capitals_name_no_organisation(text: str) -> None:
         "Il a vu le préfet (qui part).",
         "Le président de la République (1) a dit (...) non.",
         "Elle condamne à Mort et à A.",
+        "La rue de Boulogne-sur-Mer est fermée.",
+        "Il y a une sortie de L'Opéra.",
     ],
 )
 def test_other_capitals_name_no_place(text: str) -> None:
