@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.entities.finder import find_entities, forms_of
 from index.entities.kind import EntityKind
 from index.people.coreference import find_mentions
+from tests.support.stopwatch import at_most
 
 ORGANISATION, PLACE = EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -217,7 +218,8 @@ def test_the_forms_of_a_name_are_counted() -> None:
     "unit", ["Union ", "Cour d'", "le (ABC) ", "Front de ", "à Paris ", "(", "A.B"]
 )
 def test_find_entities_takes_linear_time_for_degenerate_texts(unit: str) -> None:
-    assert isinstance(find_entities(unit * 5_000), list)
+    with at_most(5):
+        find_entities(unit * 5_000)
 
 
 @given(st.lists(st.sampled_from([*"aàé ABC'’.-(),\n", "Paris ", "OTAN", "Cour ", "de "])))

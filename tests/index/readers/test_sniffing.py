@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -17,6 +16,7 @@ from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Material
 from index.readers.sniffing import sniff
 from tests.support.europresse_export import frame_of_2012, frame_of_2015, new_frame
+from tests.support.stopwatch import at_most
 
 PAGE = '<!DOCTYPE html>\n<html lang="fr"><head><title>T</title></head><body><p>Un texte.</p></body></html>'
 RSS = '<?xml version="1.0" encoding="utf-8"?>\n<!-- fait à la main -->\n<rss version="2.0"><channel/></rss>'
@@ -178,11 +178,11 @@ def test_sniff_finds_a_format_for_any_bytes(content: str, expected: str) -> None
     ["<!--", "<?", "<!doctype ", "{ ", "[ ", "a: b\n", "From: a\n ", "<a ", "<!doctype x [", " "],
 )
 def test_sniff_is_quick_with_a_head_made_to_take_long(piece: str) -> None:
-    sniffed((piece * 8192)[:8192].encode(), "text")
+    with at_most(2):
+        assert sniffed((piece * 8192)[:8192].encode(), "text") in {row.name for row in FORMATS}
 
 
 def test_blank_lines_without_end_are_recognised_in_a_moment() -> None:
     page = b'<html><body><div id="article-LOIRE00020190312ef3c0001x">' + b"\n" * 65_000
-    start = time.process_time()
-    assert format_name(Material("a.html", page + b"<p>Une crue.</p></div></body></html>"))
-    assert time.process_time() - start < 5
+    with at_most(5):
+        assert format_name(Material("a.html", page + b"<p>Une crue.</p></div></body></html>"))

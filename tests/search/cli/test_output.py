@@ -95,4 +95,4 @@ def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
 def test_a_device_stays_one() -> None:
     with output_to(Path(os.devnull)) as write:
         write(["one"])
-    assert not Path(os.devnull).is_file()
+    assert Path(os.devnull).is_char_device()

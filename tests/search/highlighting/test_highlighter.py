@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.analysis.analyzer import tokenize
 from index.errors import QueryError
-from search.highlighting.highlighter import Highlighter
+from search.highlighting.highlighter import Highlight, Highlighter
 from search.parser import parse_query
 
 TODAY = date(2025, 6, 1)
@@ -193,14 +194,18 @@ QUERIES = st.sampled_from(
 )
 
 
+def in_order_and_apart(highlights: Iterable[Highlight]) -> bool:
+    offsets = list(chain.from_iterable(highlight.span for highlight in highlights))
+    return offsets == sorted(set(offsets))
+
+
 @settings(max_examples=200)
 @given(st.one_of(TEXTS, st.text(max_size=80)), QUERIES, st.booleans())
 def test_highlighter_gives_whole_words_in_order_and_apart(
     text: str, query: str, exact: bool
 ) -> None:
     highlights = Highlighter(parse_query(query, TODAY).query, exact=exact).highlights(text)
-    offsets = list(chain.from_iterable(highlight.span for highlight in highlights))
-    assert offsets == sorted(set(offsets))
+    assert in_order_and_apart(highlights)
     starts = {token.start for token in tokenize(text)}
     ends = {token.end for token in tokenize(text)}
     for highlight in highlights:
@@ -216,4 +221,6 @@ def test_highlighter_takes_any_query_and_any_text(query: str, text: str) -> None
         parsed = parse_query(query, TODAY)
     except QueryError:
         return
-    Highlighter(parsed.query).highlights(text)
+    highlights = Highlighter(parsed.query).highlights(text)
+    assert in_order_and_apart(highlights)
+    assert all(text[slice(*highlight.span)].strip() for highlight in highlights)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import synchronise
+from index.analysis.analyzer import tokenize
 from index.entities.lists import synonym_lines
 from index.errors import InputError
 from index.messages import catalogue
@@ -144,9 +145,17 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         assert str(path) in english(caught.value.message)
 
 
-@given(st.text(max_size=80))
-def test_any_text_is_looked_up(text: str) -> None:
-    assert isinstance(find_synonyms(text), tuple)
+@given(
+    st.text(max_size=80)
+    | st.lists(st.sampled_from(["Daech", "l'État islamique", "PS", "et", "-", "(", "\n"])).map(
+        " ".join
+    )
+)
+def test_synonyms_are_of_words_of_the_text(text: str) -> None:
+    words = {token.exact for token in tokenize(text)}
+    for name in find_synonyms(text):
+        assert words.issuperset(name.words)
+        assert name.others
 
 
 @given(st.binary(max_size=80))

@@ -105,17 +105,15 @@ def test_paragraphs_lists_and_boxes_become_lines() -> None:
 
 
 def test_references_of_html_are_understood_and_entities_of_a_note_are_not() -> None:
-    html = "<div>L&rsquo;eau&nbsp;monte</div>"
-    text = note(html=html).replace(
-        "<!DOCTYPE en-note ", '<!DOCTYPE en-note [<!ENTITY a "poison">]><!DOCTYPE en-note '
-    )
-    assert only_article(read_enex(export(text))).text == "L’eau\N{NO-BREAK SPACE}monte"
+    html = "<div>L&rsquo;eau&nbsp;monte &a;</div>"
+    text = note(html=html).replace('enml2.dtd">', 'enml2.dtd" [<!ENTITY a "poison">]>')
+    assert only_article(read_enex(export(text))).text == "L’eau\N{NO-BREAK SPACE}monte &a;"
 
 
 def test_entities_of_an_export_are_not_expanded() -> None:
-    bomb = '<!DOCTYPE en-export [<!ENTITY a "poison"><!ENTITY b "&a;&a;&a;">]>'
-    text = export(note("&b;")).replace("<en-export", f"{bomb}<en-export", 1)
-    assert "poison" not in str(read_enex(text))
+    bomb = '[<!ENTITY a "poison"><!ENTITY b "&a;&a;&a;">]'
+    text = export(note("La crue &b;")).replace('export4.dtd">', f'export4.dtd" {bomb}>')
+    assert only_article(read_enex(text)).title == "La crue &b;"
 
 
 def test_an_attached_document_is_read_under_the_key_of_its_note() -> None:
