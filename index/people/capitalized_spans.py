@@ -62,13 +62,13 @@ class NameSpan(Struct, frozen=True):
     end: int
     evidence: Evidence
     size: int
-    inner: int
-    titled: bool
-    common: int
-    organised: bool
-    inverted: bool
-    particle: int
-    abbreviated: bool
+    inner: int = -1
+    titled: bool = False
+    common: int = 0
+    organised: bool = False
+    inverted: bool = False
+    particle: int = 0
+    abbreviated: bool = False
 
 
 class _Head(NamedTuple):
@@ -104,6 +104,8 @@ def name_spans(run: str) -> tuple[NameSpan, ...]:
 
 def _name_span(segment: Sequence[Token]) -> NameSpan | None:
     """Strip a segment of what is no name, and judge the rest."""
+    if len(segment) == 1:
+        return _single_word_span(segment[0])
     head = _head(segment)
     inverted_start = _surname_first(segment, head.size)
     is_inverted = inverted_start is not None
@@ -141,6 +143,15 @@ def _may_be_addressed(segment: Sequence[Token], start: int) -> bool:
     if word.noise or word.initial or word.organisation or word.folded in word_set("english_words"):
         return False
     return _NO_SURNAME.search(word.folded) is None
+
+
+def _single_word_span(token: Token) -> NameSpan | None:
+    """Judge a segment of one word, as most segments are."""
+    word = token.word
+    evidence = name_evidence([word], [] if _is_particle(word) else [word], titled=False)
+    if evidence is None:
+        return None
+    return NameSpan(token.start, token.end, evidence, size=1, common=word.commonness)
 
 
 def _particle_before(segment: Sequence[Token], start: int) -> int:

@@ -33,6 +33,17 @@ GIVEN_NAME = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
 """A given name of the Far East, as it is mostly written: Jae-in."""
 _ABSTRACT_NOUN = lazy_pattern(r"\w{2}(?:ations?|olog(?:y|ies|ie)|ability|ential|tronics)$")
 """A word that is no surname in any language of the press, but part of a body's name or a title."""
+_ABSTRACT_ENDINGS = (
+    "ation",
+    "ations",
+    "ology",
+    "ologies",
+    "ologie",
+    "ability",
+    "ential",
+    "tronics",
+)
+"""How the words end that `_ABSTRACT_NOUN` finds. It takes long to search a word for all of them."""
 _GLUED_ELISION = lazy_pattern(r"\wqu['’]")
 _TOWN = lazy_pattern(
     r"^(?:bourg|chateau|mont|pont)-|-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$"
@@ -189,7 +200,9 @@ def usual_gender(first_name: str) -> str:
 
 def _is_organisation_word(folded: str) -> bool:
     """Return True for a word of organisations, or for several media joined: Inter-Le Monde."""
-    if folded in word_set("organisations") or _ABSTRACT_NOUN.search(folded):
+    if folded in word_set("organisations"):
+        return True
+    if folded.endswith(_ABSTRACT_ENDINGS) and _ABSTRACT_NOUN.search(folded):
         return True
     return "-" in folded and not word_set("affiliations").isdisjoint(folded.split("-"))
 

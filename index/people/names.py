@@ -18,8 +18,11 @@ from index.analysis.particles import FILIATION
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import entries
 
-MAX_CACHED_NAMES = 1 << 14
-"""Names, or words, that each cache of this package keeps: the news repeats the same ones."""
+MAX_CACHED_NAMES = 1 << 15
+"""Names, or words, that each cache of this package keeps: the news repeats the same ones.
+
+Of 6,000 articles a child judges 41,000 names anew, and 45,000 if half as many are kept.
+"""
 
 _LETTERS = str.maketrans(
     {

@@ -52,13 +52,17 @@ def segments(run: str) -> Iterator[list[Token]]:
     It is cut at grammar, at particles that follow no first name, at acronyms, and where one full
     name follows another.
     """
+    tokens = _with_korean_names(_with_parted_names(list(_tokens(run))))
+    if len(tokens) == 1:  # as in most runs
+        if not _is_small_particle(run, tokens[0]):
+            yield tokens
+        return
     segment: list[Token] = []
     words: list[Word] = []
     particles: list[Token] = []
-    tokens = _with_korean_names(_with_parted_names(list(_tokens(run))))
     for token, following in zip_longest(tokens, tokens[1:]):
         word = token.word
-        if word.particle and run[token.start].islower():
+        if _is_small_particle(run, token):
             particles.append(token)
             continue
         after = None if following is None else following.word
@@ -73,6 +77,11 @@ def segments(run: str) -> Iterator[list[Token]]:
         particles = []
     if segment:
         yield segment
+
+
+def _is_small_particle(run: str, token: Token) -> bool:
+    """Return True for a particle in small letters."""
+    return token.word.particle and run[token.start].islower()
 
 
 def _words(tokens: Sequence[Token]) -> list[Word]:
@@ -173,6 +182,11 @@ def _tokens(run: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(run):
         text = match.group()
         start, end = match.span()
+        if _is_plain(text):
+            word = look_up(text)
+            follows_first_name = word.name
+            yield Token(start, end, word)
+            continue
         length = _first_part_length(text)
         if length:
             yield Token(start, start + length, look_up(text[:length]))
@@ -188,6 +202,11 @@ def _tokens(run: str) -> Iterator[Token]:
         word = look_up(text)
         follows_first_name = word.name
         yield Token(start, end, word)
+
+
+def _is_plain(text: str) -> bool:
+    """Return True for a word of letters, all small but the first, to which nothing is glued."""
+    return text.isalpha() and text[1:].islower() and not text.endswith(_BEFORE_SOURCE)
 
 
 def _first_part_length(text: str) -> int:

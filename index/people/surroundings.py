@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import LETTER
 from index.people.gazetteer import word_set
-from index.people.names import fold_name
+from index.people.names import MAX_CACHED_NAMES, fold_name
 
 NEIGHBOUR = lazy_pattern(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
 _FORM_OF_ADDRESS = lazy_pattern(
@@ -52,6 +54,7 @@ def words_before(text: str, start: int) -> Before:
     return Before(_folded(third), _folded(second), _folded(last))
 
 
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def _folded(neighbour: str) -> str:
     """Fold a word or punctuation mark next to a name.
 
