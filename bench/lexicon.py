@@ -288,7 +288,7 @@ def _reading(form: str, lemmas: Collection[Lemma], terms: Mapping[Lemma, str]) -
 
 def _distinct(readings: Sequence[Reading]) -> Sequence[Reading]:
     """Return the readings, or a single one if all have the same terms."""
-    if len({reading[1:] for reading in readings}) == 1:
+    if len({reading.terms_by_kind for reading in readings}) == 1:
         return readings[:1]
     return readings
 

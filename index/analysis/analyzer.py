@@ -218,11 +218,10 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
     """
     exact, terms, spelt = _word_terms(word, is_name=is_name)
     lemmas = " ".join(terms)
-    spellings = "".join([f" {spelling}" for spelling in spelt])
+    spellings = " ".join(("", *spelt))
     if terms[0] in stop_words():
         return exact, lemmas, spellings, ""
-    prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
-    return exact, lemmas, spellings, prefixes
+    return exact, lemmas, spellings, " ".join(("", *word_prefixes(exact)))
 
 
 @cache
@@ -258,4 +257,5 @@ def _word_terms(word: str, *, is_name: bool) -> tuple[str, tuple[str, ...], tupl
     """Return the parts of the `WordTerms` of a word, without the cache of `analyze_word`."""
     word = ABBREVIATIONS.get(word, word)
     exact = fold_word(word)[:MAX_TERM_CHARS]
-    return exact, *index_terms(word, exact, is_name=is_name)
+    found = index_terms(word, exact, is_name=is_name)
+    return exact, found.terms, found.spellings

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from index.analysis.endings import guess_lemmas
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
@@ -42,7 +44,7 @@ class SearchTerms(NamedTuple):
     spellings: tuple[str, ...] = ()
 
 
-class IndexTerms(NamedTuple):
+class IndexTerms(Struct, frozen=True):
     """The terms that a word of a text is found by.
 
     Attributes:
@@ -73,8 +75,7 @@ def index_terms(
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:
-        _, terms, verbs, plurals = readings[0]
-        return IndexTerms(terms + verbs + plurals)
+        return IndexTerms(readings[0].all_terms)
     written = _as_written(word, readings)
     if is_name:
         written = _names(written) or written

@@ -19,7 +19,6 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, json
 
@@ -46,7 +45,7 @@ _LEMMA = f"{_LIKE_KEY}={_LIKE_KEY}"
 """The line of a form that is a lemma, and nothing else. Many are."""
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """One way to spell a form, and what it may be a form of.
 
     Attributes:
@@ -61,6 +60,11 @@ class Reading(NamedTuple):
     terms: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+
+    @property
+    def terms_by_kind(self) -> tuple[tuple[str, ...], ...]:
+        """The terms of its lemmas in three groups: those of verbs and of plurals come last."""
+        return self.terms, self.verbs, self.plurals
 
     @property
     def all_terms(self) -> tuple[str, ...]:
@@ -195,7 +199,9 @@ def _encode(key: str, readings: Iterable[Reading]) -> str:
     """
     encoded: list[str] = []
     for reading in readings:
-        groups = [",".join([_shortened(term, key) for term in group]) for group in reading[1:]]
+        groups = [
+            ",".join([_shortened(term, key) for term in terms]) for terms in reading.terms_by_kind
+        ]
         encoded.append(f"{_shortened(reading.spelling, key)}={'/'.join(groups).rstrip('/')}")
     return f"{key}\t{';'.join(encoded)}"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from index.entities.kind import EntityKind
@@ -11,7 +9,7 @@ from index.entities.runs import Part
 from index.entities.surroundings import Before
 
 
-class EntityMention(NamedTuple):
+class EntityMention(Struct, frozen=True, order=True):
     """A span of a text that names an organisation or a place.
 
     Attributes:

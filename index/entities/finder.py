@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
@@ -78,14 +79,13 @@ def _with_digits(text: str, start: int, run: str) -> str:
 
 def forms_of(text: str, mentions: Iterable[EntityMention], kind: EntityKind) -> Forms:
     """Count the forms of each name of a kind, in the order of their first mentions."""
-    forms: dict[str, Counter[str]] = {}
+    forms_by_name: dict[str, dict[str, int]] = {}
     for mention in mentions:
         if mention.kind is kind:
             form = " ".join(text[mention.start : mention.end].split())
-            if mention.name not in forms:
-                forms[mention.name] = Counter()
-            forms[mention.name][form] += 1
-    return forms
+            forms = forms_by_name.setdefault(mention.name, {})
+            forms[form] = forms.get(form, 0) + 1
+    return forms_by_name
 
 
 class _Finder:
@@ -110,16 +110,16 @@ class _Finder:
         names = {(mention.kind, mention.name) for mention in self._found}
         for mention in self._doubtful:
             if (mention.kind, mention.name) in names:
-                yield mention._replace(is_sure=True)
+                yield replace(mention, is_sure=True)
             elif self._is_acronym_alone(mention):
                 form = self._text[mention.start : mention.end]
-                yield mention._replace(name=form, is_sure=True)
+                yield replace(mention, name=form, is_sure=True)
         yield from self._explained_again()
         forms = {self._text[mention.start : mention.end]: mention for mention in self._found}
         for start, end in self._unknown:
             known = forms.get(self._text[start:end])
             if known is not None and self._person_at(start, end) is None:
-                yield known._replace(start=start, end=end)
+                yield replace(known, start=start, end=end)
 
     def _drop_half(self, mention: EntityMention) -> None:
         """Drop the last mention if a longer listed name begins in it: L'Est | républicain."""
@@ -185,13 +185,13 @@ class _Finder:
         if mention is None or person is None or person.start <= mention.start:
             return mention
         if mention.kind is EntityKind.PLACE:
-            return mention._replace(end=candidate.end, name=typeset(candidate.form))
+            return replace(mention, end=candidate.end, name=typeset(candidate.form))
         if candidate.form in NAMED_AFTER_PEOPLE:
             return mention
         form = _BEFORE_PERSON.sub("", self._text[mention.start : person.start])
         if candidate.part.is_head and form == candidate.form:
             return None
-        return mention._replace(end=mention.start + len(form), name=organisation_name(form))
+        return replace(mention, end=mention.start + len(form), name=organisation_name(form))
 
     def _sure_name(self, part: Part, start: int, end: int) -> ListedName | None:
         """Return the listed name that a part is, if neither another name nor the text doubts it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -71,7 +70,7 @@ class NameSpan(Struct, frozen=True):
     abbreviated: bool = False
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """The words at the start of a segment that are not part of the name.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
@@ -206,12 +205,12 @@ def named_people(text: str, mentions: Iterable[Mention]) -> tuple[NamedPerson, .
         text: The article.
         mentions: Its mentions of people, in text order.
     """
-    forms_by_name: dict[str, Counter[str]] = {}
+    forms_by_name: dict[str, dict[str, int]] = {}
     for mention in mentions:
         written = join_broken_words(text[mention.start : mention.end])
         form = " ".join(written.split())
-        forms = forms_by_name.setdefault(mention.name, Counter())
-        forms[form] += 1
+        forms = forms_by_name.setdefault(mention.name, {})
+        forms[form] = forms.get(form, 0) + 1
     people: list[NamedPerson] = []
     for name, forms in forms_by_name.items():
         people.append(NamedPerson(name, tuple(forms.items())))

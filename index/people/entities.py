@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -33,7 +32,7 @@ _TWO_CAPITALS = lazy_pattern(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
 _ROMAN_NUMERAL = lazy_pattern(r"[IVX]+")
 
 
-class FullName(NamedTuple):
+class FullName(Struct, frozen=True):
     """A full name as the text has it, with the gender of a form of address: f, m or empty."""
 
     form: str

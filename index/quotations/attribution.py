@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from index.quotations.passages import Passage
 from index.quotations.quotation import Span
 
 
-class Attribution(NamedTuple):
+class Attribution(Struct, frozen=True):
     """The person who says a passage, and how that is known.
 
     Attributes:
@@ -25,7 +25,7 @@ class Attribution(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A passage that is to be attributed, and what stands around it.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.quotations.french.phrases import (
     ACCORDING_TO,
@@ -27,7 +28,7 @@ MIN_PLURAL_CHARS = 6
 """Letters of a verb that ends in -ent because it has several subjects, and not as ment does."""
 
 
-class SpeechClause(NamedTuple):
+class SpeechClause(Struct, frozen=True):
     """The verb of a clause about a quotation.
 
     Attributes:

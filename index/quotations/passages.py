@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.lazy_pattern import lazy_pattern
 from index.quotations.quotation import Span
@@ -43,7 +44,7 @@ _TYPED_SIGNS = ("<<", ">>", "''", "’’")
 """Signs that some texts have in the place of all other marks."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A passage of a text between quotation marks.
 
     Attributes:
@@ -64,7 +65,7 @@ class Passage(NamedTuple):
         return ((self.start, self.end),)
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True):
     """A quotation mark.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.people.coreference import Mention
 from index.people.gazetteer import word_set
@@ -44,7 +45,7 @@ MAX_OFFICE_CHARS = 60
 """Characters before a name in which a preposition with an office is looked for."""
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """The subject of a verb of speech, as its clause has it.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -153,10 +152,12 @@ def _people(
         For each name, the forms that it has in the text and how often each stands there:
         `{"Nadia Ferrand": {"Nadia Ferrand": 1, "Mme Ferrand": 2}}`.
     """
-    people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
+    people: dict[str, dict[str, int]] = {name: {} for name in raw.people or ()}
     for person in named_people(text, mentions):
         name = _listed_name(person.name, raw.people or ())
-        people.setdefault(name, Counter()).update(dict(person.forms))
+        forms = people.setdefault(name, {})
+        for form, count in person.forms:
+            forms[form] = forms.get(form, 0) + count
     return people
 
 

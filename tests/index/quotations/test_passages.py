@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from index.quotations.passages import MAX_CONTINUED_CHARS, Passage, find_passages
 
@@ -76,7 +77,9 @@ def test_passages_lie_in_the_text_one_after_the_other(text: str) -> None:
 @given(st.text(alphabet="«»ab .", max_size=60), st.text(alphabet="“”ab .", max_size=60))
 def test_texts_with_one_sort_of_marks_are_read_as_those_with_several(one: str, other: str) -> None:
     shift = len(other) + 1
-    moved = [Passage(*(offset + shift for offset in passage)) for passage in find_passages(one)]
+    moved = [
+        Passage(*(offset + shift for offset in astuple(passage))) for passage in find_passages(one)
+    ]
     alone = find_passages(other)
     assert find_passages(f"{other}\n{one}") == [*alone, *moved] or _is_taken_up(other, alone)
 
