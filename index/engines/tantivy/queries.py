@@ -67,8 +67,7 @@ class Translator:
             case engine_query.And(clauses):
                 return Query.boolean_query([self._must(clause) for clause in clauses])
             case engine_query.AndNot(inner, excluded):
-                without = (Occur.MustNot, self.unscored.translate(excluded))
-                return Query.boolean_query([self._must(inner), without])
+                return self._without(inner, excluded)
             case engine_query.Filtered(inner, condition):
                 unscored = without_score(self.unscored.translate(condition))
                 return Query.boolean_query([self._must(inner), (Occur.Must, unscored)])
@@ -99,6 +98,17 @@ class Translator:
         translated = self.translate(query)
         for option in options:
             translated = Query.boolean_query([(Occur.Must, translated), self._should(option)])
+        return translated
+
+    def _without(self, query: EngineQuery, excluded: EngineQuery) -> Query:
+        """Return a query without the documents of another.
+
+        Each option of that stands around the query and those before, for the same reason as bonuses.
+        """
+        translated = self.translate(query)
+        for option in _flat([excluded]):
+            without = (Occur.MustNot, self.unscored.translate(option))
+            translated = Query.boolean_query([(Occur.Must, translated), without])
         return translated
 
     def _must(self, clause: EngineQuery) -> tuple[Occur, Query]:
