@@ -124,7 +124,7 @@ def tantivy_analyser() -> Any:
     return builder.build()
 
 
-def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
+def whoosh_french(texts: Iterable[Text], folder: Path, *, snippets: bool = False) -> Find:
     """Index texts with Whoosh alone and its own French analyser. It is slow."""
     from whoosh import analysis, fields, index
     from whoosh.query import Or, Term
@@ -132,8 +132,8 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
     analyser: Any = analysis.LanguageAnalyzer("fr")
     schema = fields.Schema(
         id=fields.ID(stored=True),
-        title=fields.TEXT(analyser),
-        body=fields.TEXT(analyser),
+        title=fields.TEXT(analyser, stored=True),
+        body=fields.TEXT(analyser, stored=True),
     )
     opened = index.create_in(str(folder), schema)
     writer = opened.writer(limitmb=256)
@@ -147,6 +147,9 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
         words = dict.fromkeys(token.text for token in tokens)
         terms = [Term(field, word) for word, field in product(words, FIELDS)]
         hits = searcher.search(Or(terms), limit=DEPTH)
+        if snippets:
+            for hit in hits:
+                hit.highlights("body")  # only for the time it takes
         return [hit["id"] for hit in hits]
 
     return find
@@ -156,4 +159,4 @@ PEERS: dict[str, SnippetPeer] = {
     "SQLite FTS5": sqlite_fts5,
     "Tantivy, its French": tantivy_french,
 }
-SLOW_PEERS: dict[str, Peer] = {"Whoosh, its French": whoosh_french}
+SLOW_PEERS: dict[str, SnippetPeer] = {"Whoosh, its French": whoosh_french}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+FILES_PER_FOLDER = 1000
+
 Record = dict[str, Any]
 """An article as a line of JSON holds it."""
 Item = TypeVar("Item")
@@ -66,3 +68,11 @@ def write_records(records: Iterable[Record], file: Path) -> None:
 def text_record(text: Text) -> Record:
     """Return the record that `search index` reads a text from."""
     return {"id": text.id, "title": text.title, "body": text.body}
+
+
+def write_text_files(texts: Iterable[Text], folder: Path) -> None:
+    """Write each article as a text file, about a thousand in a folder."""
+    for number, text in enumerate(texts, 1):
+        subfolder = folder / f"{number // FILES_PER_FOLDER:03}"
+        subfolder.mkdir(parents=True, exist_ok=True)
+        (subfolder / f"{text.id}.txt").write_text(f"{text.title}\n\n{text.body}\n", "utf-8")

@@ -4,7 +4,8 @@
 (`search index`, `search query`) and the library (`Archive.find`). The other engines get the same
 texts. It prints a report in Markdown, and exits 1 when a figure misses its bound in `floors.toml`.
 `--report` names a folder that it writes the report and a plot to. `--quick` leaves out what takes
-minutes: Whoosh, Recoll, and archives that grow.
+minutes: Whoosh, Recoll, and archives that grow. `--picture` names a file for a picture of all engines
+beside ours; Whoosh and Recoll are then not left out. An engine that is not installed is named.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -21,8 +22,9 @@ from bench.figure import Figure, all_met
 from bench.floors import read_floors
 from bench.options import data_parser
 from bench.speed import growth, indexing, querying, updating
+from bench.speed import ratios as ratio_picture
 from bench.speed.corpus import QUERY_KINDS, Corpus, sample_headlines
-from bench.speed.indexing import FTS5, OURS, TANTIVY, WHOOSH
+from bench.speed.indexing import FTS5, OURS, RECOLL, TANTIVY, WHOOSH, BuiltIndex
 from bench.speed.measure import Latency
 from bench.texts import Text, count_bytes, read_records, read_texts
 
@@ -44,29 +46,35 @@ class SpeedBenchmark:
         folder: The folder of all that is made.
         bounds: The bounds of the figures, by name.
         repeat: How often each index is made. The median counts.
-        quick: True to leave out what takes minutes.
+        slow: True to compare with the engines that take minutes.
+        grow: True to measure archives that grow.
+        ratios: Other engines beside ours, as far as they have been measured.
     """
 
     news: Path
     folder: Path
     bounds: Mapping[str, float]
     repeat: int
-    quick: bool
+    slow: bool
+    grow: bool
+    ratios: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def parts(self) -> Iterator[ReportPart]:
         """Measure, and yield the report part by part."""
         texts = list(read_texts(self.news))
         titles = sample_headlines(self.news)
-        location = yield from self._indexing(texts)
+        built = yield from self._indexing(texts)
         yield from self._updating(texts)
-        yield from self._querying(texts, titles, location)
-        if not self.quick:
+        yield from self._querying(texts, titles, built)
+        if self.grow:
             yield from self._growth(titles)
 
-    def _indexing(self, texts: list[Text]) -> Generator[ReportPart, None, Path]:
+    def _indexing(self, texts: list[Text]) -> Generator[ReportPart, None, Mapping[str, BuiltIndex]]:
         built = indexing.build_indexes(
-            self.news, self.folder, len(texts), repeat=self.repeat, slow=not self.quick
+            self.news, self.folder, len(texts), repeat=self.repeat, slow=self.slow
         )
+        self._compare("indexing", {name: 1 / index.rate for name, index in built.items()})
+        self._compare("size of the index", {name: index.bytes for name, index in built.items()})
         text_bytes = count_bytes(texts)
         ours = built[OURS]
         yield f"## Indexing {len(texts):,} articles\n"
@@ -77,6 +85,8 @@ class SpeedBenchmark:
         for name, index in built.items():
             ratio = ours.rate / index.rate
             yield f"| {name} | {index.rate:,.0f} | {ratio:.2f} | {index.bytes / text_bytes:.2f} |"
+        if self.slow and RECOLL not in built:
+            yield f"\n{RECOLL} is not installed, and is left out."
         memory = indexing.memory_of_ours(self.news, self.folder / "for memory")
         yield f"\nOurs and its processes held {memory / 1e6:,.0f} MB at most.\n"
         yield self._minimum("articles indexed a second", ours.rate, "articles_per_second")
@@ -88,7 +98,7 @@ class SpeedBenchmark:
                 yield self._minimum(name, ours.rate / built[engine].rate, bound)
         share = ours.bytes / text_bytes
         yield self._maximum("bytes of index for each of text", share, "index_share")
-        return ours.folder
+        return built
 
     def _updating(self, texts: list[Text]) -> Iterator[ReportPart]:
         unchanged, changed = updating.measure_updates(texts, self.folder)
@@ -103,30 +113,54 @@ class SpeedBenchmark:
         yield self._maximum("s until one changed article is found", changed, "changed_seconds")
 
     def _querying(
-        self, texts: list[Text], titles: list[str], location: Path
+        self, texts: list[Text], titles: list[str], built: Mapping[str, BuiltIndex]
     ) -> Iterator[ReportPart]:
+        location = built[OURS].folder
         own_kinds = [kind for kind in QUERY_KINDS if kind not in querying.COMPARABLE_KINDS]
         ours = querying.measure_kinds(location, titles, own_kinds)
         ours |= querying.measure_deep_page(location, titles)
         yield "\n## Queries, warm, ten hits with passages\n"
         yield "| engine | query | median ms | 95 % | 99 % |\n|---|---|---|---|---|"
-        compared = querying.compare_engines(location, texts, titles)
+        compared = querying.compare_engines(location, texts, titles, slow=self.slow)
         for (name, kind), latency in compared.items():
             yield f"| {name} | {kind} | {latency} |"
+        for kind in querying.COMPARABLE_KINDS:
+            medians = {name: each.median for (name, of), each in compared.items() if of == kind}
+            self._compare(f"a search for {kind}", medians)
         for kind, latency in ours.items():
             yield f"| {OURS} | {kind} | {latency} |"
-        command, python = querying.measure_processes(location, titles)
-        yield (
-            f"\n`search query` takes {command.median:.0f} ms (95 %: {command.percentile_95:.0f}),"
-        )
-        yield f"`python -c pass` {python.median:.0f} ms."
+        processes = yield from self._processes(titles, built)
         headline = compared[OURS, "a headline"].median
         yield self._maximum("ms of a search for a headline", headline, "warm_find_ms")
         for engine, bound in ((TANTIVY, "find_beside_tantivy"), (FTS5, "find_beside_fts5")):
             ratio = _typical_ms(compared, OURS) / _typical_ms(compared, engine)
             yield self._maximum(f"a search beside {engine}", ratio, bound)
-        ratio = command.median / python.median
+        ratio = processes[OURS].median / processes[querying.PYTHON].median
         yield self._maximum("`search query` beside `python -c pass`", ratio, "process_ratio")
+
+    def _processes(
+        self, titles: list[str], built: Mapping[str, BuiltIndex]
+    ) -> Generator[ReportPart, None, Mapping[str, Latency]]:
+        recoll = built.get(RECOLL)
+        processes = querying.measure_processes(
+            built[OURS].folder, titles, recoll.folder if recoll else None
+        )
+        yield "\n## Searches in a process of their own\n"
+        yield "| command | median ms | 95 % | 99 % |\n|---|---|---|---|"
+        for name, latency in processes.items():
+            yield f"| {name} | {latency} |"
+        medians = {name: each.median for name, each in processes.items()}
+        del medians[querying.PYTHON]
+        self._compare("a search in a new process", medians)
+        return processes
+
+    def _compare(self, name: str, figures: Mapping[str, float]) -> None:
+        """Keep how other engines stand beside ours, if there are others."""
+        others = {
+            engine: each / figures[OURS] for engine, each in figures.items() if engine != OURS
+        }
+        if others:
+            self.ratios[name] = others
 
     def _growth(self, titles: list[str]) -> Iterator[ReportPart]:
         corpus = Corpus(read_records(self.news))
@@ -163,6 +197,7 @@ def main() -> int:
         "--quick", action="store_true", help="without Whoosh, Recoll and archives that grow"
     )
     parser.add_argument("--report", type=Path, help="folder for the report and its plot")
+    parser.add_argument("--picture", type=Path, help="file for a picture of all engines (SVG)")
     options = parser.parse_args()
     # An installed program is compiled once, not at every start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -172,11 +207,14 @@ def main() -> int:
             folder=Path(folder),
             bounds=read_floors("speed"),
             repeat=options.repeat,
-            quick=options.quick,
+            slow=bool(options.picture) or not options.quick,
+            grow=not options.quick,
         )
         lines, targets = print_report(benchmark)
         if options.report:
             write_report(lines, benchmark.folder / PLOT, options.report)
+        if options.picture:
+            options.picture.write_text(ratio_picture.as_svg(benchmark.ratios), "utf-8")
     return 0 if all_met(targets) else 1
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from bench import recoll
 from bench.peers import PEERS, SLOW_PEERS, Peer
 from bench.speed.measure import folder_bytes, index_command, run, run_with_memory, seconds
-from bench.texts import Text, read_texts
+from bench.texts import read_texts
 
 OURS = "ours"
 TANTIVY = "Tantivy, its French"
@@ -24,8 +23,6 @@ RECOLL = "Recoll"
 
 SLOW_ENGINES = (WHOOSH, RECOLL)
 """Engines that index once only. They take minutes, in which nothing changes by a factor."""
-
-FILES_PER_FOLDER = 1000
 
 INDEX_WITH_PEER = """\
 import sys
@@ -67,7 +64,7 @@ def builders(news: Path, *, slow: bool) -> Mapping[str, Builder]:
         peers |= SLOW_PEERS
     for name, peer in peers.items():
         by_engine[name] = partial(index_with_peer, peer, news)
-    if slow and shutil.which("recollindex"):
+    if slow and recoll.is_installed():
         by_engine[RECOLL] = partial(index_with_recoll, news)
     return by_engine
 
@@ -123,27 +120,5 @@ def index_with_peer(peer: Peer, news: Path, folder: Path) -> None:
 
 
 def index_with_recoll(news: Path, folder: Path) -> None:
-    """Index the articles with Recoll, which reads one file an article.
-
-    Writing these files is a small part of its time.
-    """
-    texts = folder / "texts"
-    settings = folder / "settings"
-    settings.mkdir()
-    write_text_files(read_texts(news), texts)
-    configuration = f"topdirs = {texts}\ndbdir = {folder / 'xapiandb'}\n"
-    (settings / "recoll.conf").write_text(configuration, "utf-8")
-    subprocess.run(
-        ("recollindex", "-c", str(settings)),
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def write_text_files(texts: Iterable[Text], folder: Path) -> None:
-    """Write each article as a text file, about a thousand in a folder."""
-    for number, text in enumerate(texts, 1):
-        subfolder = folder / f"{number // FILES_PER_FOLDER:03}"
-        subfolder.mkdir(parents=True, exist_ok=True)
-        (subfolder / f"{text.id}.txt").write_text(f"{text.title}\n\n{text.body}\n", "utf-8")
+    """Index the articles with Recoll, which reads one file an article."""
+    recoll.index_texts(read_texts(news), folder)

@@ -11,9 +11,10 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.peers import PEERS
+from bench import recoll
+from bench.peers import PEERS, SLOW_PEERS
 from bench.speed.corpus import make_queries
-from bench.speed.indexing import OURS
+from bench.speed.indexing import OURS, RECOLL
 from bench.speed.measure import COMMAND, Latency, run, seconds
 from bench.texts import Text
 from index.errors import SearchError
@@ -22,6 +23,8 @@ from search import Archive
 COMPARABLE_KINDS = ("a word", "three words", "a headline")
 """Kinds of queries that all engines read alike."""
 
+PYTHON = "Python alone"
+"""The name of the process that does nothing."""
 DEEP_PAGE = 50
 PASSES = 3
 """Timed searches for each query when engines are compared."""
@@ -55,16 +58,23 @@ def measure_deep_page(location: Path, titles: Sequence[str]) -> dict[str, Latenc
 
 
 def compare_engines(
-    location: Path, texts: Sequence[Text], titles: Sequence[str]
+    location: Path, texts: Sequence[Text], titles: Sequence[str], *, slow: bool = False
 ) -> Mapping[EngineAndKind, Latency]:
     """Return how long a search takes, with snippets, by engine and kind of query.
 
     The engines answer each query in turn, so that all have the same quiet and busy moments.
+
+    Args:
+        location: The index of ours.
+        texts: The texts, which the other engines index.
+        titles: Headlines to make queries of.
+        slow: True to have the slow engines among them.
     """
+    peers = {**PEERS, **SLOW_PEERS} if slow else PEERS
     times: defaultdict[EngineAndKind, list[float]] = defaultdict(list)
     with Archive(location) as archive, ExitStack() as folders:
         searches: dict[str, Search] = {OURS: partial(_find, archive)}
-        for name, peer in PEERS.items():
+        for name, peer in peers.items():
             folder = Path(folders.enter_context(TemporaryDirectory()))
             searches[name] = peer(texts, folder, snippets=True)
         for kind in COMPARABLE_KINDS:
@@ -78,16 +88,30 @@ def compare_engines(
     return {key: Latency.of(taken) for key, taken in times.items()}
 
 
-def measure_processes(location: Path, titles: Sequence[str]) -> tuple[Latency, Latency]:
-    """Return how long `search query` takes, and how long Python alone takes. They take turns."""
-    command: list[float] = []
-    python: list[float] = []
-    do_nothing = [sys.executable, "-c", "pass"]
-    for query in make_queries("three words", titles[:PROCESSES]):
-        search = [COMMAND, "query", "--index", str(location), query]
-        command.append(seconds(partial(run, search)))
-        python.append(seconds(partial(run, do_nothing)))
-    return Latency.of(command), Latency.of(python)
+def measure_processes(
+    location: Path, titles: Sequence[str], recoll_location: Path | None = None
+) -> dict[str, Latency]:
+    """Return how long a search takes in a process of its own. The commands take turns.
+
+    Args:
+        location: The index of ours.
+        titles: Headlines to make queries of.
+        recoll_location: The index of Recoll, if it has made one.
+
+    Returns:
+        The times by engine, and those of Python alone.
+    """
+    commands: dict[str, Callable[[str], Sequence[str]]] = {
+        OURS: lambda query: [COMMAND, "query", "--index", str(location), query],
+        PYTHON: lambda _: [sys.executable, "-c", "pass"],
+    }
+    if recoll_location:
+        commands[RECOLL] = partial(recoll.query_command, recoll_location)
+    times: defaultdict[str, list[float]] = defaultdict(list)
+    queries = make_queries("three words", titles[:PROCESSES])
+    for query, name in product(queries, commands):
+        times[name].append(seconds(partial(run, commands[name](query))))
+    return {name: Latency.of(taken) for name, taken in times.items()}
 
 
 def _measure_warm(search: Search, queries: Sequence[str]) -> Latency:

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from bench.speed.indexing import write_text_files
 from bench.speed.measure import index_command, run, seconds
-from bench.texts import Text
+from bench.texts import Text, write_text_files
 from search import Archive
 
 TIMES = 5

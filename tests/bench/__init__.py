@@ -1,0 +1,1 @@
+"""Test the parts of the benchmarks that need no data."""
