@@ -374,4 +374,5 @@ def _is_first_name(folded: str) -> bool:
         return True
     if "-" not in folded:
         return False
-    return first_names.issuperset(folded.split("-"))
+    parts = folded.split("-")
+    return all(part in first_names or part in PLACES_AND_FIRST_NAMES for part in parts)

@@ -19,7 +19,7 @@ from index.quotations.passages import Passage, begins_with_capital
 from index.quotations.sentences import sentence_start
 from index.quotations.speakers import Speakers
 from index.quotations.subjects import SOMEBODY, Subjects
-from index.quotations.works import may_be_title
+from index.quotations.works import is_called, may_be_title
 
 MIN_QUOTED_WORDS = 2
 """Words of a passage from which it is a quotation where a clause says so. One word may be irony."""
@@ -131,7 +131,8 @@ class Attributor:
     def _late(self, place: Place) -> Attribution | None:
         """Attribute a passage by a clause that ends its sentence: est « prêt », a dit Paul Durand."""
         closing = place.passage.closing
-        if self._text[closing : closing + 1] in _ENDS:
+        before = self._text[place.sentence : place.passage.opening].rstrip()
+        if self._text[closing : closing + 1] in _ENDS or is_called(before):
             return None
         limit = min(place.limit, closing + MAX_LATE_CHARS)
         sentence_end = SENTENCE_BREAK.search(self._text, closing, limit)

@@ -95,6 +95,8 @@ def _is_plural(verb: re.Match[str]) -> bool:
     if verb["auxiliary"]:
         return verb["auxiliary"] in PLURAL_AUXILIARIES
     form = verb["verb"]
+    if form.endswith(("tient", "vient")):  # soutient, souvient
+        return False
     return form.endswith("ent") and len(form) >= MIN_PLURAL_CHARS
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quotations.attribution import Place
-from index.quotations.clauses import SpeechClause, clauses_after_commas, may_lead, verbs_between
+from index.quotations.clauses import (
+    SpeechClause,
+    clause_at,
+    clauses_after_commas,
+    may_lead,
+    verbs_between,
+)
 from index.quotations.french.phrases import (
+    AS_SAID_BY,
     CONDITION,
     NAMED_BEFORE_COLON,
     OPENING_ACCORDING_TO,
+    SPEAKS_OF,
 )
 from index.quotations.subjects import SOMEBODY, Subject, Subjects
 from index.quotations.works import may_be_title
@@ -39,10 +47,11 @@ class Leads:
         if not has_colon and may_be_title(self._text, place, before):
             return None
         subject = self._named_by_colon(place, before) if has_colon else None
-        subject = subject or self._according_to(place)
+        subject = subject or self._according_to(place) or self._as_said_by(place)
         if subject is not None:
             return subject
-        verbs = verbs_between(self._text, place.sentence, opening, before_colon=has_colon)
+        has_manner = has_colon or SPEAKS_OF.search(before) is not None
+        verbs = verbs_between(self._text, place.sentence, opening, before_colon=has_manner)
         if verbs:
             return self._subject_of_verb(place, verbs)
         return self._subject_of_sentence(place) if has_colon else None
@@ -84,6 +93,8 @@ class Leads:
         window = max(place.sentence, mention.start - MAX_PREPOSITION_CHARS)
         if NAMED_BEFORE_COLON.search(self._text, window, mention.start):
             return None
+        if self._subjects.is_object(mention, place.sentence):
+            return None
         return Subject(mention.name)
 
     def _according_to(self, place: Place) -> Subject | None:
@@ -92,6 +103,15 @@ class Leads:
         if according is None or self._is_of_medium(according.end(), place.passage.opening):
             return None
         clause = SpeechClause(according.start(), according.end(), according[1] or "")
+        subject = self._subjects.of_clause(clause)
+        return subject if subject != SOMEBODY else None
+
+    def _as_said_by(self, place: Place) -> Subject | None:
+        """Return the subject after its verb at the beginning: Comme le résume Paul Durand, « … »."""
+        beginning = AS_SAID_BY.match(self._text, place.sentence, place.passage.opening)
+        clause = clause_at(self._text, beginning.end()) if beginning else None
+        if clause is None or clause.end > place.passage.opening:
+            return None
         subject = self._subjects.of_clause(clause)
         return subject if subject != SOMEBODY else None
 

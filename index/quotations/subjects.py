@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,11 @@ from msgspec import Struct
 from index.people.coreference import Mention
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
+from index.people.surroundings import words_before
 from index.quotations.clauses import SpeechClause
 from index.quotations.french.phrases import (
     ACTS,
+    ANONYMOUS,
     CLAUSE_END,
     DEFINITE_ARTICLES,
     DEPENDS,
@@ -28,6 +31,7 @@ from index.quotations.french.phrases import (
     SINGULAR_PRONOUNS,
     SUBORDINATES,
     TO_VERB,
+    VERB_TO_OBJECT,
     offices,
     prepositions,
 )
@@ -81,7 +85,8 @@ class Subjects:
     def of_clause(self, clause: SpeechClause) -> Subject:
         """Return the subject that follows its verb: a déclaré jeudi Paul Durand."""
         if clause.pronoun or clause.is_plural:
-            return _pronoun(clause.pronoun)
+            is_anonymous = ANONYMOUS.match(self._text, clause.end) is not None
+            return SOMEBODY if is_anonymous else _pronoun(clause.pronoun)
         start = clause.end
         limit = min(start + MAX_SUBJECT_CHARS, len(self._text))
         mention = self.first_independent(start, limit)
@@ -100,15 +105,27 @@ class Subjects:
         """
         window = max(sentence, verb - MAX_PRONOUN_CHARS)
         pronoun = PRONOUN_TO_VERB.search(self._text, window, verb)
-        if pronoun is not None and pronoun[1].lower() != "qui":
-            return _pronoun(pronoun[1].lower())
         end = verb if pronoun is None else pronoun.start()
         mention = self.last_before(end, sentence)
+        if pronoun is not None:
+            if mention is not None and self._repeats(mention, pronoun):
+                return Subject(mention.name)
+            if pronoun[1].lower() != "qui":
+                return _pronoun(pronoun[1].lower())
         if mention is not None and NAME_TO_VERB.fullmatch(self._text, mention.end, end):
             return None if self.depends(mention, sentence) else Subject(mention.name)
         if self._shares_subject(window, verb):
             return self.of_sentence(sentence, verb)
         return None
+
+    def _repeats(self, mention: Mention, pronoun: re.Match[str]) -> bool:
+        """Return True for a pronoun that stands for the name before it: Durand, qui; Durand, lui, a dit."""
+        gap = self._text[mention.end : pronoun.start()]
+        if pronoun[1].lower() == "qui":
+            # that of somebody's lawyer speaks, not the somebody
+            before = words_before(self._text, mention.start)
+            return gap in (" ", ", ") and before.second not in word_set("titles")
+        return gap == ", " and self._text.startswith(",", pronoun.end(1))
 
     def _shares_subject(self, start: int, verb: int) -> bool:
         """Return True if words before a verb show that it has the subject of its sentence."""
@@ -152,6 +169,13 @@ class Subjects:
         """Return True if a verb stands after a name, so that it is the subject."""
         verb = ACTS.match(self._text, mention.end)
         return verb is not None and (verb[1] is None or bool(sorts_of(verb[1])))
+
+    def is_object(self, mention: Mention, sentence: int) -> bool:
+        """Return True for a name after another one and its verb: Durand a attaqué Petit."""
+        other = self.last_before(mention.start, sentence)
+        if other is None or "," in self._text[other.end : mention.start]:
+            return False
+        return VERB_TO_OBJECT.fullmatch(self._text, other.end, mention.start) is not None
 
     def last_before(self, end: int, start: int) -> Mention | None:
         """Return the last mention that begins between two offsets."""

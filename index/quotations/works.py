@@ -22,8 +22,8 @@ def may_be_title(text: str, place: Place, before: str) -> bool:
         before: The beginning of its sentence.
     """
     last_words = before[-MAX_WORD_CHARS:]
-    last_word = last_words.replace("’", "'").replace("'", " ").rpartition(" ")[2]
-    if last_word in works() or NAMED.fullmatch(last_word):
+    last_word = _last_word(before)
+    if _names(last_word):
         return True
     if place.words <= MAX_WORDS_OF_NAME and NAMES_THING.search(f"{last_words} "):
         return True
@@ -32,3 +32,17 @@ def may_be_title(text: str, place: Place, before: str) -> bool:
     if TAKES_SENTENCE.search(last_words):
         return False
     return not sorts_of(last_word)
+
+
+def is_called(before: str) -> bool:
+    """Return True if the beginning of a sentence ends before the title of a work: ce texte intitulé."""
+    return _names(_last_word(before))
+
+
+def _last_word(before: str) -> str:
+    last_words = before[-MAX_WORD_CHARS:]
+    return last_words.replace("’", "'").replace("'", " ").rpartition(" ")[2]
+
+
+def _names(word: str) -> bool:
+    return word in works() or NAMED.fullmatch(word) is not None

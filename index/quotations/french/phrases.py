@@ -112,6 +112,19 @@ NAMED = lazy_pattern(r"(?:intitul|baptis|appel|surnomm|dénomm|nomm|titr)ée?s?"
 """Stands before the title of a work, or a name: intitulé, surnommée."""
 TAKES_SENTENCE = lazy_pattern(r"(?:[:,]|\bque|\bqu['’])\s*$")
 """Stands before a quoted sentence that begins within another: estime que « La loi est la loi »."""
+ANONYMOUS = lazy_pattern(
+    r"[^.;!?\n«»\"]{0,60}?\b(?:sous (?:le )?(?:couvert|sceau) de l['’]anonymat"
+    r"|sous (?:couvert d['’])?anonymat|(?:sous|requérant|réclamant|demandant|souhaitant) l['’]anonymat)"
+)
+"""Follows the verb of somebody who is not named: a-t-il dit sous couvert d'anonymat."""
+VERB_TO_OBJECT = lazy_pattern(
+    r"\s(?:a|avait|aura)\s[^,.;:()\n]{0,40}?\w+(?:é|i|u)\s(?:M\.\s|Mme\s)?"
+)
+"""Stands between the subject of a verb and its object: a de nouveau attaqué."""
+AS_SAID_BY = lazy_pattern(r"\s*(?:Comme|Ainsi que)\s(?:le\s|l['’])")
+"""Stands before a verb of speech whose subject follows it: Comme le résume Paul Durand, « … »."""
+SPEAKS_OF = lazy_pattern(r"\bparl(?:e|ait|ant|é|era)\b[^.;:«»\"]{0,30}\s?d['’]$")
+"""Stands before words that somebody calls a thing: parle d'« un moment de bascule »."""
 NAMES_THING = lazy_pattern(r"\b(?:les?|la|du|des|aux?)\s$|\bl['’]$")
 """Stands before a few words between quotation marks that are a name: des « gilets jaunes »."""
 _TO_VERB = (

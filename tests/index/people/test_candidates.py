@@ -108,6 +108,7 @@ def test_a_name_right_after_other_words_is_found_alone(text: str) -> None:
         ("Me Poisson a plaidé.", "Poisson"),
         ("Selon le docteur Petit, c'est fini.", "Petit"),
         ("Sœur Zoé a répondu.", "Zoé"),
+        ("Jean-Noël Quellan : « Le port restera fermé. »", "Jean-Noël Quellan"),
     ],
 )
 def test_a_cue_presents_a_person(text: str, person: str) -> None:

@@ -387,3 +387,38 @@ def test_another_verb_of_the_same_subject_tells_the_speaker() -> None:
 )
 def test_an_office_that_may_be_of_somebody_else_tells_no_speaker(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Le port restera fermé », se souvient Nadia Ferrand.",
+        "« Le port restera fermé », soutient Nadia Ferrand.",
+        "« Le port restera fermé », fulmine Nadia Ferrand.",
+        "Comme le résume Nadia Ferrand, « le port restera fermé ».",
+        "Comme l'a rappelé lundi Nadia Ferrand, « le port restera fermé ».",
+        "Nadia Ferrand parle d'« un port qui restera fermé ».",
+        "Paul Tavernier s'est tu. Nadia Ferrand, elle, a jugé « le port trop petit ».",
+        "Paul Tavernier a écrit à Nadia Ferrand, qui a répondu : « Le port restera fermé. »",
+        "Nadia Ferrand a de nouveau attaqué Paul Tavernier : « Le port restera fermé. »",
+    ],
+)
+def test_more_words_around_a_quotation_tell_its_speaker(text: str) -> None:
+    assert speakers(text) == [NADIA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Tavernier est venu. « Le port restera fermé », a-t-il dit sous couvert d'anonymat.",
+        "Nadia Ferrand est venue. « C'est fini pour nous », confie-t-elle, requérant l'anonymat.",
+        "L'avocat de Nadia Ferrand, qui a répondu : « Le port restera fermé », est parti.",
+    ],
+)
+def test_somebody_who_is_not_named_is_not_the_one_named_before(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_the_title_of_a_text_is_no_quotation_though_a_clause_follows() -> None:
+    text = "« Le port restera fermé », dit Nadia Ferrand dans un texte intitulé « L'Union fait la force » que tous ont lu, selon elle."
+    assert quoted(text) == [(NADIA, "Le port restera fermé")]
