@@ -245,7 +245,8 @@ def test_averages_need_an_odd_number_of_periods(window: int) -> None:
 
 def test_shares_have_their_interval(counted_index: Path) -> None:
     with Archive(counted_index) as archive:
-        timeline = archive.timeline("grève", by="month")
+        timeline = archive.timeline("grève", by="week")
+    assert {bool(point.out_of) for point in timeline.points} == {True, False}
     for point in timeline.points:
         if point.out_of:
             low, high = wilson_interval(point.articles, point.out_of)

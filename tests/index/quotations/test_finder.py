@@ -294,6 +294,13 @@ PIECES = st.sampled_from(
         *("Paul Tavernier", " - ", "_", "l'", " la ", "1", "premier ", "chef de ", "(", ": "),
     ]
 )
+QUOTATIONS = st.sampled_from(
+    [
+        "« La mer monte », a dit Nadia Ferrand. ",
+        "Selon Paul Tavernier, « le port rouvrira ». ",
+        "Nadia Ferrand a déclaré : « la mer monte ».\n",
+    ]
+)
 
 
 @pytest.mark.parametrize("noun", ["-", "--", "_", "'", "1", "’", "-x", "premier", "chef de", "É"])
@@ -304,7 +311,7 @@ def test_a_clause_may_have_any_sign_for_its_subject(noun: str) -> None:
     assert speakers(text) in ([], [NADIA])
 
 
-@given(st.lists(PIECES, max_size=40).map("".join))
+@given(st.lists(PIECES | QUOTATIONS, max_size=40).map("".join))
 def test_parts_lie_in_the_text_one_after_the_other(text: str) -> None:
     mentions = find_mentions(text)
     names = {mention.name for mention in mentions}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.doctor import check
@@ -307,6 +307,7 @@ HOSTILE = st.text("a/\\.%?#<>'\"\0\n\r\x1b\u202e\ud800\ufeffé\u0301;-", min_siz
 
 
 @given(HOSTILE, HOSTILE)
+@example("\x1b\u202e\n", "a")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_any_name_and_note_is_kept_or_refused(archive: Archive, name: str, note: str) -> None:
     if not UNPRINTABLE.sub(" ", name).strip():
