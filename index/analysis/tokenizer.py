@@ -98,6 +98,20 @@ def _word_or_character() -> re.Pattern[str]:
     return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter, COMBINING_MARKS)}")
 
 
+_AFTER_APOSTROPHE = "|".join([word.partition("'")[2] for word in WORDS_WITH_APOSTROPHE])
+_SIGN_OF_WORD = lazy_pattern(
+    r"[0-9.'’+\#&](?:"  # a class is looked for fastest
+    r"(?<=[0-9])(?=[ \u00a0\u2009\u202f.,'’][0-9])"
+    r"|(?<=\.)(?=[^\W\d])"
+    rf"|(?<=['’])(?=(?i:{_AFTER_APOSTROPHE}))"
+    r"|(?<=[+\#&])"
+    r")"
+)
+"""Matches at a sign that may be within a word of a Latin text, or at the digit before it."""
+_OE, _BIG_OE = "\x9c", "\x8c"
+"""Stand for œ and Œ in a text of one byte a letter, as in Windows-1252."""
+_MIN_LONG_CHARS = 250
+"""Characters from which a text is split by its letters. For a query, the pattern of words will do."""
 _QUOTED_WITH_PLUS = lazy_pattern(r"\+(?<![\w+]\+)([^\W\d][^+\n]{0,120})(?<=\w)\+(?![\w+])")
 """Words between signs of plus, of which the first begins with a letter: `+5 % pour Canal+` has none.
 
@@ -106,8 +120,60 @@ It begins with the sign, which the `re` module looks for fastest.
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words of a text as they are written in it."""
-    return _pattern_for(text).findall(blank_separators(text))
+    """Return the words of a text as they are written in it.
+
+    Most words are runs of letters. Where all signs are spaces, these are split in a quarter of the
+    time that the pattern of words takes. It finds the others, around a sign that a word may have.
+    """
+    text = blank_separators(text)
+    letters = None if len(text) < _MIN_LONG_CHARS else _letters_and_spaces(text)
+    if letters is None:
+        return _pattern_for(text).findall(text)
+    words: list[str] = []
+    end = 0
+    for start, word in _words_with_signs(text, letters):
+        words += letters[end:start].split()
+        words.append(word)
+        end = start + len(word)
+    words += letters[end:].split()
+    return words
+
+
+def _letters_and_spaces(text: str) -> str | None:
+    """Return a text with a space for each sign, or None if a letter may need more than a byte."""
+    if _OE in text or _BIG_OE in text:
+        return None
+    encoded = latin_bytes(text.replace("œ", _OE).replace("Œ", _BIG_OE))
+    if encoded is None:
+        return None
+    letters = encoded.translate(_letters()).decode("latin-1")
+    return letters.replace(_OE, "œ").replace(_BIG_OE, "Œ")
+
+
+@cache
+def _letters() -> bytes:
+    """Return the byte that each byte of Latin-1 becomes: itself if it is in words, or a space."""
+    characters = map(chr, range(256))
+    kept = [char if char.isalnum() or char in (_OE, _BIG_OE) else " " for char in characters]
+    return "".join(kept).encode("latin-1")
+
+
+def _words_with_signs(text: str, letters: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text that have signs, each with its offset.
+
+    Args:
+        text: A text that `latin_bytes` can encode.
+        letters: The text with a space for each sign.
+    """
+    end = 0
+    for sign in _SIGN_OF_WORD.finditer(text):
+        if sign.start() < end:
+            continue
+        start = max(letters.rfind(" ", 0, sign.start()) + 1, end)
+        word = word_at(text, start)
+        if " " in letters[start : start + len(word)]:
+            end = start + len(word)
+            yield start, word
 
 
 def words_and_breaks(text: str) -> list[str]:
