@@ -49,7 +49,7 @@ _DATE = lazy_pattern(
         (?P<last_year>(?:1[6-9]|20)[0-9]{{2}})(?![0-9])
       | (?P<republican_day_digit>[0-9]?)(?:er|[eᵉ]|°)?\s{{1,3}}
         (?P<republican_month>{REPUBLICAN_MONTH_PATTERN}|(?:jour\s)?(?P<complementary>compl[ée]mentaire|sans-?culottide))
-        ,?\s{{1,3}}(?:de\s)?(?:l['’])?an(?:n[ée]e)?\s{{1,3}}
+        ,?\s{{1,3}}(?:de\s)?(?:l['’\s])?an(?:n[ée]e)?\s{{1,3}}
         (?P<republican_year>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)(?:,?\sde\sla\sr[ée]publique(?:\sfran[çc]aise)?)?
     )""",
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,

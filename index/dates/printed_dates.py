@@ -18,6 +18,7 @@ from index.dates.french.labels import (
     NOTE,
     ONLINE,
     ONLINE_MID_LINE,
+    PAGE,
     PUBLISHED,
     PUBLISHED_MID_LINE,
     SECTION,
@@ -128,6 +129,12 @@ _ALONE_AFTER_TIME = _Pattern(
     lazy_pattern(r"[^\n]{0,30}$"),
 )
 """A time of day before the date: "18:22 3 mars 2020"."""
+_IN_PAPER = _Pattern(
+    "alone",
+    lazy_pattern(rf"^\W*(?:L['’])?{CAPITAL}[^\n.!?]{{1,60}}[,;–—-]\s*(?:{ARTICLE}\s+)?$"),
+    lazy_pattern(rf"\s*[,;–—-]\s*{PAGE}[\s.]*$"),
+)
+"""A newspaper, a date and a page: "Le Monde, 12 avril 2018, page 4"."""
 _PATTERNS = (
     _PUBLISHED,
     _ONLINE,
@@ -137,6 +144,7 @@ _PATTERNS = (
     _ALONE,
     _ALONE_WITH_NAME,
     _ALONE_AFTER_TIME,
+    _IN_PAPER,
 )
 """All ways to print a date, in the order in which they are tried."""
 

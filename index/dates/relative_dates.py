@@ -169,6 +169,15 @@ def _resolve_day_of_near_month(
     return _day_in_month(match, month)
 
 
+def _resolve_day_of_last_month(
+    match: re.Match[str], reference: date, _is_past: bool
+) -> date | None:
+    """Resolve "6 février dernier": the latest one before the reference day."""
+    weekday = WEEKDAY_NUMBERS.get(match["weekday"] or "")
+    written = WrittenDate(int(match["day"]), MONTH_NUMBERS[match["month"]], None, weekday)
+    return written.latest(reference - timedelta(days=1))
+
+
 def _day_in_month(match: re.Match[str], month: date, weekday: int | None = None) -> date | None:
     """Return the day with the number that was written, or None if the month has none on that weekday."""
     return WrittenDate(int(match["day"]), month.month, month.year, weekday).full()
@@ -261,6 +270,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], _Meaning], ...] = (
     (phrases.WEEKDAY, _resolve_weekday),
     (phrases.DAY_OF_MONTH, _resolve_day_of_month),
     (phrases.DAY_OF_NEAR_MONTH, _resolve_day_of_near_month),
+    (phrases.DAY_OF_LAST_MONTH, _resolve_day_of_last_month),
     (phrases.NTH_DAY_OF_MONTH, _resolve_nth_of_month),
     (phrases.LAST_DAY_OF_YEAR, _resolve_end_of_year),
     (phrases.NEIGHBOUR_OF_DAY, _resolve_neighbour),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from index.analysis.roman_numerals import roman_value
 from index.dates.calendar_units import (
     days_in_month,
     month_period,
@@ -178,6 +179,13 @@ def _read_decade(match: re.Match[str], _reference: _Reference) -> Period:
     return year_period(first, first + 9)
 
 
+def _read_century(match: re.Match[str], _reference: _Reference) -> Period | None:
+    """Read "XIXe siècle" or "19e siècle". Return None for a numeral that is none."""
+    digits = match["century"]
+    number = int(digits) if digits.isdigit() else roman_value(digits)
+    return year_period(100 * number - 99, 100 * number) if number else None
+
+
 def _read_numbered_month(match: re.Match[str], _reference: _Reference) -> Period:
     """Read "2019 02", "201902" or "02 2019"."""
     return month_period(int(match["year"]), int(match["month"]))
@@ -337,6 +345,8 @@ def _read_part_of_month(match: re.Match[str], reference: _Reference) -> Period |
         return None
     is_week = match["unit"] == phrases.MONTH_WEEK
     days = _WEEK_DAYS if is_week else _FORTNIGHT_DAYS
+    if not match["number"].isdigit():  # la dernière semaine
+        return Period(month.last - timedelta(days=days - 1), month.last)
     first = month.first + timedelta(days=days * (int(match["number"]) - 1))
     last = first + timedelta(days=days - 1)
     if first > month.last:
@@ -392,6 +402,7 @@ _Meaning = Callable[[re.Match[str], _Reference], Period | None]
 _MEANINGS: tuple[tuple[tuple[str, ...], _Meaning], ...] = (
     (phrases.YEARS, _read_years),
     (phrases.DECADE, _read_decade),
+    (phrases.CENTURY, _read_century),
     (phrases.NUMBERED_MONTH, _read_numbered_month),
     (phrases.NAMED_MONTH, _read_named_month),
     (phrases.PART_OF_YEAR, _read_part_of_year),

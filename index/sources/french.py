@@ -37,6 +37,12 @@ PICTURE_CREDIT = lazy_pattern(
     rf"{_PICTURES}(?:\sd['’]écran)?\s*:?\s+(?P<author>\S.*)", re.IGNORECASE
 )
 """`Vidéo RTL`: who made the pictures, and not who published the article. Groups: author."""
+ISSUE = lazy_pattern(
+    r"[\s,(–—-]+(?:(?:du|le)\s)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?"
+    r"(?:[0-3]?[0-9](?:er)?\s[^\W\d]{3,9}\.?\s(?:1[6-9]|20)[0-9]{2}|[0-3]?[0-9]/[01]?[0-9]/[0-9]{2,4}|n°\s?[0-9]+)\b.*",
+    re.IGNORECASE,
+)
+"""The day or the number of an issue after a name, and all that follows: `Le Monde, 12 avril 2018, page 4`."""
 JOINTS = lazy_pattern(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
 """The separator of several names."""
 COPYRIGHT = lazy_pattern(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ from index.sources.french import (
     ALL_RIGHTS,
     COPYRIGHT,
     CREDIT,
+    ISSUE,
     JOINTS,
     NO_SOURCE_KEYS,
     PICTURE_CREDIT,
@@ -155,9 +156,12 @@ class SourceTable(Struct, frozen=True):
         """Return the publisher in a name that is not known as a whole.
 
         These forms are tried in their order, and the name itself is returned if it has none of them:
-        `Texte Le Monde, vidéo RTL`, `Le Monde - L'actualité`, `Le Monde avec AFP`, `Le Monde (AFP)`,
+        `Le Monde, 12 avril 2018`, `Texte Le Monde, vidéo RTL`, `Le Monde - L'actualité`, `Le Monde avec AFP`, `Le Monde (AFP)`,
         `Le Monde/AFP`. A credit of pictures alone names no publisher.
         """
+        issue = ISSUE.search(tidy_name)
+        if issue is not None and issue.start() > 0:
+            return self.canonical(tidy_name[: issue.start()])
         text_credit = TEXT_CREDIT.fullmatch(tidy_name)
         if text_credit:
             return self.canonical(text_credit["publisher"] or text_credit["writer"])

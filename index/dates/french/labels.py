@@ -45,6 +45,9 @@ BYLINE = r"(?:(?:[Pp]ar|PAR|[Bb]y)\b[\s:]{1,3}[^\n|–—:;]{2,60}?)"
 SECTION = r"(?:\s+(?:dans|in)\s[^\n:]{2,40}?)"
 """Section of a newspaper: " dans Société"."""
 
+PAGE = r"(?:pp?\.|pages?)\s?[0-9A-Z][0-9A-Za-z–-]{0,8}"
+"""A page of a newspaper: "p. 4", "pages 12-13"."""
+
 SIGNED_AT = "[Ff]ait à"
 """Starts the place of a statement: "Fait à Sousse"."""
 

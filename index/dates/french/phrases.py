@@ -67,8 +67,14 @@ DAY_OF_MONTH = (
 _MONTH_AFTER_DAY = "courant|ct|present|ce|dernier|passe|ecoule|prochain"
 DAY_OF_NEAR_MONTH = (
     rf"(?P<day>[0-9]{{1,2}}) (?:du |de )?(?:mois )?(?P<which>{_MONTH_AFTER_DAY})(?: mois)?",
+    r"(?P<day>[0-9]{1,2}) du (?P<which>mois)",
 )
 """Groups: day, which (the relative word of the month, as old newspapers have it: "le 14 courant")."""
+
+DAY_OF_LAST_MONTH = (
+    rf"(?:(?P<weekday>{_WEEKDAY}) )?(?P<day>[0-9]{{1,2}}) {_MONTH} (?:dernier|passe|ecoule)",
+)
+"""Groups: weekday (may be missing), day, month: "6 février dernier"."""
 
 NTH_DAY_OF_MONTH = (
     (
@@ -174,7 +180,10 @@ WEEKEND = (
 )
 """Groups: before or after, a relative word that comes first or last; both may be missing."""
 
-PART_OF_MONTH = (rf"(?P<number>[1-5]) (?P<unit>semaine|quinzaine) {_OF}{_OF_MONTH}",)
+CENTURY = (r"(?P<century>[ivx]{1,5}|[0-9]{1,2})e? siecle",)
+"""Groups: century, in Roman numerals or digits."""
+
+PART_OF_MONTH = (rf"(?P<number>[1-5]|derniere) (?P<unit>semaine|quinzaine) {_OF}{_OF_MONTH}",)
 """Groups: number, unit, and those of `NAMED_MONTH`."""
 
 THIRD = (rf"(?P<part>{'|'.join(THIRDS)}) {_OF}(?P<span>.+)",)

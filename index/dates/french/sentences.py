@@ -144,7 +144,7 @@ OTHER_TIME = lazy_pattern(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–
 """Words that move the date to another time, or make it the start of a range."""
 
 OLD_STYLE_AFTER = lazy_pattern(
-    r"\s?[,(]?\s?(?:vieux\sstyle|ancien\sstyle|vieux-style|calendrier\sjulien|v\.\s?s\.?|a\.\s?s\.?|O\.?\s?S\.)\s?\)?",
+    r"\s?[,(]?\s?(?:vieux\sstyle|ancien\sstyle|vieux-style|calendrier\sjulien|v\.\s?st?\.?|v\sst\b|a\.\s?s\.?|O\.?\s?S\.)\s?\)?",
     re.IGNORECASE,
 )
 """Words after a day that is reckoned by the Julian calendar."""

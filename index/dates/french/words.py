@@ -152,12 +152,12 @@ DAY_OFFSETS: Mapping[str, int] = {
     "ce matin": 0, "ce soir": 0, "cette nuit": 0, "cet apres midi": 0, "this morning": 0, "tonight": 0,
     "hier": -1, "yesterday": -1, "veille": -1, "jour precedent": -1, "avant hier": -2, "avant veille": -2,
     "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1, "jour d apres": 1, "apres demain": 2,
-    "surlendemain": 2,
+    "surlendemain": 2, "nuit derniere": -1, "nuit passee": -1,
 }  # fmt: skip
 """Days from the present one to the day that a folded expression means."""
 
 MONTH_OFFSETS_AFTER_DAY: Mapping[str, int] = {
-    "courant": 0, "ct": 0, "present": 0, "ce": 0, "dernier": -1, "passe": -1, "ecoule": -1, "prochain": 1,
+    "courant": 0, "ct": 0, "present": 0, "ce": 0, "mois": 0, "dernier": -1, "passe": -1, "ecoule": -1, "prochain": 1,
 }  # fmt: skip
 """Months from the present one to that of a day, by the folded word after it: "le 14 courant"."""
 

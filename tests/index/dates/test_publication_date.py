@@ -142,6 +142,18 @@ def test_publication_takes_the_year_the_article_is_filed_under(
     assert filed("L'accord a été signé le 4 août à Tunis.") == "None None"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La Gazette du Port, mardi 4 août 2020, p. 4",
+        "La Gazette du Port (édition du soir) - 4 août 2020 - pages 12-13",
+        "L'Écho, le 4 août 2020, page 4.",
+    ],
+)
+def test_publication_is_the_day_beside_a_page_of_a_newspaper(line: str) -> None:
+    assert publication(f"{line}\n{NEWS}") == "2020-08-04 stated"
+
+
 def test_publication_is_an_update_only_without_another_day() -> None:
     assert (
         publication(f"Mis à jour le 5 août 2020\nPublié le 4 août 2020\n{NEWS}")

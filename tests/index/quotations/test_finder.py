@@ -427,5 +427,8 @@ def test_somebody_who_is_not_named_is_not_the_one_named_before(text: str) -> Non
 
 
 def test_the_title_of_a_text_is_no_quotation_though_a_clause_follows() -> None:
-    text = "« Le port restera fermé », dit Nadia Ferrand dans un texte intitulé « L'Union fait la force » que tous ont lu, selon elle."
+    text = (
+        "« Le port restera fermé », dit Nadia Ferrand dans un texte intitulé « L'Union fait la force »"
+        " que tous ont lu, selon elle."
+    )
     assert quoted(text) == [(NADIA, "Le port restera fermé")]

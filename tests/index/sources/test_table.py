@@ -106,6 +106,9 @@ def test_canonical_keeps_the_national_edition_of_a_regional_paper_apart() -> Non
     [
         ("Orange avec AFP-Services", "Orange"),
         ("Le Figaro (avec AFP)", "Le Figaro"),
+        ("Le Temps, 12 avril 2018", "Le Temps"),
+        ("Le Monde du jeudi 12 avril 2018, page 4", "Le Monde"),
+        ("Ouest-France, n° 1234", "Ouest-France"),
         ("Gazette du Levant avec l'AFP", "Gazette du Levant"),
         ("Le Parisien, avec agences", "Le Parisien"),
         ("France 24 avec AFP et Reuters", "France 24"),
