@@ -712,6 +712,7 @@ TEXTS: Mapping[str, str] = {
     "example-unreadable": "{path}: {reason}",
     "example-empty": "a text without words is like no article",
     "tag-name-empty": "a tag needs a name",
+    "tag-name-any": "no tag can have the name {name}, which stands for any tag",
     "tag-name-too-long": "the name of a tag has at most {max_chars:n} characters",
     "tag-missing": 'no article has the tag "{name}"',
     "tag-unknown": 'no article has the tag "{name}"; there are {names:list}',

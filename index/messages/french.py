@@ -802,6 +802,7 @@ TEXTS: Mapping[str, str] = {
     "example-unreadable": "{path}\u202f: {reason}",
     "example-empty": "un texte sans mots ne ressemble à aucun article",
     "tag-name-empty": "une étiquette a besoin d’un nom",
+    "tag-name-any": "aucune étiquette ne peut s’appeler {name}, qui les désigne toutes",
     "tag-name-too-long": "le nom d’une étiquette a au plus {max_chars:n} caractères",
     "tag-missing": "aucun article n’a l’étiquette «\u202f{name}\u202f»",
     "tag-unknown": "aucun article n’a l’étiquette «\u202f{name}\u202f»\u202f; il y a {names:list}",

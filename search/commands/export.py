@@ -76,7 +76,7 @@ def export_command(
     """Write the articles of a query as a corpus, with a manifest by which it can be repeated."""
     if again is not None:
         chosen = (words, filters.as_dict(), format_, fields, without_copies, exact, no_variants)
-        if any(chosen):
+        if any(chosen) or sort != "date":
             raise InputError("export-again-alone")
         raise typer.Exit(_repeat(again, to, index, overwrite=overwrite, json=json))
     if to is None:

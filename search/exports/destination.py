@@ -100,7 +100,8 @@ class Destination(Struct, frozen=True):
         try:
             workplace = Path(mkdtemp(_SUFFIX, f".{self.path.name}.", self.path.parent))
         except OSError as error:
-            raise self._unwritable(error) from error
+            is_missing = not self.path.parent.exists()
+            raise _unwritable(self.path.parent if is_missing else self.path, error) from error
         try:
             with FileLock(workplace / _LOCK):
                 staged = workplace / self.path.name
@@ -108,7 +109,7 @@ class Destination(Struct, frozen=True):
                 yield staged
                 self._put(staged, workplace / "replaced")
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise _unwritable(self.path, error) from error
         finally:
             shutil.rmtree(workplace, ignore_errors=True)
 
@@ -133,9 +134,10 @@ class Destination(Struct, frozen=True):
                 replaced.rename(self.path)
             raise
 
-    def _unwritable(self, error: OSError) -> InputError:
-        reason = error.strerror or str(error)
-        return InputError("export-unwritable", path=str(self.path), reason=reason)
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    reason = error.strerror or str(error)
+    return InputError("export-unwritable", path=str(path), reason=reason)
 
 
 def _is_empty_folder(path: Path) -> bool:

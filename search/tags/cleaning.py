@@ -6,6 +6,7 @@ import unicodedata
 
 from index.errors import InputError
 from search.folders.cleaning import clean_line
+from search.tags.lookup import ANY_TAG
 
 MAX_NAME_CHARS = 100
 """Characters of the name of a tag: it stands beside each hit."""
@@ -15,11 +16,13 @@ def clean_tag(name: str) -> str:
     """Return the name of a tag as it is kept: one line, with composed accents.
 
     Raises:
-        InputError: It is empty or too long.
+        InputError: It is empty or too long, or stands for any tag.
     """
     line = unicodedata.normalize("NFC", clean_line(name))
     if not line:
         raise InputError("tag-name-empty")
+    if line == ANY_TAG:
+        raise InputError("tag-name-any", name=line)
     if len(line) > MAX_NAME_CHARS:
         raise InputError("tag-name-too-long", max_chars=MAX_NAME_CHARS)
     return line

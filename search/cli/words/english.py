@@ -281,7 +281,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-without-target": "name a file or a folder to write to: --to corpus.jsonl",
     "export-again-alone": (
-        "--again repeats what its manifest says: give no query, no filters and no format"
+        "--again repeats what its manifest says: give no query, filters, format or order"
     ),
     "field-unknown": 'hits have no field "{name}"; they have {fields:list}',
     "output-is-workbook": (

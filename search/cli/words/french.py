@@ -318,7 +318,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "export-without-target": "nommez un fichier ou un dossier où écrire\u202f: --to corpus.jsonl",
     "export-again-alone": (
-        "--again répète ce que dit le manifeste\u202f: ne donnez ni requête, ni filtre, ni format"
+        "--again répète ce que dit le manifeste\u202f: ne donnez ni requête, ni filtre, ni format, ni ordre"
     ),
     "field-unknown": (
         "les résultats n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"

@@ -83,6 +83,7 @@ def test_an_export_is_repeated_and_compared(index: Path, search: Run, tmp_path: 
         (["--to", "a.odt"], 2),
         (["--to", "a.jsonl", "--fields", "titre"], 2),
         (["--to", "articles.jsonl"], 2),
+        (["--sort", "-date", "--again", "a.jsonl.manifest.json"], 2),
         (["crue", "--again", "a.jsonl.manifest.json"], 2),
         (["--since", "2019", "--again", "a.jsonl.manifest.json"], 2),
         (["--again", "missing.json"], 2),

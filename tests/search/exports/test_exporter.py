@@ -215,6 +215,7 @@ def test_a_place_that_cannot_be_written_to_is_named(corpus: Archive, tmp_path: P
     with pytest.raises(InputError) as caught:
         corpus.export("", tmp_path / "missing" / "a.jsonl")
     assert caught.value.message.code == "export-unwritable"
+    assert caught.value.message.values["path"] == str(tmp_path / "missing")
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ def test_a_tag_gets_another_name_or_that_of_another_tag(archive: Archive) -> Non
     assert found(archive, "tag:vu") == ""
 
 
-@pytest.mark.parametrize("name", ["", "  ", "\0\n", "x" * (MAX_NAME_CHARS + 1)])
+@pytest.mark.parametrize("name", ["", "  ", "\0\n", " * ", "x" * (MAX_NAME_CHARS + 1)])
 def test_a_name_that_is_none_is_refused(archive: Archive, name: str) -> None:
     with pytest.raises(InputError):
         archive.tags.add(name, [ONE])
