@@ -10,20 +10,11 @@ from typing import Any
 from msgspec import Struct
 
 from index.files.names import UNPRINTABLE
+from index.formulas import marked
 from index.lazy_pattern import lazy_pattern
 
 _CONTROL_AT_START = lazy_pattern(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
-_FORMULA = lazy_pattern(r"[\s\"]*[=+\-@＝＋－＠]")
-"""The start of a text that a spreadsheet may run as a formula, such as `=1+2`."""
-_BEFORE_FORMULA = lazy_pattern(r";(?=[\s\"]*[=+\-@＝＋－＠])")
-"""The sign before such a text within another.
-
-A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next
-one as its own.
-"""
-_MARK = lazy_pattern(r"(?:\A|(?<=;))'(?=[\s\"]*[=+\-@＝＋－＠])")
-"""The apostrophe that keeps such a text from being run."""
 
 
 class Dialect(Struct, frozen=True):
@@ -78,11 +69,6 @@ def cut_to_cell(text: str, max_chars: int) -> str:
     return pairs[: 2 * (max_chars - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def unmarked(text: str) -> str:
-    """Return a text without the apostrophes that rows have before what would be run as a formula."""
-    return _MARK.sub("", text)
-
-
 def _in_dialect(value: Any, dialect: Dialect) -> Any:
     """Write a number with the decimal sign of a dialect, and cut a text that is too long for it."""
     if isinstance(value, float):
@@ -101,8 +87,7 @@ def _safe_value(value: Any) -> Any:
     """
     if not isinstance(value, str):
         return value
-    text = _BEFORE_FORMULA.sub(";'", UNPRINTABLE.sub(" ", value))
-    text = f"'{text}" if _FORMULA.match(text) else text
+    text = marked(UNPRINTABLE.sub(" ", value))
     # the value as it was: a tab or a line break in it is no longer in the text
     is_marked = text.startswith("'") or not _CONTROL_AT_START.match(value)
     return text if is_marked else f"'{text}"

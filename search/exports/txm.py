@@ -18,8 +18,9 @@ _WITHOUT_COLUMN = frozenset(("text", "id"))
 
 
 def write(record: Record) -> str:
-    """Write the text of an article."""
-    return f"{record.get('text').strip()}\n"
+    """Write the text of an article, or its title if there is nothing else: TXM takes no empty text."""
+    text = record.get("text").strip() or record.get("title").strip()
+    return f"{text}\n"
 
 
 def table(records: Iterable[Record], fields: Sequence[str]) -> Iterator[str]:

@@ -11,8 +11,9 @@ from typing import Any
 from msgspec import Struct, ValidationError, convert, json
 
 from index.errors import InputError
+from index.formulas import unmarked
 from index.messages import Message
-from search.tables import CSV, JOINT, Dialect, row, unmarked
+from search.tables import CSV, JOINT, Dialect, row
 from search.tags.annotation import Annotation
 
 COLUMNS = ("id", "title", "date", "source", "tags", "note", "gone")

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
+from index.formulas import unmarked
 from index.lazy_pattern import lazy_pattern
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
@@ -149,4 +150,4 @@ def _read_rows(reader: Reader, lines_above: int, max_field_chars: int) -> Iterat
             csv.field_size_limit(usual)
         if cells is None:
             return
-        yield Row(line, cells)
+        yield Row(line, list(map(unmarked, cells)))

@@ -10,6 +10,7 @@ import pytest
 from index import synchronise
 from index.article import Article
 from search import Archive
+from tests.search.exports.conftest import Index
 from tests.support.articles import TODAY
 
 BODY_FIELDS = ("title", "body", "date", "source", "authors", "section", "page")
@@ -57,3 +58,22 @@ def test_a_corpus_that_is_read_back_has_the_same_articles(
     assert after.keys() == before.keys()
     for title, article in before.items():
         assert values(after[title], names) == values(article, names)
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "tei", "txm"])
+def test_titles_alone_and_those_like_formulas_are_read_back(
+    index: Index, tmp_path: Path, format_: str
+) -> None:
+    articles = (
+        {"id": "1", "title": "- 3 % hier; = 4 % demain", "body": "La Bourse de Valmont attend."},
+        {"id": "2", "title": "La digue de Port-Alban a tenu toute la nuit", "date": "2021-02-03"},
+    )
+    place = tmp_path / "out"
+    with Archive(index(articles)) as archive:
+        archive.export("", place, format=format_)
+        before = articles_of(archive.location)
+    (place / "manifest.json").unlink()
+    after = indexed_again(place, tmp_path / "again")
+    assert len(before) == 2
+    for title, article in before.items():
+        assert values(after[title], BODY_FIELDS) == values(article, BODY_FIELDS)

@@ -94,6 +94,12 @@ def test_table_row_without_text_and_title_is_a_problem() -> None:
     ]
 
 
+def test_table_cells_lose_the_apostrophe_that_keeps_them_from_being_formulas() -> None:
+    [article] = found("titre;texte\n'- 3 % hier;\"'=1+2;' -x; l'eau; 'mot'\"\n")
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.text) == ("- 3 % hier", "=1+2; -x; l'eau; 'mot'")
+
+
 def test_table_of_something_else_is_refused_with_its_columns() -> None:
     with pytest.raises(
         UnreadableFile, match=r'its columns are "pays", "habitants": none is a "title" or a "body"'
