@@ -123,6 +123,7 @@ class Facets(Struct, frozen=True):
 
         def read() -> Facets:
             by_day = dict(sorted(days().items()))
+            by_month = sum_by_prefix(by_day, len("2019-02"))
             counts = {kind: _count_names(names[kind](), kind) for kind in EntityKind}
             tagged = {name: count() for name, count in tags.items()}
             facets = cls(
@@ -131,8 +132,8 @@ class Facets(Struct, frozen=True):
                 organisation=counts[EntityKind.ORGANISATION],
                 place=counts[EntityKind.PLACE],
                 tag=most_frequent_first({name: count for name, count in tagged.items() if count}),
-                year=sum_by_prefix(by_day, len("2019")),
-                month=sum_by_prefix(by_day, len("2019-02")),
+                year=sum_by_prefix(by_month, len("2019")),
+                month=by_month,
                 day=by_day,
                 undated=total() - sum(by_day.values()),
             )

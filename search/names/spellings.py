@@ -39,12 +39,14 @@ def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spelli
 
     Most have few, and to group and sort all of them would take several times as long.
     """
-    key_of = key_function(kind)  # asked twice for a name: it remembers, and a mapping takes longer
+    key_of = key_function(kind)
+    keys = [key_of(name) or name for name in counts]
     totals: defaultdict[str, int] = defaultdict(int)
-    for name, count in counts.items():
-        totals[key_of(name) or name] += count
+    for key, count in zip(keys, counts.values(), strict=True):
+        totals[key] += count
     least = min(nlargest(most, totals.values()), default=0)
-    of_most = {name: n for name, n in counts.items() if totals[key_of(name) or name] >= least}
+    keyed = zip(counts.items(), keys, strict=True)
+    of_most = {name: count for (name, count), key in keyed if totals[key] >= least}
     return group_spellings(of_most, kind)[:most]
 
 
