@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from index.entities.french.words import NO_ORGANISATIONS
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
@@ -52,8 +55,15 @@ def explained_from(text: str, acronym: str, end: int) -> int:
         end: The offset after the name: the acronym stands in brackets behind it.
     """
     letters = fold_name(acronym.replace(".", "").replace("-", ""))
-    left = len(letters)
     words = list(_WORD.finditer(text, max(end - MAX_EXPLANATION_CHARS, 0), end))
+    longer_words = [word for word in words if _has_initial(word.group())]
+    start = _start_of(longer_words, letters)
+    return start if start >= 0 else _start_of(words, letters)
+
+
+def _start_of(words: Sequence[re.Match[str]], letters: str) -> int:
+    """Return where the last of some words begin whose initials are some letters, or -1."""
+    left = len(letters)
     for match in reversed(words):
         word = fold_name(match.group())
         if word[:1] == letters[left - 1]:

@@ -12,7 +12,7 @@ from index.entities.candidate import Candidate, EntityMention
 from index.entities.french.words import BEFORE_LISTS, INSTITUTIONS, LAST_JOINTS, NAMED_AFTER_PEOPLE
 from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
-from index.entities.listed_names import ListedName
+from index.entities.listed_names import ListedName, canonical_names
 from index.entities.lists import word_set
 from index.entities.phrases import phrase_around
 from index.entities.pieces import fold
@@ -331,6 +331,8 @@ class _Finder:
         start = explained_from(self._text, acronym, end)
         if start < 0 or self._person_at(start, end) is not None:
             return ""
+        if _is_of_place(self._text[start:end], listed):
+            return ""
         name = organisation_name(self._text[start:end])
         # what was found of the name is less than the acronym explains
         while self._found and self._found[-1].start >= start:
@@ -360,6 +362,13 @@ class _Finder:
             self._keep_place(mention)
         elif mention.kind is not None:
             self._found.append(mention)
+
+
+def _is_of_place(form: str, listed: Sequence[ListedName]) -> bool:
+    """Return True for the acronym of a state, and for the name of a place that explains one."""
+    if fold(form) in canonical_names(EntityKind.PLACE):
+        return True
+    return any(name.kind is EntityKind.PLACE and name.written.isupper() for name in listed)
 
 
 def _are_alike(name: str, listed: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.entities import acronyms, surroundings
 from index.entities.candidate import Candidate, EntityMention
-from index.entities.french.words import TOWN_ARTICLES
+from index.entities.french.words import CLUBS, TOWN_ARTICLES
 from index.entities.kind import EntityKind
 from index.entities.listed import is_located
 from index.entities.listed_names import canonical_names, neither, towns
@@ -17,6 +17,7 @@ from index.people.lexicon import look_up
 
 MIN_PLACE_CHARS = 3
 """Letters of a place that no list has."""
+_TOWN_OF_CLUB = lazy_pattern(r" (?:La |Le )?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][\w’'-]+)?")
 _CAPITAL = lazy_pattern("[A-ZÀ-ÖØ-Þ]")
 
 
@@ -24,6 +25,9 @@ def unlisted_mention(candidate: Candidate) -> EntityMention | None:
     """Return the mention that an unlisted name makes, sure or not; None if it makes none."""
     if candidate.part.is_head:
         return _phrase(candidate)
+    club = _club(candidate) if candidate.form in CLUBS else None
+    if club is not None:
+        return club
     if candidate.part.is_acronym and acronyms.is_among_capitals(candidate.text, candidate.start):
         return None
     if surroundings.follows_cue(candidate.before):
@@ -66,6 +70,15 @@ def _after_cue(candidate: Candidate) -> EntityMention:
     return candidate.mention(
         EntityKind.ORGANISATION, organisation_name(form), end=candidate.run_end
     )
+
+
+def _club(candidate: Candidate) -> EntityMention | None:
+    """Read the name of a club, which ends with its town: FC Zorval."""
+    town = _TOWN_OF_CLUB.match(candidate.text, candidate.end)
+    if town is None:
+        return None
+    form = f"{candidate.form}{town.group()}"
+    return candidate.mention(EntityKind.ORGANISATION, organisation_name(form), end=town.end())
 
 
 def _acronym(candidate: Candidate) -> EntityMention | None:

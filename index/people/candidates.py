@@ -72,6 +72,8 @@ _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
 _LETTER_OF_NO_NAME = lazy_pattern(rf"[\d°&][{UPPER}](?![a-zà-ÿ])")
 """A letter after a digit, a degree or an ampersand, which is no initial: 50 °C. Le Qatar; R&D. Le"""
 _PARTICLES = ("de ", "de\u00a0", "d'", "d’")
+_ARABIC_ARTICLE = lazy_pattern(r"[ -](?:[Aa]l|[Ee]l|ed|es|ez|ech|as|at)[ -]")
+"""The Arabic article within a name."""
 _NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
 """Beginnings of words that stand before a name which somebody was given: prénommée, baptisé."""
 _ANIMAL = lazy_pattern(
@@ -303,7 +305,7 @@ def _names_no_person(
     start, end = run_start + span.start, run_start + span.end
     if _names_place(before, span, text[start:end]):
         return True
-    if before.last in _TO and precedes_locality(text, end):
+    if before.last in _TO and (precedes_locality(text, end) or _is_arabic_place(text[start:end])):
         return True
     if _NUMBER_AFTER.match(text, run_start + span.end):
         return True
@@ -378,6 +380,13 @@ def _names_organisation(text: str, run_start: int, span: NameSpan) -> bool:
     if span.size == 1:
         return True
     return not opens_sentence(text, run_start, SENTENCE_ENDS)
+
+
+def _is_arabic_place(form: str) -> bool:
+    """Return True for a name with the Arabic article that begins with no first name: Aïta el-Chaab."""
+    if _ARABIC_ARTICLE.search(form) is None:
+        return False
+    return not look_up(form.split(maxsplit=1)[0]).name
 
 
 def _names_place(before: Before, span: NameSpan, form: str) -> bool:

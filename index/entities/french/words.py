@@ -91,7 +91,17 @@ SMALL_WORDS = frozenset(
 """Words in small letters within the name of an organisation."""
 NO_ORGANISATIONS = frozenset(
     (
-        *("championnat", "code", "contrat", "contribution", "convention", "coupe", "festival"),
+        *(
+            "aide",
+            "allocation",
+            "championnat",
+            "code",
+            "contrat",
+            "contribution",
+            "convention",
+            "coupe",
+            "festival",
+        ),
         *("grand", "impot", "jeux", "journee", "loi", "plan", "prime", "prix", "programme"),
         *("projet", "revenu", "salon", "taxe", "tour", "traite"),
     )
@@ -105,3 +115,5 @@ BEFORE_LISTS = ("à ", "À ", "entre ", "depuis ", "vers ")
 """Ends of the words before a list of places."""
 LAST_JOINTS = (" et ", " ou ", ", et ")
 """The words before the last place of a list."""
+CLUBS = frozenset(("AJ", "AS", "FC", "HBC", "OGC", "RC", "RCD", "US", "USM"))
+"""Acronyms that begin the names of clubs of sport."""

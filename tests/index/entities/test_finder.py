@@ -94,6 +94,8 @@ def test_the_names_of_a_place_are_one(text: str, name: str) -> None:
         ("La Ligue contre le bruit et la fumée proteste.", "Ligue contre le bruit et la fumée"),
         ("Le Centre d'information sur l'eau répond.", "Centre d'information sur l'eau"),
         ("Hier, la CAF a tranché.", "CAF"),
+        ("Le FC Zorval a gagné.", "FC Zorval"),
+        ("Hier, le RCD a tranché.", "RCD"),
     ],
 )
 def test_an_organisation_in_no_list_is_told_by_its_words(text: str, name: str) -> None:
@@ -123,6 +125,17 @@ def test_an_acronym_is_what_its_text_explains_rather_than_what_the_lists_have() 
 )
 def test_an_explanation_in_nearly_the_listed_words_is_the_listed_name(text: str, name: str) -> None:
     assert names(text, ORGANISATION) == [name]
+
+
+def test_words_of_grammar_take_no_letter_of_an_acronym_from_others() -> None:
+    text = "La Mission multinationale d'appui à la sécurité (MMAS) part. La MMAS manque d'hommes."
+    assert names(text, ORGANISATION) == ["Mission multinationale d'appui à la sécurité"]
+
+
+def test_the_acronym_of_a_state_names_no_organisation() -> None:
+    text = "La République démocratique du Congo (RDC) vote. La RDC attend."
+    assert names(text, ORGANISATION) == []
+    assert names(text, PLACE) == ["Congo-Kinshasa"]
 
 
 def test_initials_of_a_person_explain_no_acronym() -> None:

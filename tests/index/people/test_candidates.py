@@ -186,6 +186,7 @@ def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list
         "Il vit cours Maréchal Quellan, et elle place du Docteur Quellan.",
         "La maison Nadia Zorvane, le tournoi Nadia Zorvane et le Cercle Nadia Zorvane recrutent.",
         "Il travaille en R&D. Nokia recrute.",
+        "Une frappe à Zorvan el-Quellic hier.",
         "Lui, M. Retraites, et elle, Mme Démocratie, se taisent.",
         "ILS ONT JUGÉ COHÉRENT LE PROJET.",
         "La livrée « Nadia Blue » et l'ONG Nadia Aid.",
