@@ -71,7 +71,7 @@ def concordance_command(
     """Show each match of a query in its context, one below the other."""
     text = " ".join(words)
     if all_ and export.format not in _LINE_FORMATS:
-        raise InputError("all-needs-format")
+        raise InputError("all-lines-need-format")
     with open_archive(index) as archive:
         location = archive.location
         if all_:

@@ -2,3 +2,5 @@
 
 FILE_NAME = "tags.sqlite"
 """The name of the database in the folder of an index."""
+ANY_TAG = "*"
+"""A name that stands for every tag."""

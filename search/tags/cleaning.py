@@ -6,7 +6,7 @@ import unicodedata
 
 from index.errors import InputError
 from search.folders.cleaning import clean_line
-from search.tags.lookup import ANY_TAG
+from search.tags import ANY_TAG
 
 MAX_NAME_CHARS = 100
 """Characters of the name of a tag: it stands beside each hit."""

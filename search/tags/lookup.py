@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from index.messages import Message
-from search.tags import FILE_NAME
+from search.tags import ANY_TAG, FILE_NAME
 
 if TYPE_CHECKING:
     from search.tags.annotation import Annotation
     from search.tags.tables import TagRows
 
-ANY_TAG = "*"
-"""A name that stands for every tag."""
 MAX_LISTED = 10
 """Limit on the tags that a note lists."""
 

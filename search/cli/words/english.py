@@ -266,6 +266,9 @@ TEXTS: Mapping[str, str] = {
     "picture-alone": "a picture is drawn alone: ask for JSON, a table or --output in a command of its own",
     "network-format": "a network is written as .svg or .graphml, not as {suffix}",
     "queries-compared": "{count:n} queries are compared; it may be {most:n}: one, and the others after --vs",
+    "all-lines-need-format": (
+        "--all prints every line for a program or a spreadsheet: add --jsonl, --csv or --excel"
+    ),
     "all-needs-format": (
         "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel, or"
         " -o refs.bib or refs.ris"

@@ -298,6 +298,10 @@ TEXTS: Mapping[str, str] = {
         "{count:n} requêtes sont comparées\u202f; il peut y en avoir {most:n}\u202f: une, et les autres "
         "après --vs"
     ),
+    "all-lines-need-format": (
+        "--all affiche toutes les lignes pour un programme ou un tableur\u202f: "
+        "ajoutez --jsonl, --csv ou --excel"
+    ),
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
         "ajoutez --jsonl, --csv ou --excel, ou bien -o refs.bib ou refs.ris"

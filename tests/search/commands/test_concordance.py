@@ -167,3 +167,8 @@ def test_nothing_and_what_cannot_be_done_have_exit_codes(
     index: Path, search: Run, args: list[str], code: int
 ) -> None:
     assert search("concordance", *args, "--index", index).code == code
+
+
+def test_all_lines_are_offered_in_the_formats_that_lines_have(index: Path, search: Run) -> None:
+    refused = search("concordance", "crue", "--all", "--index", index)
+    assert refused.err.rstrip().endswith("add --jsonl, --csv or --excel")
