@@ -44,6 +44,7 @@ def _content(record: Record) -> str:
         "fileDesc",
         around("titleStmt", element("title", record.get("title")), *_authors(record)),
         around("publicationStmt", _DISTRIBUTOR, _element("idno", record.get("id"))),
+        around("notesStmt", _element("note", record.get("note"))),
         around("sourceDesc", _source(record)),
     )
     return f"{around('teiHeader', description, _profile(record))}\n{_text(record)}"
@@ -70,17 +71,18 @@ def _authors(record: Record) -> list[str]:
 
 
 def _profile(record: Record) -> str:
-    """Describe the language, the section, and who and what is named."""
+    """Describe the language, the section, the tags, and who and what is named."""
     language = record.get("language")
     section = record.get("section")
-    terms = around("keywords", element("term", section, type="section")) if section else ""
+    terms = [element("term", section, type="section")] if section else []
+    terms += [element("term", tag, type="tag") for tag in record.each("tags")]
     people = [around("person", element("persName", name)) for name in record.each("people")]
     bodies = [around("org", element("orgName", name)) for name in record.each("organisations")]
     places = [around("place", element("placeName", name)) for name in record.each("places")]
     return around(
         "profileDesc",
         around("langUsage", element("language", ident=language)) if language else "",
-        around("textClass", terms),
+        around("textClass", around("keywords", *terms)),
         around("particDesc", around("listPerson", *people), around("listOrg", *bodies)),
         around("settingDesc", around("listPlace", *places)),
     )

@@ -13,19 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
+from index.readers import tei as tei_reader
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
 from index.readers.textometry import iramuteq as iramuteq_reader
 from search.exports import iramuteq, tei, txm
 from search.exports.fields import FIELDS, Record, recorder
 from search.exports.file_names import file_name
+from search.tags.annotation import Annotation
 from tests.search.exports.test_formats import ARTICLE, ARTICLES
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 WHOLE = recorder(FIELDS)
 ORDERS: dict[str, Sequence[str]] = {
     "teiHeader": ("fileDesc", "profileDesc"),
-    "fileDesc": ("titleStmt", "publicationStmt", "sourceDesc"),
+    "fileDesc": ("titleStmt", "publicationStmt", "notesStmt", "sourceDesc"),
     "titleStmt": ("title", "author"),
     "publicationStmt": ("distributor", "idno"),
     "biblStruct": ("analytic", "monogr", "ptr"),
@@ -98,6 +100,21 @@ def test_tei_describes_the_newspaper_and_the_article() -> None:
     ]
     [ptr] = source.iter(f"{TEI}ptr")
     assert ptr.get("target") == ARTICLE.url
+
+
+def test_tei_has_the_tags_and_the_note_apart_from_what_was_printed() -> None:
+    annotation = Annotation(
+        "a.txt", tags=("à citer", "a; b"), note="Voir <la carte>,\npuis la mer."
+    )
+    document = tei.write(WHOLE(ARTICLE, annotation))
+    root = ET.fromstring(document)
+    assert_is_tei(root)
+    terms = [(term.get("type"), term.text) for term in root.iter(f"{TEI}term")]
+    assert terms == [("section", "Économie"), ("tag", "à citer"), ("tag", "a; b")]
+    assert root.findtext(f".//{TEI}notesStmt/{TEI}note") == "Voir <la carte>, puis la mer."
+    [annotated] = tei_reader.read(Material("a.xml", document.encode()))
+    [bare] = tei_reader.read(Material("a.xml", tei.write(WHOLE(ARTICLE)).encode()))
+    assert annotated == bare
 
 
 def test_iramuteq_has_a_line_of_variables_above_each_text() -> None:
