@@ -72,7 +72,16 @@ def fold(text: str) -> str:
 
 def may_have_characters(text: str) -> bool:
     """Return True if a text may have characters that are words."""
-    return not text.isascii() and _MAY_HAVE_CHARACTERS.search(text) is not None
+    return not _is_latin(text) and _MAY_HAVE_CHARACTERS.search(text) is not None
+
+
+def _is_latin(text: str) -> bool:
+    """Return True if a text has only the characters of Latin-1, as most queries do."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -23,8 +23,9 @@ MAX_REMEMBERED_WORDS = 1 << 14
 
 _MAX_GAP_CHARS = 12
 """Room for the stop words between two words of one highlight."""
-_GLUE = lazy_pattern(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
+_GLUE = " \u00a0\u202f-\u2010\u2011'’"
 """Signs that may stand between two words of one highlight."""
+_MAX_GLUE_CHARS = 3
 _NO_GLUE = lazy_pattern(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _WILDCARD = lazy_pattern(r"[*?]")
 _PLACE = attrgetter("start", "end")
@@ -241,7 +242,7 @@ class Highlighter:
         if right.start - left.end > _MAX_GAP_CHARS:
             return False
         gap = text[left.end : right.start]
-        if _GLUE.match(gap):
+        if _is_glue(gap):
             return True
         if _NO_GLUE.search(gap):
             return False
@@ -315,9 +316,14 @@ def _glued_tokens(text: str, candidates: Sequence[Token]) -> set[Token]:
     """Return the tokens that have nothing but a space or a hyphen between them and a neighbour."""
     glued: set[Token] = set()
     for left, right in pairwise(candidates):
-        if _GLUE.match(text[left.end : right.start]):
+        if _is_glue(text[left.end : right.start]):
             glued.update((left, right))
     return glued
+
+
+def _is_glue(gap: str) -> bool:
+    """Return True if nothing but a few signs or nothing at all stands between two words."""
+    return len(gap) <= _MAX_GLUE_CHARS and not gap.strip(_GLUE)
 
 
 def _occurrences(

@@ -278,6 +278,8 @@ def _fold_names(text: str) -> str:
     The bars and line ends between names stay. A whole list takes a millisecond, of which the terms of
     its words would take twenty.
     """
+    if text.isascii() and text.isalpha():  # as most words of queries are
+        return text.lower()
     folded = unicodedata.normalize("NFD", text.lower())
     for written, letters in _FOLDING:
         folded = folded.replace(written, letters)

@@ -31,7 +31,7 @@ from search.parser.checks import (
 )
 from search.parser.homonyms import TypedSmallWords
 from search.parser.terms import combine, merge_words, words_query
-from search.parser.tokens import AND, SYNTAX
+from search.parser.tokens import AND, has_syntax
 from search.query import EVERY_ARTICLE, And, Query
 
 __all__ = ["MAX_QUERY_CHARS", "ParsedQuery", "parse_query"]
@@ -81,7 +81,7 @@ def parse_query(text: str, today: date) -> ParsedQuery:
 
 def _parse(text: str, today: date) -> ParsedQuery:
     """Parse a query with or without syntax, even one that has no words."""
-    if SYNTAX.search(text):
+    if has_syntax(text):
         return _parse_with_syntax(text, today)
     return _parse_words(text)
 

@@ -106,15 +106,27 @@ ANY_QUOTE = lazy_pattern(r"[«»“”„\"]")
 NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
 """The suffixes that a word or a phrase may have: `~2` (its slop or its edits) and `^3` (its boost)."""
-SYNTAX = lazy_pattern(
-    rf"[«»“”„\"()*]"  # quotes, parentheses, a star
-    rf"|{WORD_START}-\S"  # an exclusion: -Téhéran
-    rf"|[\w{COMBINING_MARKS}]:\S"  # a field with a value: titre:grève
+_SYNTAX_SIGNS = frozenset('«»“”„"()*')
+"""Quotes, parentheses and the star, which are always syntax."""
+_SIGNS_BEHIND_WORDS = frozenset(":~^")
+"""Signs that are syntax where a word stands before them."""
+_SYNTAX = lazy_pattern(
+    rf"{WORD_START}-\S"  # an exclusion: -Téhéran
     rf"|\b(?:{OPERATOR})\b"  # an operator: ET
-    rf"|[\w*?{COMBINING_MARKS}][~^]"  # a suffix: Soleimani~
     r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"  # a question mark that ends no sentence
 )
-"""Matches in every query that has any syntax. All others are plain words."""
+_SYNTAX_BEHIND_WORD = lazy_pattern(
+    rf"[\w{COMBINING_MARKS}]:\S"  # a field with a value: titre:grève
+    rf"|[\w*?{COMBINING_MARKS}][~^]"  # a suffix: Soleimani~
+)
+
+
+def has_syntax(text: str) -> bool:
+    """Return True for a query that has any syntax. All others are plain words."""
+    if not _SYNTAX_SIGNS.isdisjoint(text) or _SYNTAX.search(text):
+        return True
+    has_signs = not _SIGNS_BEHIND_WORDS.isdisjoint(text)
+    return has_signs and _SYNTAX_BEHIND_WORD.search(text) is not None
 
 
 def field_name(text: str) -> str | None:
