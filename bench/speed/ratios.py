@@ -13,10 +13,12 @@ Ratios = Mapping[str, Mapping[str, float]]
 WIDTH = 760.0
 LEFT, RIGHT = 250.0, 30.0
 """Room for the names of what is measured, and behind the last mark of the axis."""
-TOP, ROW, BOTTOM = 64.0, 34.0, 52.0
+TOP, ROW, BOTTOM = 64.0, 38.0, 52.0
 """Heights of the legend, of a row, and of the marks of the axis with what they mean."""
 LEGEND_SPACING = 150.0
 DOT = 6.0
+SHIFT = 5.0
+"""Height between the dots of one engine and of the next, so that none hides another."""
 
 COLOURS = ("#2b7bba", "#c8553d", "#3f8f4f", "#8e5bb5")
 """Colours of the engines, which can be told apart by day and by night."""
@@ -41,7 +43,10 @@ def as_svg(ratios: Ratios) -> str:
     for index, (name, row) in enumerate(ratios.items()):
         y = TOP + ROW * (index + 0.5)
         parts.append(element("text", text(name), x=LEFT - 14, y=y + 4, text_anchor="end"))
-        parts += [_dot(axis.x(row[engine]), y, engine, row[engine], colours) for engine in row]
+        for position, engine in enumerate(engines):
+            if engine in row:
+                shift = SHIFT * (position - (len(engines) - 1) / 2)
+                parts.append(_dot(axis.x(row[engine]), y + shift, engine, row[engine], colours))
     return element(
         "svg",
         *parts,
