@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from index.analysis.analyzer import analyze_word, search_terms, stop_words
 from index.analysis.compounds import Compound, parts_of_camel_case, parts_of_joined
-from index.analysis.french import ABBREVIATIONS
+from index.analysis.french import ABBREVIATIONS, SMALL_COMPOUNDS
 from index.analysis.particles import OPTIONAL_ARTICLES
 from index.dates.period import Period
 from index.entities.kind import EntityKind
@@ -94,7 +94,9 @@ class Word(Struct, frozen=True):
     @property
     def is_stop_word(self) -> bool:
         """True for a word that says little of what is sought: "mais", but not "maïs"."""
-        is_small = self.exact in stop_words() and self.exact in self.lemmas
+        is_small = self.exact in SMALL_COMPOUNDS or (
+            self.exact in stop_words() and self.exact in self.lemmas
+        )
         return is_small and not self.is_noun
 
 

@@ -188,9 +188,8 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
         return ()
     if _LETTERS_AND_NUMBER.fullmatch(joined) and left.isalpha() and right.isdigit():
         return (joined,)
-    if left.isalpha() and french_lexicon().readings(joined):
-        return index_terms(joined, joined).terms
-    return ()
+    is_known = joined in WRITTEN_APART or french_lexicon().readings(joined)
+    return index_terms(joined, joined).terms if left.isalpha() and is_known else ()
 
 
 def _parts_after_number(key: str) -> tuple[str, ...]:

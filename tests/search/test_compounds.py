@@ -49,6 +49,8 @@ BODIES = {
     "doses": "Les doses d'Astra Zeneca sont parties en camion.",
     "capital city": "La mission quitte N'Djamena par la piste.",
     "river": "Le fleuve passe à N’djamena, dit le guide.",
+    "station": "La chaîne BFMTV filme la criée.",
+    "television": "Les caméras de BFM TV sont parties.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -83,6 +85,8 @@ def archive(
         (["20h", "20 h", '"20h"', '"20 h"'], {"evening", "night"}),
         (["100m", "100 m", '"100 m"'], {"race", "hurdles"}),
         (["belle-mère", "belles-mères"], {"mother", "mothers"}),
+        (["BFMTV", "BFM TV", '"BFM TV"', "bfmtv"], {"station", "television"}),
+        (["criée, c'est-à-dire chaîne", "chaîne criée vis-à-vis"], {"station"}),
         (["AstraZeneca"], {"vaccine", "doses"}),
         (["N'Djamena", "n’djamena", "Ndjamena", '"N\'Djamena"'], {"capital city", "river"}),
         (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),

@@ -27,6 +27,8 @@ PREFIXES = (
 """Prefixes that some texts write as a word before another one. None has a meaning of its own."""
 WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "bfmtv": ("bfm", "tv"),
+        "franceinfo": ("france", "info"),
         "startup": ("start", "up"),
         "startups": ("start", "ups"),
         "weekend": ("week", "end"),
@@ -34,6 +36,16 @@ WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Words that some texts write as several, by none of the prefixes."""
+SMALL_COMPOUNDS = frozenset(
+    (
+        *("estadire", "visavis", "audela", "audessus", "audessous", "peutetre", "jusquela"),
+        *("cidessus", "cidessous", "cicontre", "cijoint", "entretemps"),
+        *(f"{pronoun}meme{s}" for pronoun in ("nous", "vous") for s in ("", "s")),
+        *(f"{pronoun}meme" for pronoun in ("moi", "toi", "soi", "lui", "elle")),
+        *("euxmemes", "ellesmemes"),
+    )
+)
+"""Compounds, joined, that say as little of what is sought as stop words do: "c'est-à-dire"."""
 UNITS = frozenset(
     (
         "km",
