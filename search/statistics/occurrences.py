@@ -13,6 +13,7 @@ from index.analysis.analyzer import split_words
 from index.engines.batch import Batch
 from index.engines.deadline import seconds_left
 from index.engines.query import EngineQuery
+from index.errors import IndexCorrupt
 from index.stored_article import StoredArticle, StoredTexts
 from search.concordance import shows_words
 from search.query import Named, leaves
@@ -73,11 +74,16 @@ def read_articles(
 
     Raises:
         TooLong: The time for questions is over.
+        IndexCorrupt: An article is not as it was written.
     """
     for match, numbers in batch.engine.matches_of_any(queries):
         seconds_left()
         record = match.stored_bytes
-        yield CountedArticle(record, StoredTexts.from_json(record)), numbers
+        try:
+            texts = StoredTexts.from_json(record)
+        except ValueError as error:
+            raise IndexCorrupt("stored-article-unreadable", remedy="rebuild") from error
+        yield CountedArticle(record, texts), numbers
 
 
 def split_texts(article: CountedArticle) -> Iterator[list[str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from struct import error as struct_error
 from struct import pack, unpack
@@ -68,8 +67,10 @@ class LoadedDocument(Struct, frozen=True):
         Raises:
             IndexCorrupt: It is no text.
         """
-        with _errors_as_unreadable():
+        try:
             return self.stored_bytes.decode()
+        except UnicodeDecodeError as error:
+            raise _unreadable() from error
 
 
 class LazyMatch:
@@ -129,17 +130,15 @@ def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
     """
     with errors_as_corrupt():
         doc = searcher.doc(address)
-    with _errors_as_unreadable():
-        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]))
-
-
-@contextmanager
-def _errors_as_unreadable() -> Iterator[None]:
-    """Raise `IndexCorrupt` where the stored fields of a document are not what was stored."""
     try:
-        yield
-    except (ZlibError, LookupError, TypeError, UnicodeDecodeError) as error:
-        raise IndexCorrupt("stored-article-unreadable", remedy="rebuild") from error
+        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]))
+    except (ZlibError, LookupError, TypeError) as error:
+        raise _unreadable() from error
+
+
+def _unreadable() -> IndexCorrupt:
+    """Return the error for stored fields that are not what was stored."""
+    return IndexCorrupt("stored-article-unreadable", remedy="rebuild")
 
 
 def to_tantivy(document: Document) -> tv.Document:

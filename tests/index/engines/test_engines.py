@@ -307,7 +307,9 @@ def test_match_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None
 
 
 def test_match_gives_stored_text_back_untouched(engine: Engine) -> None:
-    assert engine.match(Term("id", "b")).best[0].stored == "article b œ"
+    match = engine.match(Term("id", "b")).best[0]
+    assert match.stored == "article b œ"
+    assert match.stored_bytes == "article b œ".encode()
 
 
 def test_every_match_gives_each_document_that_matches_once(engine: Engine) -> None:
