@@ -259,7 +259,7 @@ def _head(segment: Sequence[Token]) -> _Head:
             titled = True
         elif _is_addressed(segment, index) or _begins_name(segment, index, titled=titled):
             # a town and its mayor, a club and its player: Paris Christophe Girard
-            is_base = word.place or (word.name and word.folded in word_set("clubs"))
+            is_base = word.place or _is_club(word, following)
             is_town = is_base and following.name and index + 1 < last_index
             if not is_town:
                 return _Head(index, titled, organised, in_english)
@@ -269,6 +269,13 @@ def _head(segment: Sequence[Token]) -> _Head:
             in_english = True
         index += 1
     return _Head(last_index, titled, organised, in_english)
+
+
+def _is_club(word: Word, following: Word) -> bool:
+    """Return True for a club with the name of a person, which begins no firm's: Chelsea, Aston."""
+    if not word.name or word.folded not in word_set("clubs"):
+        return False
+    return f"{word.folded} {following.folded}" not in word_set("houses")
 
 
 def _place_size(segment: Sequence[Token], start: int) -> int:

@@ -51,6 +51,8 @@ def _goes_on_after_particles(
         return False
     if following.place or _is_common_noun(name, particles, following):
         return False
+    if particles[-1].folded in _PORTUGUESE and len(name) > 1 and not following.organisation:
+        return True
     if len(_cores(name)) > 1:
         begins_full_name = following.initial or (following.name and after is not None)
         if begins_full_name or _belongs_to_another(particles, following, after):

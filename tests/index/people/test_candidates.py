@@ -121,6 +121,7 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
         "Paris Match a publié une photo, et Aston Martin Racing un modèle.",
         "Un sondage Harris Interactive pour Le Dauphiné Libéré.",
         "Vinci Autoroutes et Alfa Romeo ont répondu.",
+        "L'Aston Martin DB11, l'Aston Martin Valkyrie et Aston Martin Lagonda.",
         "Un élève de Sciences Po Paris, de la promotion Voltaire.",
         "La société Jones a fermé.",
         "Le Centre Pompidou a rouvert. Le restaurant Jo Perrand aussi.",

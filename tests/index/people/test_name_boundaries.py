@@ -33,6 +33,7 @@ def test_two_neighbours_are_two_people(text: str, people: list[str]) -> None:
         "Marc Lavigne d'Aubercourt",
         "Aline Boyer de la Roche",
         "Luiz Inacio Lula da Silva",
+        "Zelda Fernandes da Silva",
         "Ibrahim Boubacar Sangaré",
         "Carlos Manuel López Abrador",
         "Bruno le Tavernier",
