@@ -21,6 +21,8 @@ NOTHING = "–"
 _BETWEEN = "  "
 _MAX_TEXT_WIDTH = 32
 """Columns of a terminal that a text has at most. Longer ones are cut."""
+_MIN_TEXT_WIDTH = 6
+"""Columns that a text may have even where figures have no room beside it."""
 
 
 def table_lines(
@@ -34,7 +36,9 @@ def table_lines(
         rows: The cells of each row.
         texts: Number of the first columns that hold texts; the others hold numbers.
     """
-    cells = [_cut(row, texts) for row in (headings, *rows)]
+    printed = [list(map(printable, row)) for row in (headings, *rows)]
+    width = _text_width(printed, texts, terminal)
+    cells = [_cut(row, texts, width) for row in printed]
     columns = zip(*cells, strict=True)
     widths = _fitting([max(map(display_width, column)) for column in columns], terminal)
     for number_of_row, row in enumerate(cells):
@@ -66,7 +70,13 @@ def _fitting(widths: Sequence[int], terminal: Terminal) -> Sequence[int]:
     return widths[: max(fitting, 1)]
 
 
-def _cut(row: Sequence[str], texts: int) -> list[str]:
-    """Return the cells of a row in printable characters, the texts no longer than they may be."""
-    cells = [printable(cell) for cell in row]
-    return [cut_to_width(cell, _MAX_TEXT_WIDTH) for cell in cells[:texts]] + cells[texts:]
+def _text_width(rows: Sequence[Sequence[str]], texts: int, terminal: Terminal) -> int:
+    """Return the columns that a text may have, so that there is room for the first figures."""
+    figures = max(display_width(row[texts]) for row in rows)
+    room = terminal.columns - figures - texts * len(_BETWEEN)
+    return max(min(room // max(texts, 1), _MAX_TEXT_WIDTH), _MIN_TEXT_WIDTH)
+
+
+def _cut(row: Sequence[str], texts: int, width: int) -> list[str]:
+    """Return the cells of a row, the texts no wider than they may be."""
+    return [*(cut_to_width(cell, width) for cell in row[:texts]), *row[texts:]]

@@ -36,6 +36,8 @@ from search.pictures.scale import value_of
 from search.tables import CSV, EXCEL
 from search.timeline import Base, Point, Step, Timeline, label
 
+_MIN_USUAL_COLUMNS = 60
+"""Columns from which numbers of articles have the same room in all timelines."""
 _COUNT_WIDTH = len("999,999")
 """Columns for the number of articles of a period."""
 
@@ -170,18 +172,35 @@ def _height(point: Point, timeline: Timeline) -> float:
 def _figures(point: Point, timeline: Timeline, terminal: Terminal, *, bands: bool) -> str:
     """Write the period, its articles, the articles that they are a share of, and the share."""
     share_width = len(percentage(terminal, 1.0))
+    width = _count_width(timeline, terminal)
     articles = terminal.words.number(point.articles)
     out_of = terminal.words.number(point.out_of)
     share = percentage(terminal, point.share)
-    counts = f"{articles:>{_COUNT_WIDTH}} / {out_of:>{_COUNT_WIDTH}}"
-    figures = f"{label(point.start, timeline.by)} {counts} {share:>{share_width}}"
+    parts = [f"{articles:>{width}} / {out_of:>{width}}", f"{share:>{share_width}}"]
     if bands:
         bounds = [percentage(terminal, bound, 1) for bound in (point.share_low, point.share_high)]
-        figures += f" {'–'.join(bounds):>{2 * share_width}}"
+        parts.append(f"{'–'.join(bounds):>{2 * share_width}}")
     if timeline.window:
         mean = point.average.articles if point.average else None
-        figures += f" {number(terminal, mean, 1):>{_COUNT_WIDTH}}"
-    return figures
+        parts.append(f"{number(terminal, mean, 1):>{_COUNT_WIDTH}}")
+    return _fitting([label(point.start, timeline.by), *parts], terminal)
+
+
+def _count_width(timeline: Timeline, terminal: Terminal) -> int:
+    """Return the columns of a number of articles, which are fewer where a terminal is narrow."""
+    most = max(point.out_of for point in timeline.points)
+    is_narrow = terminal.columns < _MIN_USUAL_COLUMNS
+    return len(terminal.words.number(most)) if is_narrow else _COUNT_WIDTH
+
+
+def _fitting(parts: Sequence[str], terminal: Terminal) -> str:
+    """Join the first parts that a line has room for: half a number would be another number."""
+    line, *others = parts
+    for part in others:
+        if len(line) + 1 + len(part) > terminal.columns:
+            break
+        line = f"{line} {part}"
+    return line
 
 
 def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
@@ -196,7 +215,7 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
         undated=timeline.undated,
         copies=copy_count(timeline.total, timeline.without_copies),
     )
-    yield heading[: terminal.columns]
+    yield from terminal.wrap(heading)
     if timeline.points:
         yield from terminal.wrap(
             terminal.text(f"share-of-{timeline.relative_to}", out_of=timeline.out_of)

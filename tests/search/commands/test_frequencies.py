@@ -35,6 +35,21 @@ def test_columns_that_do_not_fit_are_left_out(
     assert lines[1].split()[0] == str(len(articles_with("accord")))
 
 
+@pytest.mark.parametrize("columns", ["24", "40", "60"])
+def test_long_texts_leave_room_for_figures(
+    counted_index: Path, search: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    query = "accord OU introuvable OU inconnu"
+    asked = ("frequencies", query, "--by", "source", "--index", counted_index)
+    counted = [row["articles"] for row in search(*asked, "--json").json["rows"]]
+    lines = search(*asked).out.splitlines()
+    rows = lines[1 : 1 + len(counted)]
+    assert max(map(len, rows)) <= int(columns)
+    assert "articles" in lines[0]
+    assert all(str(articles) in row.split() for articles, row in zip(counted, rows, strict=True))
+
+
 def test_json_and_tables_have_the_same_rows(
     counted_index: Path, search: Run, tmp_path: Path
 ) -> None:

@@ -6,6 +6,8 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from search.timeline import MAX_PERIODS
 from tests.support.commands import Run
 from tests.support.counted_articles import articles_with
@@ -18,6 +20,36 @@ def test_timeline_draws_a_bar_for_each_period(counted_index: Path, search: Run) 
     assert drawn.out.startswith(f"{len(articles_with('accord'))} articles for accord")
     assert "█" in drawn.out
     assert max(map(len, drawn.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("columns", ["24", "40", "60", "80"])
+@pytest.mark.parametrize("by", ["year", "day"])
+def test_timeline_cuts_no_figure_on_a_narrow_terminal(
+    counted_index: Path, search: Run, monkeypatch: pytest.MonkeyPatch, columns: str, by: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    asked = (
+        "timeline",
+        "accord",
+        "--by",
+        by,
+        "--bands",
+        "--average",
+        "3",
+        "--index",
+        counted_index,
+    )
+    drawn = search(*asked).out.splitlines()
+    assert max(map(len, drawn)) <= int(columns)
+    lines = [line for line in drawn if " / " in line]
+    heading = " ".join(drawn).partition(" shares ")[0]
+    points = search(*asked, "--json").json["points"]
+    assert heading.startswith(f"{len(articles_with('accord'))} articles for accord")
+    assert len(lines) == len(points)
+    for line, point in zip(lines, points, strict=True):
+        figures = line.rstrip("█▏ ").split()
+        assert figures[1:4] == [str(point["articles"]), "/", str(point["out_of"])]
+        assert all(figure.endswith("%") for figure in figures[4:6] if point["out_of"])
 
 
 def test_timeline_prints_the_same_as_json_and_csv(counted_index: Path, search: Run) -> None:
