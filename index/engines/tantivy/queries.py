@@ -15,19 +15,16 @@ MAX_CACHED_TERMS = 10_000
 MAX_CACHED_PATTERNS = 100
 """Patterns are worth caching: some take 20 ms to compile."""
 
+_EVERY_DOCUMENT = Query.const_score_query(Query.all_query(), 0.0)
+"""Matches all documents, without a score."""
+
 
 class Translator:
     """Translates queries for an index. It caches terms and patterns, which come back often."""
 
-    def __init__(self, schema: Schema, *, is_large: bool = False) -> None:
-        """Translate for an index.
-
-        Args:
-            schema: Its fields.
-            is_large: True if it has so many documents that bonuses are better looked up one by one.
-        """
+    def __init__(self, schema: Schema) -> None:
+        """Translate for an index with some fields."""
         self._schema = schema
-        self._is_large = is_large
         self._term = lru_cache(MAX_CACHED_TERMS)(self._make_term)
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
@@ -76,7 +73,7 @@ class Translator:
             case engine_query.Constant(inner, score):
                 return without_score(self.unscored.translate(inner), score)
             case engine_query.MatchAll():
-                return without_score(Query.all_query())
+                return _EVERY_DOCUMENT
 
     def _any_of(self, clauses: Sequence[EngineQuery], min_match: int) -> Query:
         """Return a query for any of some clauses. Each query around a clause copies it once more."""
@@ -88,22 +85,24 @@ class Translator:
     def _with_bonus(self, query: EngineQuery, bonus: EngineQuery) -> Query:
         """Return a query with a bonus.
 
-        Tantivy goes through the documents of any of several clauses, such as the bonuses of a
-        headline, in stretches of 4,096, whether or not they match the query. One clause alone is
-        only looked up in those that match. So each bonus stands around the query and the ones before.
+        Tantivy goes through the documents of any of several options, such as the bonuses of a
+        headline, in stretches of 4,096, whether or not they match the query. It looks up in those
+        that match what all documents must match. So each option is put beside all documents.
         """
         options: Sequence[EngineQuery] = (bonus,)
-        if self._is_large and isinstance(bonus, engine_query.Or) and bonus.min_match == 1:
+        if isinstance(bonus, engine_query.Or) and bonus.min_match == 1:
             options = bonus.clauses
-        translated = self.translate(query)
-        for option in options:
-            translated = Query.boolean_query([(Occur.Must, translated), self._should(option)])
-        return translated
+        bonuses = [(Occur.Must, self._for_all(option)) for option in options]
+        return Query.boolean_query([self._must(query), *bonuses])
+
+    def _for_all(self, option: EngineQuery) -> Query:
+        """Return a query for all documents. Only those that match the option have a score."""
+        return Query.boolean_query([(Occur.Must, _EVERY_DOCUMENT), self._should(option)])
 
     def _without(self, query: EngineQuery, excluded: EngineQuery) -> Query:
         """Return a query without the documents of another.
 
-        Each option of that stands around the query and those before, for the same reason as bonuses.
+        Each option stands around the query and the options before, for the same reason as bonuses.
         """
         translated = self.translate(query)
         for option in _flat([excluded]):
