@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 LATE = ("platform", "textwrap", "urllib.parse", "ipaddress", "msgspec.inspect", "typing_extensions")
+
+
+UNUSED = (*LATE, "json", "click", "typer", "rich", "whoosh", "sqlite3", "search.timeline")
+"""What a plain query needs none of, and what would take it a hundredth of its time or more."""
 
 
 def run(program: str) -> list[str]:
@@ -57,3 +62,16 @@ def test_a_stand_in_that_is_asked_for_more_while_it_stands_in_gives_way() -> Non
         print(stand_in.rgb_to_hsv(0, 0, 0)[2], sys.modules["colorsys"] is stand_in)
     """
     assert run(program) == ["0", "False"]
+
+
+@pytest.mark.parametrize("text", ["bagdad", "élection présidentielle", "Bagdad al-Nulleparr"])
+def test_a_plain_query_loads_nothing_that_it_does_not_use(articles_index: Path, text: str) -> None:
+    program = f"""
+        from contextlib import redirect_stderr, redirect_stdout
+        from io import StringIO
+        from search.cli.program import run
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            run(["query", {text!r}, "--index", {str(articles_index)!r}])
+        print(*[name for name in {UNUSED} if name in sys.modules])
+    """
+    assert run(program) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.people.gazetteer import entries, has_entry
+from index.people.names import fold_name
 
 
 def test_a_list_has_its_entries_however_often_it_is_asked() -> None:
@@ -21,3 +22,9 @@ def test_the_first_and_the_last_entry_are_found() -> None:
     *_, last = entries("mononyms")
     assert has_entry("mononyms", entries("mononyms")[0])
     assert has_entry("mononyms", last)
+
+
+def test_places_stand_in_the_list_as_they_are_looked_up() -> None:
+    assert [
+        place for place in entries("places") if fold_name(place).replace(" ", "-") != place
+    ] == []
