@@ -55,7 +55,6 @@ INSTITUTIONS = frozenset(
         "université",
         "parquet",
         "tribunal",
-        "cour",
         "rectorat",
         "appel",
         "assises",

@@ -191,6 +191,7 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
         "La ligne à grande vitesse (LGV) de l'Ouest. Une table ROR.",
         "L'Institut national de zorgologie et le Conseil régional.",
         "Le Garde des Sceaux a vu un site Internet.",
+        "Dans la cour du Louvre, un acteur de Plus Belle la Vie attend.",
         "Hier, les Français ont voté.",
     ],
 )
