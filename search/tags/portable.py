@@ -10,14 +10,18 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert, json
 
-from index.errors import InputError
+from index.errors import InputError, UnreadableFile
 from index.formulas import unmarked
+from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from search.tables import CSV, JOINT, Dialect, row
 from search.tags.annotation import Annotation
 
 COLUMNS = ("id", "title", "date", "source", "tags", "note", "gone")
 """The columns of a table of annotations."""
+_DELIMITERS = (",", ";", "\t")
+"""The signs between the columns of tables."""
+_FRENCH_DAY = lazy_pattern(r"\A(\d\d)/(\d\d)/(\d{4})\Z")
 _QUOTE = '"'
 _LINE_END = " ↵ "
 """Stands for the end of a line of a note in a table, of which no text has several lines."""
@@ -53,14 +57,14 @@ def _quoted(tag: str) -> str:
 
 
 def read_annotations(content: bytes) -> Iterator[Annotation]:
-    """Read annotations: JSON Lines, or a table with commas or semicolons and a header.
+    """Read annotations: JSON Lines, or a table with a header.
 
     Raises:
         InputError: A line is no annotation, or the content is too large.
     """
     if len(content) > MAX_BYTES:
         raise InputError("tags-file-too-large", megabytes=MAX_BYTES >> 20)
-    text = content.decode("utf-8-sig", "replace")
+    text = _decoded(content)
     records = _json_lines(text) if text.lstrip().startswith("{") else _table_rows(text)
     for line, record in records:
         try:
@@ -68,6 +72,20 @@ def read_annotations(content: bytes) -> Iterator[Annotation]:
         except ValidationError as error:
             raise _unreadable(line, str(error)) from error
         yield Annotation(read.id, read.title, read.date, read.source, read.tags, read.note)
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text of a file, in whatever encoding a spreadsheet saved it.
+
+    Raises:
+        InputError: It is no text.
+    """
+    from index.readers.encoding import decode  # late: searches look tags up, and read no files
+
+    try:
+        return decode(content)
+    except UnreadableFile as error:
+        raise _unreadable(1, error.message) from error
 
 
 def _json_lines(text: str) -> Iterator[tuple[int, Any]]:
@@ -83,7 +101,7 @@ def _json_lines(text: str) -> Iterator[tuple[int, Any]]:
 def _table_rows(text: str) -> Iterator[tuple[int, Any]]:
     """Yield each row of a table as a record with the number of its line."""
     first_line = text.partition("\n")[0]
-    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    delimiter = max(_DELIMITERS, key=first_line.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if "id" not in (rows.fieldnames or ()):
         raise _unreadable(1, Message.of("tags-column-missing"))
@@ -101,11 +119,19 @@ def _from_row(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": texts["id"],
         "title": texts["title"],
-        "date": texts["date"] or None,
+        "date": _day(texts["date"]),
         "source": texts["source"] or None,
         "tags": [tag.strip() for names in tags for tag in names if tag.strip()],
         "note": texts["note"].replace(_LINE_END, "\n"),
     }
+
+
+def _day(text: str) -> str | None:
+    """Return a day as JSON has it; None if it is none. French spreadsheets write 02/01/2021."""
+    try:
+        return date.fromisoformat(_FRENCH_DAY.sub(r"\3-\2-\1", text)).isoformat()
+    except ValueError:
+        return None
 
 
 def _unreadable(line: int, reason: str | Message) -> InputError:

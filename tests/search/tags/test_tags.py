@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -229,6 +230,25 @@ def test_a_table_keeps_all_signs_of_tags_notes_and_ids(
     written = Annotation(clean_line(id), tags=tuple(names), note=note)
     [read] = read_annotations("\n".join(as_table([written], dialect)).encode())
     assert read == written
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("day", ["2021-02-03", "03/02/2021"])
+def test_a_table_that_a_spreadsheet_has_saved_is_read(
+    encoding: str, delimiter: str, day: str
+) -> None:
+    rows = (["id", "date", "tags", "note"], ["é.txt", day, "À relire", "C’est l’été."])
+    table = "\r\n".join(map(delimiter.join, rows)) + "\r\n"
+    [read] = read_annotations(table.encode(encoding))
+    assert read == Annotation(
+        "é.txt", date=date(2021, 2, 3), tags=("À relire",), note="C’est l’été."
+    )
+
+
+def test_a_day_that_is_none_refuses_no_table() -> None:
+    [read] = read_annotations(b"id,date,tags\n1,3 f\xc3\xa9v,vu\n")
+    assert (read.date, read.tags) == (None, ("vu",))
 
 
 @pytest.mark.parametrize("cell", ["à lire;vu", "à lire ; vu;", '"à lire"; "vu"'])
