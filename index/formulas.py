@@ -28,4 +28,5 @@ def marked(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return a text without the apostrophes that `marked` puts into it."""
-    return _MARK.sub("", text) if "'" in text else text
+    may_be_marked = text.startswith("'") or ";'" in text  # quicker than the pattern
+    return _MARK.sub("", text) if may_be_marked else text
