@@ -157,7 +157,7 @@ class _Finder:
         if part.is_plain and not goes_on and not may_be_told(self._text, start, end):
             self._keep_plain(start, end)
             return
-        sure = None if goes_on else self._sure_name(part, start, end)
+        sure = self._sure_name(part, start, end) if part.sure and not goes_on else None
         if sure is not None:
             self._keep_sure(sure, start, end)
             return
@@ -209,7 +209,8 @@ class _Finder:
 
     def _keep_plain(self, start: int, end: int) -> None:
         """Keep a name that goes on with a list of places, or note that nothing tells what it is."""
-        if self._is_next_place(start, end):
+        # as for most, no place stands right before it
+        if start <= self._listed_until + MAX_JOINT_CHARS and self._is_next_place(start, end):
             name = typeset(self._text[start:end])
             self._keep_place(EntityMention(start, end, EntityKind.PLACE, name))
         else:
@@ -217,7 +218,7 @@ class _Finder:
 
     def _is_next_place(self, start: int, end: int) -> bool:
         """Return True for the next name of a list of places: à Bouaké, Zorvan et Quellic."""
-        if start - self._listed_until > MAX_JOINT_CHARS or not self._joins(start, end):
+        if not self._joins(start, end):
             return False
         word = look_up(self._text[start:end])
         if word.commonness > 1 or word.name:

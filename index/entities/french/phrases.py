@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from index.entities.lists import word_set
@@ -48,10 +49,18 @@ ADJECTIVE_OF_PLACE = lazy_pattern(
 @cache
 def tail() -> re.Pattern[str]:
     """Return the pattern of what may follow the noun that begins the name of an organisation."""
-    adjectives = "|".join(sorted(word_set("adjectives"), key=len, reverse=True))
-    nouns = "|".join(sorted(word_set("subjects"), key=len, reverse=True))
+    adjectives = _any_of(word_set("adjectives"))
+    nouns = _any_of(word_set("subjects"))
     return re.compile(
         rf"(?: {_NAME})?(?:(?: {_ADJECTIVE})? {_AGAINST})?"
         rf"(?: (?:(?i:{adjectives})|{_ADJECTIVE})\b| (?:et )?{_OF}{_NAME}"
         rf"|,? {_BEFORE_NOUN}(?i:{nouns})\b| (?:et )?des {_PLURAL}\b)*"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of some words, the longest first, which tries those of one first letter."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
