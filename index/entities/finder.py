@@ -9,7 +9,13 @@ from msgspec.structs import replace
 
 from index.entities.acronyms import explained_from
 from index.entities.candidate import Candidate, EntityMention
-from index.entities.french.words import BEFORE_LISTS, INSTITUTIONS, LAST_JOINTS, NAMED_AFTER_PEOPLE
+from index.entities.french.words import (
+    BEFORE_LISTS,
+    COURTS,
+    INSTITUTIONS,
+    LAST_JOINTS,
+    NAMED_AFTER_PEOPLE,
+)
 from index.entities.kind import EntityKind, Forms
 from index.entities.listed import listed_mention
 from index.entities.listed_names import ListedName, canonical_names
@@ -291,7 +297,9 @@ class _Finder:
     def _find_institution(self, candidate: Candidate) -> None:
         """Find the ministry, court or university whose name a capitalised word is the end of."""
         start = candidate.start
-        if start < self._organisation_until or candidate.before.noun not in INSTITUTIONS:
+        noun = candidate.before.noun
+        is_court = noun == "cour" and candidate.form in COURTS
+        if start < self._organisation_until or not (is_court or noun in INSTITUTIONS):
             return
         span = phrase_around(self._text, start)
         if span is not None:

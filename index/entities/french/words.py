@@ -116,3 +116,5 @@ LAST_JOINTS = (" et ", " ou ", ", et ")
 """The words before the last place of a list."""
 CLUBS = frozenset(("AJ", "AS", "FC", "HBC", "OGC", "RC", "RCD", "US", "USM"))
 """Acronyms that begin the names of clubs of sport."""
+COURTS = frozenset(("Cassation", "Comptes", "Justice"))
+"""What a court is of, and no courtyard: la cour des Comptes."""

@@ -41,6 +41,7 @@ def names(text: str, kind: EntityKind) -> list[str]:
         ("Paris Match publie sa photographie.", "Paris Match"),
         ("Un accord avec la Commission européenne.", "Commission européenne"),
         ("Le quotidien L'Est Républicain l'a écrit.", "L'Est républicain"),
+        ("Un rapport de la cour des Comptes est paru.", "Cour des comptes"),
     ],
 )
 def test_the_names_of_an_organisation_are_one(text: str, name: str) -> None:
