@@ -69,13 +69,15 @@ def test_chosen_fields_come_in_their_order(corpus: Archive, tmp_path: Path) -> N
     ]
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.jsonl", "x.xlsx", "x.parquet"])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "xlsx", "parquet"])
 def test_a_field_that_is_chosen_twice_is_exported_once(
     corpus: Archive, tmp_path: Path, name: str
 ) -> None:
-    twice = corpus.export("crue", tmp_path / name, fields=["id", "title", "id"])
+    for package in PACKAGES.get(name, ()):
+        pytest.importorskip(package)
+    twice = corpus.export("crue", tmp_path / f"twice.{name}", fields=["id", "title", "id"])
     assert twice.selection.fields == ("id", "title")
-    once = corpus.export("crue", tmp_path / f"y{name[1:]}", fields=["id", "title"])
+    once = corpus.export("crue", tmp_path / f"once.{name}", fields=["id", "title"])
     assert twice.files[0].sha256 == once.files[0].sha256
 
 
