@@ -8,8 +8,9 @@ from index.people.identity import identity_key
 from index.people.names import MAX_CACHED_NAMES
 from index.schema import BOUNDARY
 
-MAX_REMEMBERED_KEYS = 1 << 18
-"""Names whose keys are remembered: those of a large archive, all of which are grouped at once."""
+MAX_REMEMBERED_KEYS = 1 << 20
+"""Names whose keys are remembered: all are grouped at once, and if one fewer were remembered than an
+archive has, none would be found again. Half a million articles may have 600,000, which take 100 MB."""
 
 
 @lru_cache(maxsize=MAX_REMEMBERED_KEYS)
