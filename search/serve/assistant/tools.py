@@ -39,6 +39,7 @@ from search.serve.assistant.asked import (
     Speaker,
     Start,
 )
+from search.serve.assistant.filter_arguments import takes_filters, takes_filters_but_people
 from search.serve.assistant.places import place_of_article
 from search.serve.costs import check_cost
 from search.sorted_counts import Counts
@@ -72,19 +73,14 @@ class Tools:
         self._budget = budget
         self._base_url = base_url
 
-    def search(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def search(
         self,
         query: QueryText,
         limit: FewHits = 10,
         *,
         page: PageOfHits = 1,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
         sort: Sort | None = None,
     ) -> CallToolResult:
         """Search the archive for articles: best first, with the passages that match.
@@ -93,7 +89,6 @@ class Tools:
         `total` counts the articles that hold all of the query; results whose `complete` is false hold
         a part of it, and come after them.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, sort=sort, limit=limit, page=page, filters=filters)
@@ -130,23 +125,17 @@ class Tools:
 
         return self._answer(ask)
 
-    def facets(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def facets(
         self,
         query: QueryText = "",
         *,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """Count the articles that match a query by source, by what they name, by tag and by year.
 
         They name people, organisations and places. Tags are those that users gave them.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.find(query, limit=1, facets=True, filters=filters)
@@ -166,25 +155,19 @@ class Tools:
 
         return self._answer(ask, query)
 
-    def timeline(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def timeline(
         self,
         queries: Queries,
         by: Step = "month",
         *,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """Count the articles of one to five queries by day, week, month, quarter or year.
 
         `share` is the part of all articles of the archive in the period, from 0 to 1, which
         compares periods of which the archive holds more or fewer.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             timelines = archive.timelines(queries, by=by, relative_to="all", filters=filters)
@@ -192,25 +175,20 @@ class Tools:
 
         return self._answer(ask, *queries)
 
-    def people(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters_but_people
+    def people(
         self,
         name: NameOfPerson = None,
         beside: Names = None,
         *,
         limit: FewHits = 20,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """List the people whom articles name, with all spellings, numbers of articles and days.
 
         `name`: only people whom this name may mean. `beside`: only people who are named together
         with all of these.
         """
-        filters = _filters(since, until, sources, None, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.people(name, beside=beside, limit=limit, filters=filters).as_dict()
@@ -233,7 +211,7 @@ class Tools:
         `query`: only quotations that hold these words, the best match first. Without it the latest
         comes first. The speaker was told from the text by rules: `fetch` shows the passage.
         """
-        filters = _filters(since, until, sources)
+        filters = Filters(since=since, until=until, source=sources)
 
         def ask(archive: Archive) -> Values:
             found = archive.quotations(name, query, limit=limit, page=page, filters=filters)
@@ -261,32 +239,26 @@ class Tools:
         `kind`: `organisation`, `place` or `person`; all of them by default. `name`: only those that
         it may mean. `people`: only those of articles that name all these people.
         """
-        filters = _filters(since, until, sources, people)
+        filters = Filters(since=since, until=until, source=sources, person=people)
 
         def ask(archive: Archive) -> Values:
             return archive.entities(name, kind=kind, limit=limit, filters=filters).as_dict()
 
         return self._answer(ask)
 
-    def concordance(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def concordance(
         self,
         query: QueryText,
         *,
         limit: FewLines = 50,
         order: Order = "right",
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """Show each match of a query in one line, between what precedes it and what follows it.
 
         Lines are sorted by what follows the match, by what precedes it, or by day.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             found = archive.concordance(
@@ -296,75 +268,57 @@ class Tools:
 
         return self._answer(ask, query)
 
-    def frequencies(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def frequencies(
         self,
         queries: Queries,
         by: Grouping | None = None,
         *,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """Count how frequent one to five queries are: in articles, and in their words.
 
         `share` is of the articles of a row, with a 95 % interval; `per_million` is of their words.
         `by` groups them by period, source, person, organisation or place.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.frequencies(queries, by=by, filters=filters).as_dict()
 
         return self._answer(ask, *queries)
 
-    def collocates(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def collocates(
         self,
         query: QueryText,
         *,
         limit: FewLines = 30,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """List the words that stand near a query more often than by chance, within five words.
 
         A `log_likelihood` above 10.83 would come about by chance once in 1,000 times.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.collocates(query, limit=limit, filters=filters).as_dict()
 
         return self._answer(ask, query)
 
-    def keywords(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def keywords(
         self,
         query: QueryText = "",
         against: QueryText = "",
         *,
         limit: FewLines = 30,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """List the words that are more frequent in some articles than in all others.
 
         `against` compares with the articles of another query instead.
         `log_likelihood` says how sure a difference is, `log_ratio` how large: 1 is twice as frequent.
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.keywords(
@@ -373,27 +327,21 @@ class Tools:
 
         return self._answer(ask, query, against)
 
-    def ngrams(  # noqa: PLR0913 - the arguments are the options of a search
+    @takes_filters
+    def ngrams(
         self,
         query: QueryText = "",
         size: SizeOfNgrams = 3,
         *,
         around: bool = False,
         limit: FewLines = 30,
-        since: Day = None,
-        until: Day = None,
-        sources: Names = None,
-        people: Names = None,
-        organisations: Names = None,
-        places: Names = None,
-        tags: Names = None,
+        filters: Filters,
     ) -> CallToolResult:
         """Count the words that follow one another, `size` at a time, in the articles of a query.
 
         `around`: only those that hold an occurrence of the query. None begins or ends with a word
         such as "le" or "de".
         """
-        filters = _filters(since, until, sources, people, organisations, places, tags)
 
         def ask(archive: Archive) -> Values:
             return archive.statistics.ngrams(
@@ -487,26 +435,6 @@ class Tools:
             "url": place_of_article(quotation.id, quotation.url, self._base_url),
             "copies": len(quotation.copies),
         }
-
-
-def _filters(
-    since: Day,
-    until: Day,
-    sources: Names,
-    people: Names = None,
-    organisations: Names = None,
-    places: Names = None,
-    tags: Names = None,
-) -> Filters:
-    return Filters(
-        since=since,
-        until=until,
-        source=sources,
-        person=people,
-        organisation=organisations,
-        place=places,
-        tag=tags,
-    )
 
 
 def _metadata(article: Article) -> Values:
