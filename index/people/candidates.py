@@ -41,17 +41,10 @@ _TO = frozenset({"a", "à"})
 _NUNS = frozenset({"mere", "soeur"})
 """Kin that are nuns where they have a capital: Sœur Emmanuelle."""
 _RANKS = frozenset(
-    {
-        "abbe",
-        "amiral",
-        "colonel",
-        "commissaire",
-        "docteur",
-        "general",
-        "juge",
-        "marechal",
+    (
+        *("abbe", "amiral", "colonel", "commissaire", "docteur", "general", "juge", "marechal"),
         "professeur",
-    }
+    )
 )
 """Titles after which a common word with a capital is a surname: le docteur Petit."""
 _SAINTS = frozenset({"saint", "sainte"})

@@ -31,19 +31,12 @@ _ROMAN_NUMERAL = lazy_pattern(r"[IVX]{1,6}")
 _ORDINAL = lazy_pattern(r"[IVX]{1,6}(?:e|ème)")
 GIVEN_NAME = lazy_pattern(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
 """A given name of the Far East, as it is mostly written: Jae-in."""
-_ABSTRACT_NOUN = lazy_pattern(r"\w{2}(?:ations?|olog(?:y|ies|ie)|ability|ential|tronics)$")
-"""A word that is no surname in any language of the press, but part of a body's name or a title."""
 _ABSTRACT_ENDINGS = (
-    "ation",
-    "ations",
-    "ology",
-    "ologies",
-    "ologie",
-    "ability",
-    "ential",
-    "tronics",
+    *("ation", "ations", "ology", "ologies", "ologie", "ability", "ential", "tronics"),
 )
-"""How the words end that `_ABSTRACT_NOUN` finds. It takes long to search a word for all of them."""
+"""The endings of words that are no surname in any language of the press, but part of a title."""
+_ABSTRACT_NOUN = lazy_pattern(rf"\w{{2}}(?:{'|'.join(_ABSTRACT_ENDINGS)})$")
+"""A word with such an ending. To search for it takes long, so the ending is looked at first."""
 _GLUED_ELISION = lazy_pattern(r"\wqu['’]")
 _TOWN = lazy_pattern(
     r"^(?:bourg|chateau|mont|pont)-|-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -26,7 +27,7 @@ _MAX_GAP_CHARS = 12
 _GLUE = " \u00a0\u202f-\u2010\u2011'’"
 """Signs that may stand between two words of one highlight."""
 _MAX_GLUE_CHARS = 3
-_NO_GLUE = lazy_pattern(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
+_NO_GLUE = lazy_pattern(rf"[^\w{re.escape(_GLUE)}]")
 _WILDCARD = lazy_pattern(r"[*?]")
 _PLACE = attrgetter("start", "end")
 """The place of a token in its text."""

@@ -86,8 +86,8 @@ def _with_joined_forms(words: Sequence[Word]) -> Iterator[Word]:
     """Yield words that are also found in the joined form of each and its neighbour."""
     joined: list[tuple[str, ...]] = [()]
     for left, right in pairwise(words):
-        is_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
-        is_small = left.is_stop_word or (right.is_stop_word and not is_unit)
+        has_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
+        is_small = left.is_stop_word or (right.is_stop_word and not has_unit)
         is_pair = not (left.parts or right.parts or is_small)
         joined.append(joined_pair(left.exact, right.exact) if is_pair else ())
     joined.append(())
