@@ -188,7 +188,7 @@ def test_a_name_told_once_is_known_in_the_whole_text() -> None:
         "Total, il a perdu. Orange amère.",
         "Hier, le Championnat des villes du nord (CVN) a fini.",
         "LE MAIRE VEUT LE BRAS DE FER, LE PARTI SOCIAL GAGNE",
-        "UNE NOUVELLE BAISSE DE L'IMPÔT SUR LE REVENU",
+        "UNE NOUVELLE HAUSSE DE L'IMPÔT SUR LE TERRAIN",
         "La ligne à grande vitesse (LGV) de l'Ouest. Une table ROR.",
         "L'Institut national de zorgologie et le Conseil régional.",
         "Le Garde des Sceaux a vu un site Internet.",
