@@ -597,13 +597,15 @@ class Archive:
         index: then that is among those with much the same text.
 
         Args:
-            example: A text, or an article that `index.unindexed` has read from a file.
+            example: A text, or an article that `index.unindexed` has read from a file. Of either, the
+                first `search.subject_words.MAX_SUBJECT_CHARS` characters count.
             limit: The greatest number of articles to return.
 
         Raises:
             InputError: The text has no words, or the limit is out of bounds.
         """
         from search.similar import similar  # late: a search needs none of it
+        from search.subject_words import MAX_SUBJECT_CHARS
 
         check_page(limit, page=1)
         if isinstance(example, str):
@@ -611,7 +613,7 @@ class Archive:
                 raise InputError("example-empty")
             from index.unindexed import article_of_text  # late: this loads the readers
 
-            example = article_of_text(example)
+            example = article_of_text(example[:MAX_SUBJECT_CHARS])
         stored = example
         return self._index.ask(
             lambda snapshot: similar(snapshot.engine, stored, limit, is_indexed=False)

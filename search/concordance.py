@@ -23,6 +23,7 @@ from search.printable import printable
 from search.query import Named, Query, only_filters, searched_leaves
 from search.searcher import EXPORT_PAGE_SIZE, Searcher
 from search.text_spans import TextSpans
+from search.word_breaks import first_break, last_break
 
 Order = Literal["right", "left", "date"]
 """Lines come in the order of what follows the match, of what precedes it, or of their days."""
@@ -205,19 +206,10 @@ def _in_context(text: str, span: Span, width: int) -> tuple[str, str, str]:
     A word that is cut is left out. Signs that would act on a terminal, or end the line, are spaces.
     """
     start, end = span
-    first, last = max(start - width, 0), min(end + width, len(text))
-    left, right = text[first:start], text[end:last]
-    if _is_within_word(text, first):
-        left = "".join(left.split(maxsplit=1)[1:])
-    if _is_within_word(text, last):
-        right = "".join(right.rsplit(maxsplit=1)[:-1])
-    return printable(left.lstrip()), printable(text[start:end]), printable(right.rstrip())
-
-
-def _is_within_word(text: str, offset: int) -> bool:
-    """Return True if a cut at an offset divides a word."""
-    around = text[max(offset - 1, 0) : offset + 1]
-    return 0 < offset < len(text) and not any(map(str.isspace, around))
+    first = first_break(text, max(start - width, 0), start)
+    last = last_break(text, end, min(end + width, len(text)))
+    left, right = text[first:start].lstrip(), text[end:last].rstrip()
+    return printable(left), printable(text[start:end]), printable(right)
 
 
 def _by_right(line: ConcordanceLine) -> tuple[object, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from math import exp, log
@@ -12,7 +11,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from index.analysis.analyzer import Token, fold, stop_words, tokenize
+from index.analysis.analyzer import fold
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine, Matches
@@ -21,6 +20,7 @@ from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup_keys import lookup_key
 from index.stored_article import StoredArticle
 from search.grouping import Group, fetch_grouped
+from search.subject_words import first_forms, lemma_frequencies, lemmas
 
 MAX_SUBJECT_TERMS = 25
 """Stems that describe a subject. More of them take longer and find no better articles."""
@@ -28,8 +28,6 @@ MAX_CANDIDATE_TERMS = 40
 """Frequent lemmas of an article from which the lemmas that describe its subject are chosen."""
 MAX_PEOPLE = 5
 """People that describe a subject: the first ones of the article."""
-TITLE_FACTOR = 3
-"""Words of the body that a word of the title counts as."""
 PERSON_WEIGHT = 0.6
 """Weight of a person, relative to the heaviest lemma."""
 PARTS_PER_MATCH = 12
@@ -214,7 +212,7 @@ def _ask_subject_terms(
         min_articles: Articles that must have a lemma: one more than the article itself, if that is
             in the index.
     """
-    frequencies = lemma_frequencies(article.title, article.body)
+    frequencies = lemma_frequencies(article.title, article.body, article.language)
     most_frequent = sorted(frequencies, key=lambda lemma: (-frequencies[lemma], -len(lemma), lemma))
     candidates = most_frequent[:MAX_CANDIDATE_TERMS]
     counts = [_ask_articles(batch, lemma) for lemma in candidates]
@@ -253,27 +251,6 @@ def _ask_articles(batch: Batch, lemma: str) -> Answer[int]:
     return batch.count(Or((Term("body", lemma), Term("title", lemma))))
 
 
-def lemma_frequencies(title: str, body: str) -> Counter[str]:
-    """Count the lemmas of an article, those of its title several times over."""
-    frequencies = Counter(_lemmas(body))
-    for lemma in _lemmas(title):
-        frequencies[lemma] += TITLE_FACTOR
-    return frequencies
-
-
-def _lemmas(text: str) -> list[str]:
-    """List the lemmas of the words that are neither stop words nor single letters."""
-    return [token.lemmas[0] for token in _content_tokens(text)]
-
-
-def _content_tokens(text: str) -> Iterator[Token]:
-    """Yield the words that are neither stop words nor single letters."""
-    for token in tokenize(text):
-        is_single_letter = len(token.exact) < 2
-        if not is_single_letter and token.exact not in stop_words():
-            yield token
-
-
 class _Shared:
     """Tells what other articles share with one."""
 
@@ -284,40 +261,26 @@ class _Shared:
             article: The article.
             terms: The lemmas of its subject, those that tell it best first.
         """
-        forms = first_forms(article.title, article.body)
+        forms = first_forms(article.title, article.body, article.language)
         self._forms = {lemma: forms[lemma] for lemma in terms}
         self._people = frozenset(filter(None, map(lookup_key, article.people)))
 
     def told(self, found: Similar) -> Similar:
         """Return an article that was found with what it shares."""
         article = found.stored.article
-        lemmas = {*_lemmas(article.title), *_lemmas(article.body)}
+        found_lemmas = {*lemmas(article.title), *lemmas(article.body)}
         people = [name for name in article.people if lookup_key(name) in self._people]
         named = {fold(word) for name in people for word in name.split()}
         terms = (
             form
             for lemma, form in self._forms.items()
-            if lemma in lemmas and fold(form) not in named
+            if lemma in found_lemmas and fold(form) not in named
         )
         return replace(
             found,
             shared_terms=tuple(islice(terms, MAX_SHARED)),
             shared_people=tuple(people[:MAX_SHARED]),
         )
-
-
-def first_forms(title: str, body: str) -> Mapping[str, str]:
-    """Return the form in which an article first has each of its lemmas, rather within a sentence."""
-    forms: dict[str, str] = {}
-    for text in (body, title):
-        for token in _content_tokens(text):
-            form = text[token.start : token.end]
-            forms[token.lemmas[0]] = min(forms.get(token.lemmas[0], form), form, key=_is_capital)
-    return forms
-
-
-def _is_capital(form: str) -> bool:
-    return form[0].isupper()
 
 
 def _any_id(ids: Iterable[str]) -> EngineQuery:

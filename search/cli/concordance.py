@@ -10,6 +10,7 @@ from search.cli.terminal import Terminal
 from search.concordance import Concordance, ConcordanceLine
 from search.display_width import display_width, fill_left, fitting_chars
 from search.printable import printable
+from search.word_breaks import first_break, last_break
 
 Grouping = Literal["source", "year"]
 """Lines can stand in groups of one source, or of one year."""
@@ -94,13 +95,13 @@ def _last_words(text: str, columns: int) -> str:
     """Return the end of a text, in whole words that fit."""
     if display_width(text) <= columns:
         return text
-    chars = fitting_chars(text[::-1], columns)
-    # with the character before, which is a space if the first word is whole
-    return text[len(text) - chars - 1 :].partition(" ")[2]
+    start = len(text) - fitting_chars(text[::-1], columns)
+    return text[first_break(text, start, len(text)) :].lstrip()
 
 
 def _first_words(text: str, columns: int) -> str:
     """Return the beginning of a text, in whole words that fit."""
     if display_width(text) <= columns:
         return text
-    return text[: fitting_chars(text, max(columns, 0)) + 1].rpartition(" ")[0]
+    end = fitting_chars(text, max(columns, 0))
+    return text[: last_break(text, 0, end)].rstrip()

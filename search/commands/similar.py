@@ -28,8 +28,8 @@ from search.printable import printable
 if TYPE_CHECKING:
     from search.similar import Similar
 
-MAX_TEXT_BYTES = 16_000_000
-"""Bytes of a text that are read from the standard input: no article has as many."""
+_MAX_BYTES_OF_CHAR = 4
+"""Bytes of a character in UTF-8."""
 
 
 @app.command("similar", context_settings=ID_SETTINGS)
@@ -103,8 +103,13 @@ def _like_article(archive: Archive, typed: str, limit: int) -> Likeness:
 
 def _like_text(archive: Archive, text: str | None, limit: int) -> Likeness:
     """Find the articles like a text, or like the one on the standard input."""
+    from search.subject_words import MAX_SUBJECT_CHARS  # late: it loads the lexicon
+
     if text is None:
-        text = sys.stdin.buffer.read(MAX_TEXT_BYTES).decode("utf-8", "replace")
+        most = _MAX_BYTES_OF_CHAR * (MAX_SUBJECT_CHARS + 1)
+        text = sys.stdin.buffer.read(most).decode("utf-8", "replace")
+    if len(text) > MAX_SUBJECT_CHARS:
+        console.say_message("example-cut", chars=MAX_SUBJECT_CHARS)
     return {}, archive.similar_to(text, limit)
 
 

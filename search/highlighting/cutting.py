@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from search.highlighting.french import BEFORE_NUMBERS, PARTICLES, REFERENCES, TITLES
 from search.highlighting.sentences import Span
+from search.word_breaks import is_beside_character
 
 MAX_SNIPPET_CHARS = 260
 """Characters of a snippet, without its ellipses."""
@@ -27,7 +28,7 @@ def cut(text: str, sentence: Span, focus: Span) -> Span:
     """Return the passage of a sentence around a highlight, cut if the sentence is too long.
 
     A passage begins and ends where a clause does, if one does so within the limit, or else where
-    a word does that is no part of a name or a number.
+    a word does that is no part of a name or a number. Characters that are words may end it.
 
     Args:
         text: The text.
@@ -47,7 +48,10 @@ def cut(text: str, sentence: Span, focus: Span) -> Span:
 
 def _start(text: str, focus: int) -> int:
     """Return where a passage begins: after a clause, or a word, that ends not far before it."""
-    spaces = list(_spaces(text, focus - _MAX_CHARS_BEFORE_FOCUS, focus))
+    earliest = focus - _MAX_CHARS_BEFORE_FOCUS
+    if is_beside_character(text, earliest):
+        return earliest
+    spaces = list(_spaces(text, earliest, focus))
     breaks = [space for space in spaces if _may_break(text, space)]
     clauses = [space for space in breaks if text[space - 1] in _CLAUSE_END]
     first = next(iter(clauses or breaks or spaces), focus - 1)
@@ -56,6 +60,8 @@ def _start(text: str, focus: int) -> int:
 
 def _end(text: str, start: int, focus: Span, limit: int) -> int:
     """Return where a passage ends: with a clause not far from the limit, or with a word."""
+    if is_beside_character(text, limit):
+        return limit
     spaces = list(_spaces(text, focus[0] + 1, limit + 1))
     breaks = [space for space in spaces if space >= focus[1] and _may_break(text, space)]
     clauses = [

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, split_words
 from search.results import Hit
-from search.similar import first_forms, lemma_frequencies
+from search.subject_words import first_forms, lemma_frequencies
 
 MIN_LIKENESS = 0.2
 """Cosine from which an article is on a subject. Reports of one event have 0.25 to 0.7, and of a hundred

@@ -138,6 +138,14 @@ def test_long_word_beside_a_match_is_left_out(tmp_path: Path) -> None:
     assert shown(tmp_path / "index", "phare", width=50) == [("", "phare", "")]
 
 
+def test_context_in_a_script_without_spaces_is_cut_anywhere(tmp_path: Path) -> None:
+    before, after = "昨夜海岸的旧" * 30, "重新开放了" * 30
+    articles = [{"id": "1", "title": "Titre", "body": f"{before}灯塔{after}"}]
+    file = write_articles(tmp_path / "a.jsonl", articles)
+    synchronise([file], tmp_path / "index", today=TODAY)
+    assert shown(tmp_path / "index", "灯塔", width=8) == [(before[-8:], "灯塔", after[:8])]
+
+
 @pytest.mark.parametrize("query", ["", "source:Matin", "-phare"])
 def test_query_without_words_shows_none_and_says_so(index: Path, query: str) -> None:
     lines = concordance(index, query, since="2018")

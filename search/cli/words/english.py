@@ -240,6 +240,7 @@ TEXTS: Mapping[str, str] = {
         " read a text"
     ),
     "example-of-several": 'compared with "{title}", article {number:n} of the file; --article N takes another',
+    "example-cut": "the first {chars:n} characters of the text are compared, and not the rest",
     "example-number-unknown": "{path} has no article number {number:n}",
     "address-unknown": (
         "no article of the archive has the address {url}, and nothing is downloaded: save the page,"

@@ -265,6 +265,7 @@ TEXTS: Mapping[str, str] = {
     "example-of-several": (
         "comparé avec «\u202f{title}\u202f», article {number:n} du fichier\u202f; --article N en prend un autre"
     ),
+    "example-cut": "les {chars:n} premiers caractères du texte sont comparés, et non la suite",
     "example-number-unknown": "{path} n’a pas d’article numéro {number:n}",
     "address-unknown": (
         "aucun article de l’archive n’a l’adresse {url}, et rien n’est téléchargé\u202f:"

@@ -19,6 +19,7 @@ from search.serve.parts.downloads import attachment
 from search.serve.parts.files import folder_files_of
 from search.serve.parts.hits import Day, day_of
 from search.serve.visit import Visit
+from search.word_breaks import first_break, last_break
 
 ARTICLES_PER_PAGE = 100
 """Articles of a folder that are shown together: few folders have more."""
@@ -273,5 +274,5 @@ def _whole_words(around: str, *, cut_at_start: bool) -> str:
     if len(around) < CONTEXT_CHARS:  # the text begins or ends there
         return around
     if cut_at_start:
-        return f"… {around.partition(' ')[2]}"
-    return f"{around.rpartition(' ')[0]} …"
+        return f"… {around[first_break(around, 1, len(around)) :].lstrip()}"
+    return f"{around[: last_break(around, 0, len(around) - 1)].rstrip()} …"

@@ -85,3 +85,10 @@ def test_one_thing_is_compared_with(place: Path, search: Run, options: tuple[str
     refused = search("similar", *options, "--index", place / "index")
     assert (refused.code, refused.out) == (2, "")
     assert "name one thing to compare with" in refused.err
+
+
+def test_a_text_of_any_length_is_compared_by_its_beginning(place: Path, search: Run) -> None:
+    text = f"{STRIKE}\n{'Le gardien du phare, retraité. ' * 20_000}".encode()
+    shown = search("similar", "-", "--json", "--index", place / "index", stdin=text)
+    assert "the first 100,000 characters of the text are compared" in shown.err
+    assert "greve" in found(shown.out)

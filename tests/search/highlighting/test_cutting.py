@@ -69,3 +69,10 @@ def test_a_sentence_that_fits_is_left_whole() -> None:
 
 def test_words_without_end_are_cut_at_the_limit() -> None:
     assert len(shown("irak" + "x" * 5000, "irak")) == MAX_SNIPPET_CHARS
+
+
+def test_text_without_spaces_is_shown_on_both_sides_of_a_match() -> None:
+    text = "昨夜海岸的旧" * 60 + "灯塔" + "重新开放了" * 60
+    passage = shown(text, "灯塔")
+    before, _, after = passage.partition("灯塔")
+    assert min(len(before), len(after)) > MAX_SNIPPET_CHARS // 4
