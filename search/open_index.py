@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock  # to load `threading` would take a hundredth of a search
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
 from typing import TypeVar
 
 from index.engines.config import ClusterConfig
@@ -28,7 +28,7 @@ class OpenIndex:
         """Open an index, as `Archive` does."""
         self.location = location
         self._snapshot = Snapshot.open(location, access, synonyms)
-        self._refreshing = Lock()
+        self._refreshing = allocate_lock()
 
     @property
     def opened(self) -> Snapshot:

@@ -25,7 +25,6 @@ from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
 from search.parser import ParsedQuery
 from search.query import And, Query, Word, Words, conjuncts
-from search.query_description import quoted_words
 from search.ranking import Ranking, unquoted
 
 MIN_COMPLETE_HITS = 3
@@ -440,6 +439,8 @@ def _holding_most(units: Sequence[_Unit]) -> EngineQuery:
 
 def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:
     """Say how many articles hold all the words, and which words none or few articles hold."""
+    from search.query_description import quoted_words  # late: most searches find enough
+
     absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles())
     rare = tuple(
         Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles())

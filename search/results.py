@@ -11,7 +11,6 @@ from msgspec import Struct
 from index.article import Article, Days, Evidence
 from index.entities.kind import EntityKind
 from index.messages import Language, Message
-from search.facets import Facets
 from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
@@ -21,6 +20,7 @@ from search.origin import Origin
 if TYPE_CHECKING:
     from index.shown_article import ShownArticle
     from search.explanation import Explanation
+    from search.facets import Facets
 
 SECONDS_DECIMALS = 6
 """Decimals of a duration in JSON."""

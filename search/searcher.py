@@ -22,7 +22,6 @@ from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.copies import MAX_COMPARED_ARTICLES, Copies
-from search.facets import MAX_NAMES, Chosen, FacetQueries, Facets, FacetScope
 from search.filters import each_name
 from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
@@ -49,13 +48,14 @@ from search.query import (
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, EntitiesPage, Hit, ResultPage, SourceArticles
-from search.text_spans import TextSpans
 from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
+    from search.facets import Chosen, Facets, FacetScope
     from search.names.initials import Initial
     from search.tags.annotation import Annotation
+    from search.text_spans import TextSpans
     from search.timeline import Base, Step, Timeline
 
 EXPORT_PAGE_SIZE = 500
@@ -282,6 +282,8 @@ class Searcher(Struct, frozen=True, dict=True):
     def marks(self, stored: StoredArticle) -> TextSpans:
         """Return where the texts of an article match the query."""
         forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
+        from search.text_spans import TextSpans  # late: a page of hits needs none of it
+
         return TextSpans.of(stored.article, self.highlighter(forms).spans)
 
     def highlighter(self, forms: Iterable[str] = ()) -> Highlighter:
@@ -440,6 +442,8 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def _ask_facets(self, ranking: Ranking, scope: FacetScope) -> Answer[Facets]:
         """Ask for the counts of the hits, or of what other choices in a facet would find."""
+        from search.facets import MAX_NAMES, FacetQueries, Facets  # late: few searches count them
+
         hits = ranking.translate(self.parsed.query)
         tags = self.resolver.tags.ids_of_each(MAX_NAMES)
         if scope == "hits":
@@ -462,6 +466,8 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def _chosen(self) -> Chosen:
         """Return the sources and names that the filters have chosen."""
+        from search.facets import Chosen  # late: as above
+
         filters = self.origin.filters
         return Chosen(
             sources=self.resolver.chosen_sources(each_name(filters.source)),

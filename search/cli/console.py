@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import select
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -77,6 +76,8 @@ def _has_lost_its_reader() -> bool:
             return False
     except (OSError, ValueError):  # tests have an output without a number
         return False
+    import select  # late: it is loaded for commands that print as they go
+
     if not hasattr(select, "poll"):  # on Windows
         return False
     pipe = select.poll()

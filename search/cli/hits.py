@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from index.entities.kind import EntityKind
 from search.cli.copy_count import copy_count
 from search.cli.terminal import Terminal
-from search.facets import MAX_NAMES as MAX_COUNTED_NAMES
-from search.facets import Facets
 from search.printable import printable
 from search.results import Hit, ResultPage, doubt_about
+
+if TYPE_CHECKING:
+    from search.facets import Facets
 
 MAX_COPIES = 5
 """Limit on the sources of the near-duplicates of a hit that are named."""
@@ -192,11 +194,13 @@ def _counts_lines(
 
     The number of the others is said, unless the count of people may have ended early.
     """
+    from search.facets import MAX_NAMES  # late: few pages have facets
+
     values = list(counts.items())[:max_values]
     shown = ", ".join(f"{value} ({terminal.words.number(count)})" for value, count in values)
     if len(counts) > max_values:
         more = terminal.text("more-values", count=len(counts) - max_values)
-        shown += ", …" if len(counts) == MAX_COUNTED_NAMES else f", {more}"
+        shown += ", …" if len(counts) == MAX_NAMES else f", {more}"
     width = max(8, len(label) + 1)
     yield ""
     yield from terminal.wrap(f"{label:{width}}{shown or '-'}", indent=width)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,10 +15,12 @@ from index.analysis.analyzer import Token, stop_words, tokenize
 from index.analysis.particles import LONE_PARTICLES
 from index.engines import query as engine_query
 from index.lazy_pattern import lazy_pattern
-from search.highlighting.proximity import NearWords
 from search.highlighting.sentences import Span
 from search.highlighting.term_scanner import TermScanner
 from search.query import Fuzzy, Phrase, Prefix, Query, Wildcard, Word, Words, searched_leaves
+
+if TYPE_CHECKING:
+    from search.highlighting.proximity import NearWords
 
 MAX_REMEMBERED_WORDS = 1 << 14
 """Words for which a pattern remembers if they match: texts repeat the same ones."""
@@ -139,6 +142,8 @@ class Highlighter:
                 self._phrases[terms] = " ".join(terms)
                 self._spellings[terms] = frozenset(chain.from_iterable(leaf.spellings))
             case Phrase(slop=slop):
+                from search.highlighting.proximity import NearWords  # late: few queries ask for it
+
                 self._near_words.append(NearWords.of(_content_terms(leaf), slop))
             case _:
                 self._patterns.append(_pattern(leaf))

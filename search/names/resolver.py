@@ -11,12 +11,12 @@ from index.engines.query import EngineQuery, MatchAll
 from index.entities.kind import EntityKind
 from index.messages import Message
 from index.stored_article import StoredArticle
-from search.names.sources import Sources
 from search.query import FindIds, Leaf, Named, Query, Source, Tagged, leaves, no_ids
 from search.tags.lookup import TagLookup
 
 if TYPE_CHECKING:
     from search.names.entities import Entities
+    from search.names.sources import Sources
 
 NO_TAGS = TagLookup()
 """The tags of an index without any."""
@@ -127,6 +127,8 @@ class NameResolver:
 
     @cached_property
     def _sources(self) -> Sources:
+        from search.names.sources import Sources  # late: most searches name no source
+
         article_counts = self._batch.facet_counts("source", MatchAll())()
         return Sources(article_counts, self._source_names)
 

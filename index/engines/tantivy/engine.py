@@ -45,13 +45,13 @@ from index.engines.tantivy.failures import (
     system_error,
 )
 from index.engines.tantivy.index_files import (
+    LIST,
     find_temporary_files,
     names_only_own_files,
     share_lists,
 )
 from index.engines.tantivy.locks import wait_for_meta_lock
 from index.engines.tantivy.queries import Translator, any_value_typed, without_score
-from index.engines.tantivy.segments import LIST, find_faults, find_faults_before_writing
 from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
 
@@ -109,7 +109,7 @@ class TantivyWriter(Writer):
             IndexCorrupt: Tantivy may merge segments next, one of which is damaged.
             IndexBusy: Another program holds a lock that Tantivy would wait for without end.
         """
-        refuse_faults(find_faults_before_writing(self._folder, added=self._added))
+        _refuse_to_merge_damage(self._folder, added=self._added)
         wait_for_meta_lock(self._folder)
         self._writer.commit()
 
@@ -193,7 +193,7 @@ class TantivyEngine(Embedded):
         """Implement `Engine.writer`."""
         refuse_faults(find_differences(self._folder, checksums))
         # one document at least is added, and often no more: better to refuse now than at the commit
-        refuse_faults(find_faults_before_writing(self._folder, added=1))
+        _refuse_to_merge_damage(self._folder, added=1)
         writer = TantivyWriter(self._open_writer(), self._folder)
         try:
             yield writer
@@ -462,6 +462,8 @@ class TantivyEngine(Embedded):
             is_list_sound = False
             yield difference
         if is_list_sound:
+            from index.engines.tantivy.segments import find_faults  # late: a search checks nothing
+
             yield from find_faults(folder)
 
     @classmethod
@@ -522,6 +524,21 @@ def _unopenable(folder: Path, reason: Message) -> IndexCorrupt:
         location=str(folder),
         reason=reason,
     )
+
+
+def _refuse_to_merge_damage(folder: Path, *, added: int) -> None:
+    """Refuse to write if that may merge segments, and one of them is damaged.
+
+    Args:
+        folder: The folder of the index.
+        added: The number of documents that are written.
+
+    Raises:
+        IndexCorrupt: One of them is damaged.
+    """
+    from index.engines.tantivy.segments import find_faults_before_writing  # late: as above
+
+    refuse_faults(find_faults_before_writing(folder, added=added))
 
 
 def _errors_as_unopenable(folder: Path) -> AbstractContextManager[None]:

@@ -9,9 +9,12 @@ from pathlib import Path
 from msgspec import DecodeError
 from msgspec.json import decode
 
-from index.engines.tantivy.segments import LIST, MANAGED_LIST
 from index.lazy_pattern import lazy_pattern
 
+MANAGED_LIST = ".managed.json"
+"""The file in which Tantivy lists its files. A run that writes nothing may change it."""
+LIST = "meta.json"
+"""The file in which Tantivy lists the segments in use. It has no footer."""
 _LOCK = ".tantivy-writer.lock"
 _READ_AND_WRITE = 0o666
 _MANAGED_NAME = lazy_pattern(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")

@@ -17,12 +17,9 @@ from msgspec import DecodeError, Struct
 from msgspec.json import decode
 
 from index.engines.checksums import damaged, lost, stream_checksum
+from index.engines.tantivy.index_files import LIST, MANAGED_LIST
 from index.messages import Message
 
-MANAGED_LIST = ".managed.json"
-"""The file in which Tantivy lists its files. A run that writes nothing may change it."""
-LIST = "meta.json"
-"""The file in which Tantivy lists the segments in use. It has no footer."""
 _SUFFIXES = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 """The suffixes of the files that every segment has."""
 _END = struct.Struct("<II")
