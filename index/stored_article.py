@@ -4,11 +4,12 @@ Besides the article itself it holds the forms of its people's names, and a sketc
 which near-duplicates are found.
 """
 
-from __future__ import annotations
+# annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Self
 
 from msgspec import Raw, Struct, json
 from msgspec.json import Decoder
@@ -76,7 +77,7 @@ class StoredArticle(Struct, frozen=True):
         return json.encode(record).decode()
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> StoredArticle:
+    def from_json(cls, text: str | bytes) -> Self:
         """Read back what `to_json` wrote.
 
         Raises:
@@ -134,7 +135,7 @@ class StoredTexts(Struct, frozen=True):
     places: Mapping[str, Raw] = {}
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> StoredTexts:
+    def from_json(cls, text: str | bytes) -> "StoredTexts":
         """Read them from what `StoredArticle.to_json` wrote.
 
         Raises:

@@ -15,7 +15,7 @@ from index.engines.query import MatchAll
 from index.entities.kind import EntityKind, KindName
 from index.errors import InputError, SearchError
 from index.stored_article import StoredArticle
-from search.filters import FilterOptions, Filters, Names, each_name
+from search.filters import Filters, Names, each_name
 from search.open_index import OpenIndex
 from search.option_checks import (
     MAX_PAGE_HITS,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from search.exports.exporter import Export
     from search.exports.manifest import Selection
     from search.facets import FacetScope
+    from search.filters import FilterOptions
     from search.folders import Folders
     from search.names.completion import Completion
     from search.names.initials import Initial

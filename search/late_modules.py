@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import typing
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
@@ -25,7 +26,7 @@ def load_libraries() -> None:
     system = _LateModule("platform", system=_system)
     addresses = _LateModule("urllib.parse", quote_from_bytes=_quote_from_bytes)
     stand_ins = {"typing_extensions": None, "platform": system, "urllib.parse": addresses, **late}
-    with _standing_in(stand_ins):
+    with _standing_in(stand_ins), _unread_references():
         import pathlib  # noqa: F401
 
         import msgspec  # noqa: F401
@@ -44,6 +45,26 @@ def _standing_in(stand_ins: Mapping[str, ModuleType | None]) -> Iterator[None]:
     finally:
         for name in unloaded:
             sys.modules.pop(name, None)
+
+
+@contextmanager
+def _unread_references() -> Iterator[None]:
+    """Let a library make a reference to a type that nobody asks for, and do not read it.
+
+    Msgspec makes one to see which arguments it takes. It would be compiled, and the first text that
+    a program compiles takes a millisecond.
+    """
+    reference = typing.ForwardRef
+    typing.ForwardRef = _unread_reference  # type: ignore[assignment, misc]  # a stand-in
+    try:
+        yield
+    finally:
+        typing.ForwardRef = reference  # type: ignore[misc]  # as it was
+
+
+def _unread_reference(type_name: str, *, is_class: bool) -> str:  # noqa: ARG001 - as the original
+    """Take the arguments of `typing.ForwardRef`."""
+    return type_name
 
 
 class _LateModule(ModuleType):

@@ -37,7 +37,7 @@ MAX_NOTES = 5
 MAX_PARTS = 25
 """Limit on the parts of a query whose matches are counted."""
 
-AnyValue = TypeVar("AnyValue", bound=Value)
+AnyValue = TypeVar("AnyValue")
 
 
 def diagnose(batch: Batch, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:

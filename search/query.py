@@ -63,7 +63,7 @@ class Word(Struct, frozen=True):
         written = ABBREVIATIONS.get(written, written)
         terms = search_terms(written, exact, is_name=is_name)
         parts = parts_of_joined(exact) or parts_of_camel_case(written)
-        return cls(exact, *terms, parts=parts)
+        return cls(exact, terms.terms, terms.lesser_terms, terms.spellings, parts=parts)
 
     @classmethod
     def of_compound(cls, compound: Compound, written: str) -> Word:

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -75,7 +74,7 @@ _NO_SENTENCE_END = ",;-–/&"
 """Signs within a sentence that a capital may follow."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One word of a text.
 
     Attributes:
@@ -118,12 +117,16 @@ class AnalyzedText(Struct, frozen=True):
         return f"{self.lemmas} {self.compounds}".rstrip()
 
 
-class WordTerms(NamedTuple):
+class WordTerms(Struct, frozen=True):
     """The terms of a word, see `Token`."""
 
     exact: str
     lemmas: tuple[str, ...]
     spellings: tuple[str, ...]
+
+    def at(self, start: int, end: int) -> Token:
+        """Return the word that has them, at its place in a text."""
+        return Token(self.exact, self.lemmas, self.spellings, start, end)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -132,7 +135,8 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for start, word in words_with_offsets(text):
         is_name = word in names and is_within_sentence(text, start)
-        tokens.append(Token(*analyze_word(word, is_name=is_name), start, start + len(word)))
+        terms = analyze_word(word, is_name=is_name)
+        tokens.append(terms.at(start, start + len(word)))
     return tokens
 
 

@@ -10,8 +10,6 @@ Where it cannot, every reading counts: in "ETAT" and "etat", which have lost the
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from index.analysis.endings import guess_lemmas
@@ -29,7 +27,7 @@ GUESSED = "~"
 plural of a word that is written like the city of Hama."""
 
 
-class SearchTerms(NamedTuple):
+class SearchTerms(Struct, frozen=True):
     """The terms that a typed word looks for.
 
     Attributes:

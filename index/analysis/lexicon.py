@@ -10,7 +10,7 @@ articles soon has all.
 `python -m bench.lexicon` makes the file.
 """
 
-from __future__ import annotations
+# annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
 import zlib
 from bisect import bisect_right

@@ -1,6 +1,6 @@
 """Keep track of the folders an index is made from, and of the parts of them that a run looks at."""
 
-from __future__ import annotations
+# annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ class Scope(Struct, frozen=True):
     under: str = ""
     is_single_file: bool = False
 
-    def is_within(self, other: Scope) -> bool:
+    def is_within(self, other: "Scope") -> bool:
         """Return True if another scope is a folder around this one, and not the same scope."""
         if self.root != other.root:
             return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Self, TypeAlias, Union
+from typing import Any, Self, TypeAlias
 
 from msgspec import Struct
 
-Value: TypeAlias = Union[str, int, float, date, "Message", tuple["Value", ...], None]
+Value: TypeAlias = "str | int | float | date | Message | tuple[Value, ...] | None"
 """A value that a message may hold: a text, a number, a day, another message, or several of these."""
 
 

@@ -1,6 +1,6 @@
 """The quotation: what somebody says in an article, word for word."""
 
-from __future__ import annotations
+# annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
 from msgspec import Struct
 

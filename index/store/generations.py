@@ -5,7 +5,7 @@ generation. A rebuild fills a new generation beside the old one. Replacing `inde
 the whole of it in use at once.
 """
 
-from __future__ import annotations
+# annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
 import os
 import stat
@@ -88,7 +88,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         """
         return Shard.read(self.part) if self.part else WHOLE_ARCHIVE
 
-    def built_like(self, other: Manifest) -> bool:
+    def built_like(self, other: "Manifest") -> bool:
         """Return True if another index was made with the same engine, source names, time zone and `ner`.
 
         Its articles then need not be read again.
@@ -100,7 +100,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
             and self.timezone == other.timezone
         )
 
-    def next_generation(self, generation: str) -> Manifest:
+    def next_generation(self, generation: str) -> "Manifest":
         """Return the manifest of another generation, made by this version of the program."""
         return replace(
             self, generation=generation, analyser=analyzer.VERSION, schema=schema.VERSION

@@ -95,7 +95,7 @@ class TermScanner:
             if word in names and is_within_sentence(text, start):
                 terms = self._wanted_names[word]
             if terms is not None:
-                tokens.append(Token(*terms, start, start + len(word)))
+                tokens.append(terms.at(start, start + len(word)))
         return tokens
 
     def compounds(self, text: str) -> list[Token]:

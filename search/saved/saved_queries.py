@@ -13,7 +13,7 @@ from msgspec import Struct, json
 from msgspec.structs import replace
 
 from index.errors import IndexBusy, InputError
-from search.filters import FilterOptions, Filters
+from search.filters import Filters
 from search.results import ResultPage
 from search.saved import findings
 from search.saved.findings import Arrival, Findings, Round, SavedCount
@@ -22,6 +22,7 @@ from search.searcher import Searcher
 from search.surrogates import without_surrogates
 
 if TYPE_CHECKING:
+    from search.filters import FilterOptions
     from search.user_database import Connection, UserDatabase
 
 _FILE_NAME = "saved.sqlite"

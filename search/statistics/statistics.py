@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Unpack, get_args
+from typing import TYPE_CHECKING, Unpack, get_args
 
 from index.errors import InputError
-from search.filters import FilterOptions, Filters
+from search.filters import Filters
 from search.open_index import OpenIndex
 from search.option_checks import check_limit, check_min_count, check_order, check_window
 from search.snapshot import Snapshot
@@ -21,6 +21,9 @@ from search.statistics.keywords import Keywords
 from search.statistics.keywords import Order as KeywordOrder
 from search.statistics.ngrams import Ngrams
 from search.timeline import Base
+
+if TYPE_CHECKING:
+    from search.filters import FilterOptions
 
 
 class Statistics:

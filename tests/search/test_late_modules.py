@@ -20,6 +20,8 @@ UNUSED = (
 )
 """What a plain query needs none of. Together they would take it a tenth of its time."""
 
+QUERIES = ("bagdad", "élection présidentielle", "Bagdad al-Nulleparr")
+
 
 def run(program: str) -> list[str]:
     """Return what a program prints that begins as `search` does."""
@@ -69,14 +71,45 @@ def test_a_stand_in_that_is_asked_for_more_while_it_stands_in_gives_way() -> Non
     assert run(program) == ["0", "False"]
 
 
-@pytest.mark.parametrize("text", ["bagdad", "élection présidentielle", "Bagdad al-Nulleparr"])
-def test_a_plain_query_loads_nothing_that_it_does_not_use(articles_index: Path, text: str) -> None:
-    program = f"""
+def query(index: Path, text: str) -> str:
+    """A program that asks a plain query, and keeps what it prints to itself."""
+    return f"""
         from contextlib import redirect_stderr, redirect_stdout
         from io import StringIO
         from search.cli.program import run
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            run(["query", {text!r}, "--index", {str(articles_index)!r}])
+            run(["query", {text!r}, "--index", {str(index)!r}])
+    """
+
+
+def test_references_to_types_are_those_of_python_afterwards() -> None:
+    program = """
+        import typing
+        print(typing.get_type_hints(load_libraries)["return"], typing.ForwardRef("int").__forward_arg__)
+    """
+    assert run(program) == ["<class", "'NoneType'>", "int"]
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_plain_query_loads_nothing_that_it_does_not_use(articles_index: Path, text: str) -> None:
+    program = f"""{query(articles_index, text)}
         print(*[name for name in {UNUSED} if name in sys.modules])
+    """
+    assert run(program) == []
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_plain_query_compiles_no_annotations(articles_index: Path, text: str) -> None:
+    program = f"""
+        import builtins
+        compile_any = builtins.compile
+
+        def tell(source, *args, **options):
+            if isinstance(source, str):  # modules are bytes
+                sys.__stdout__.write(source)
+            return compile_any(source, *args, **options)
+
+        builtins.compile = tell
+        {query(articles_index, text)}
     """
     assert run(program) == []

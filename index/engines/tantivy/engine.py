@@ -11,9 +11,10 @@ from itertools import combinations_with_replacement, groupby
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tantivy as tv
+from msgspec import Struct
 
 from index.engines.base import (
     NO_CHECKSUMS,
@@ -508,7 +509,7 @@ def _sum_of(number: str) -> dict[str, Any]:
     return {_SUM: {"sum": {"field": number}}}
 
 
-class _KeyedMatch(NamedTuple):
+class _KeyedMatch(Struct, frozen=True):
     """A match and the key that hits are sorted by."""
 
     key: Any

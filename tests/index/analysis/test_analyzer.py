@@ -127,7 +127,7 @@ def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None
     end = 0
     for token in tokenize(text):
         assert end <= token.start < token.end <= len(text)
-        assert analyze_word(text[token.start : token.end]) == token[:3]
+        assert analyze_word(text[token.start : token.end]).at(token.start, token.end) == token
         end = token.end
 
 

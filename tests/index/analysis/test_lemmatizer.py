@@ -104,7 +104,7 @@ def test_the_accents_that_were_typed_come_first() -> None:
     assert marche.terms == ("marche",)
     assert marche.lesser_terms == ("marcher", "marché")
     assert marche.spellings == ("marche",)
-    assert searched("marché") == (("marché",), ("marcher",), ("marché",))
+    assert searched("marché") == SearchTerms(("marché",), ("marcher",), ("marché",))
 
 
 def test_a_capital_within_a_sentence_is_a_name() -> None:
