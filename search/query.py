@@ -39,6 +39,7 @@ class Word(Struct, frozen=True):
             word as well.
         typed: A word with parts, as it was typed.
         is_noun: True for a noun that is spelt like a stop word: "or" of "l'or".
+        is_quantity: True for a number with a unit, which has one term however it is written.
     """
 
     exact: str
@@ -50,6 +51,7 @@ class Word(Struct, frozen=True):
     parts: tuple[str, ...] = ()
     typed: str = ""
     is_noun: bool = False
+    is_quantity: bool = False
 
     @classmethod
     def of(cls, written: str, *, is_name: bool = True) -> Word:
@@ -75,6 +77,16 @@ class Word(Struct, frozen=True):
         """
         parts = tuple([analyze_word(part).exact for part in compound.parts])
         return cls(compound.exact, compound.terms, parts=parts, typed=written)
+
+    @classmethod
+    def of_quantity(cls, term: str, written: str) -> Word:
+        """Analyse a number with a unit.
+
+        Args:
+            term: Its term.
+            written: The quantity as it was typed.
+        """
+        return cls(term, (term,), typed=written, is_quantity=True)
 
     @classmethod
     def of_characters(cls, written: str) -> Word:

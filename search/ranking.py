@@ -336,6 +336,10 @@ def _as_spelt(query: EngineQuery, spellings: Iterable[tuple[str, ...]]) -> Engin
 
 def _word_as_typed(word: Word, text: TextField | None) -> EngineQuery:
     """Match a word in the form that was typed, with the accents that were typed."""
+    if word.is_quantity:
+        return _any_of(
+            query for field in _lemma_fields(text) for query in _lemma_terms(word, field)
+        )
     as_typed = _any_of([*_exact_terms(word, _exact_fields(text)), *_parts(word, text)])
     return _as_spelt(as_typed, (word.spellings,))
 

@@ -27,6 +27,7 @@ from index.analysis.french import ABBREVIATIONS, stop_words
 from index.analysis.latin import COMBINING_MARKS
 from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
+from index.analysis.quantities import quantities
 from index.analysis.tokenizer import (
     blank_separators,
     split_words,
@@ -56,7 +57,7 @@ __all__ = [
     "words_with_offsets",
 ]
 
-VERSION = 10
+VERSION = 11
 """Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
@@ -100,7 +101,7 @@ class AnalyzedText(Struct, frozen=True):
         lemmas: The terms of the lemmas of each word.
         spellings: The spelling of each word whose letters other words have as well.
         prefixes: The prefixes of each word that is no stop word.
-        compounds: The terms of words with hyphens.
+        compounds: The terms of words with hyphens, and of quantities.
         words: The number of words.
     """
 
@@ -113,7 +114,7 @@ class AnalyzedText(Struct, frozen=True):
 
     @property
     def all_lemmas(self) -> str:
-        """The terms of the lemmas of each word, and of words with hyphens."""
+        """The terms of the lemmas of each word, of words with hyphens, and of quantities."""
         return f"{self.lemmas} {self.compounds}".rstrip()
 
 
@@ -155,7 +156,7 @@ def analyze(text: str) -> AnalyzedText:
         " ".join(map(_LEMMAS, analyzed)),
         "".join(map(_SPELLINGS, analyzed))[1:],  # without the first space
         "".join(map(_PREFIXES, analyzed))[1:],
-        " ".join(terms_of_compounds(text)),
+        " ".join([*terms_of_compounds(text), *[each.term for each in quantities(text)]]),
         len(words),
     )
 

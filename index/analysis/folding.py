@@ -33,6 +33,8 @@ which are shorter, and so sooner compiled."""
 _NOT_TERM = lazy_pattern(r"[\W_]+")
 _SIGN = lazy_pattern(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
 """A decimal point or comma, or a sign that belongs to a word, such as those of "C++"."""
+_ENGLISH_GROUPS = lazy_pattern(r"\d{1,3},\d{3}[.,]")
+"""A number with groups as in English: "3,000,000", "1,500.75"."""
 _ACCENTED = range(0xC0, 0x180)
 """The characters that hold the accented letters of the languages of Western Europe."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
@@ -45,6 +47,8 @@ def fold_word(word: str) -> str:
     """
     if word.isalnum():
         return fold(word)
+    if _ENGLISH_GROUPS.match(word):
+        word = word.replace(",", "")
     pieces = _SIGN.split(word)
     pieces[::2] = map(fold, pieces[::2])
     return "".join(pieces).replace(",", ".")

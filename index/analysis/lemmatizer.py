@@ -16,7 +16,7 @@ from index.analysis.endings import guess_lemmas
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
 from index.analysis.lexicon import Lexicon, Reading, Readings, french_lexicon
-from index.analysis.ordinals import ordinal_term
+from index.analysis.ordinals import SECOND, SECONDE, ordinal_term
 
 MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
@@ -69,7 +69,7 @@ def index_terms(
     readings = lexicon.readings(key)
     ordinal = _ordinal(word, readings)
     if ordinal:
-        return IndexTerms((ordinal,))
+        return IndexTerms((SECOND, SECONDE) if ordinal == SECOND else (ordinal,))
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:

@@ -1,22 +1,33 @@
 """Read ordinal numbers, which texts write in digits, in Roman numerals or in words.
 
-"21e", "21ème" and "XXIe" have one term, and so have "1er", "Ier" and "premier".
+"21e", "21ème", "XXIe" and "vingt et unième" have one term, and so have "1er", "Ier" and "premier".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
+from index.analysis.folding import fold
 from index.analysis.roman_numerals import roman_value
 from index.lazy_pattern import lazy_pattern
 
 MAX_ROMAN = 39
 """The greatest Roman ordinal: that of a century or of a king. Greater ones are words or acronyms."""
 
-_ENDING = r"(?P<ending>er|[eè]re|re|nde?|e|[eè]me|i[eè]me)"
+SECOND = "second"
+"""The term of "2nd" and "2nde"."""
+SECONDE = "seconde"
+"""The term of "seconde", which is a noun as well."""
+
+_ENDING = r"(?P<ending>er|[eè]re|re|nde?|de?|e|[eè]me|i[eè]me)s?"
 _NUMBER = lazy_pattern(rf"(?P<number>[1-9]\d{{0,3}}|[IVX]{{1,7}}){_ENDING}")
+_SUPERSCRIPTS = str.maketrans("ᵉʳⁿᵈ", "ernd")
 _FIRST_CHARACTERS = "123456789IVX"
+_IN_DIGITS = lazy_pattern(r"[1-9]\d{0,3}e")
+_ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _CANONICAL_ROMAN = lazy_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORDS = MappingProxyType(
     {
@@ -46,6 +57,33 @@ _WORDS = MappingProxyType(
     }
 )
 """The lemmas of the ordinals that are one word."""
+_TENS = MappingProxyType(
+    {
+        "dix": 10,
+        "vingt": 20,
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "soixante-dix": 70,
+        "septante": 70,
+        "quatre-vingt": 80,
+        "huitante": 80,
+        "octante": 80,
+        "quatre-vingt-dix": 90,
+        "nonante": 90,
+    }
+)
+_LESSER = MappingProxyType(
+    {"unieme": 1} | {word: value for value, word in _WORDS.items() if 1 < value < 17}
+)
+_END_OF_WORDS = ("ième", "ie\u0300me", "ieme")
+_OF_WORDS = lazy_pattern(
+    rf"(?<!\w)(?P<tens>(?i:{'|'.join(sorted(_TENS, key=len, reverse=True))}))(?:-et-| et |-)"
+    r"(?P<lesser>[a-z]+i(?:è|e\u0300?)me)\Z"
+)
+_MAX_OF_WORDS_CHARS = 32
+"""Characters of the longest ordinal of several words: `quatre-vingt-quatorzième`, with a margin."""
 
 
 def ordinal_term(word: str) -> str | None:
@@ -56,16 +94,46 @@ def ordinal_term(word: str) -> str | None:
     """
     if word[:1] not in _FIRST_CHARACTERS:  # as with nearly all words
         return None
-    match = _NUMBER.fullmatch(word)
+    match = _NUMBER.fullmatch(word.translate(_SUPERSCRIPTS))
     return _term(match) if match else None
+
+
+def ordinals_of_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the ordinals of a text that have several words: their offsets, and their terms."""
+    for ending in _END_OF_WORDS:
+        offset = text.find(ending)
+        while offset >= 0:
+            end = offset + len(ending)
+            start = max(end - _MAX_OF_WORDS_CHARS, 0)
+            match = _OF_WORDS.search(text[start:end])
+            lesser = _LESSER.get(fold(match["lesser"])) if match else None
+            if match and lesser:
+                value = _TENS[match["tens"].lower()] + lesser
+                yield start + match.start(), end, f"{value}e"
+            offset = text.find(ending, end)
+
+
+def written_starts(term: str) -> tuple[str, ...]:
+    """Return how a word in digits or Roman capitals may begin, folded, that has the term of an ordinal."""
+    value = _values().get(term) or (int(term[:-1]) if _IN_DIGITS.fullmatch(term) else 0)
+    if not value:
+        return ()
+    roman = "x" * (value // 10) + _ROMAN_UNITS[value % 10] if value <= MAX_ROMAN else ""
+    return (str(value), f"{roman}e", f"{roman}n") if roman else (str(value),)
+
+
+@cache
+def _values() -> Mapping[str, int]:
+    return {SECOND: 2, SECONDE: 2} | {word: value for value, word in _WORDS.items()}
 
 
 def _term(match: re.Match[str]) -> str | None:
     value = _value(match["number"])
-    if value is None:
+    ending = match["ending"]
+    if value is None or (ending.startswith("d") and value != 2):
         return None
-    if value == 2 and match["ending"].startswith("nd"):
-        return "second"
+    if value == 2 and "d" in ending:
+        return SECOND
     return _WORDS.get(value) or f"{value}e"
 
 

@@ -122,7 +122,7 @@ class Highlighter:
         """Return the words with hyphens that match as a whole."""
         return {
             token: term
-            for token in self._scanner.compounds(text)
+            for token in self._scanner.wholes(text)
             if (term := self._matching_term(token) or self._matching_compound(token))
         }
 
@@ -165,12 +165,14 @@ class Highlighter:
         prefixes = [pattern.prefix for pattern in self._patterns]
         of_compounds = [pattern.prefix for pattern in self._patterns if pattern.is_compound]
         if self._exact:
-            return TermScanner(exact_terms.union(self._words), (), prefixes, of_compounds)
+            found_whole = [term for term, word in self._words.items() if word.is_quantity]
+            exact_terms |= self._words.keys()
+            return TermScanner(exact_terms, found_whole, prefixes, of_compounds)
         return TermScanner(exact_terms, self._words, prefixes, of_compounds)
 
     def _keys(self, word: Word) -> tuple[str, ...]:
         """Return the terms by which a word of the query is found in a text."""
-        if self._exact:
+        if self._exact and not word.is_quantity:
             return (word.exact,)
         return word.lemmas + word.lesser_lemmas
 

@@ -27,6 +27,8 @@ from index.analysis.compounds import beginning, compounds
 from index.analysis.french import ABBREVIATIONS
 from index.analysis.latin import latin_bytes
 from index.analysis.lexicon import french_lexicon, usual_start
+from index.analysis.ordinals import written_starts
+from index.analysis.quantities import may_be_quantities, quantities
 from index.lazy_pattern import lazy_pattern
 
 _SPACE = b" "
@@ -77,10 +79,12 @@ class TermScanner:
                 starts.update(_possible_starts(term))
         for lemma in self._lemmas:
             starts.update(french_lexicon().irregular_starts(lemma))
+            starts.update(map(_first_letters, written_starts(lemma)))
         self._wants_every_word = "" in terms
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
+        self._wants_quantities = may_be_quantities(self._lemmas)
         self._compound_prefixes = tuple(compound_prefixes)
         self._beginnings = frozenset(map(beginning, (*self._lemmas, *self._compound_prefixes)))
         self._wanted = _WantedWords(self._wanted_terms)
@@ -98,7 +102,21 @@ class TermScanner:
                 tokens.append(terms.at(start, start + len(word)))
         return tokens
 
-    def compounds(self, text: str) -> list[Token]:
+    def wholes(self, text: str) -> list[Token]:
+        """Return the words with hyphens and the quantities that have a wanted term as a whole."""
+        return self._compounds(text) + self._quantities(text)
+
+    def _quantities(self, text: str) -> list[Token]:
+        """Return the quantities that have a wanted term."""
+        if not self._wants_quantities:
+            return []
+        return [
+            Token(found.term, (found.term,), (), found.start, found.end)
+            for found in quantities(text)
+            if found.term in self._lemmas
+        ]
+
+    def _compounds(self, text: str) -> list[Token]:
         """Return the words with hyphens that have a wanted term as a whole, in order."""
         if not self._beginnings:
             return []

@@ -65,6 +65,9 @@ def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Qu
         field: The field that the words must stand in, or None for any.
         slop: The number of moves that the words may be away from this order, see `Phrase`.
     """
+    words = typed_words(text)
+    if len(words) == 1 and words[0].is_quantity:  # it has no inflection
+        return Words(words, field)
     return combine(Or, [_phrase(spelt, field, slop) for spelt in compound_spellings(text)])
 
 

@@ -23,7 +23,9 @@ def lemmas(text: str) -> list[str]:
         "sixième 6e 6ieme VIe VIème",
         "14e XIVe XIVème quatorzième xive",
         "21e 21ème XXIe xxie",
-        "vingtième 20e XXe",
+        "vingtième 20e XXe 20ᵉ",
+        "premiers 1ers 1ères 1ᵉʳ",
+        "17e dix-septième XVIIe",
     ],
 )
 def test_spellings_of_an_ordinal_share_a_term(spellings: str) -> None:
@@ -32,7 +34,21 @@ def test_spellings_of_an_ordinal_share_a_term(spellings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["vie", "Vie", "VIE", "ivre", "vire", "Vive", "4G", "3D", "0e", "XIXX", "IIIIe", "XLe"]
+    ("words", "number"),
+    [
+        ("vingt et unième", "21e"),
+        ("Vingt-et-unième", "XXIe"),
+        ("trente-deuxième", "32e"),
+        ("soixante et onzième", "71e"),
+        ("quatre-vingt-dix-neuvième", "99e"),
+    ],
+)
+def test_an_ordinal_of_several_words_has_the_term_of_its_digits(words: str, number: str) -> None:
+    assert set(lemmas(f"Le {words} jour.")) >= set(lemmas(number))
+
+
+@pytest.mark.parametrize(
+    "word", ["vie", "Vie", "VIE", "ivre", "vire", "Vive", "4G", "3D", "0e", "XIXX", "IIIIe", "XLe", "3d"]
 )
 def test_other_words_are_no_ordinals(word: str) -> None:
     assert ordinal_term(word) is None

@@ -111,7 +111,7 @@ def parsed(text: str) -> str:
         ("irak -", "irak"),
         ("irak && iran || syrie", "irak iran syrie"),
         ("+irak", "irak"),
-        ("10:30", "10 30"),
+        ("10:30", "10h30"),
         ("a\x00b", "~a b"),
         ("irak\tiran\nsyrie\u00a0liban", "irak iran syrie liban"),
     ],
