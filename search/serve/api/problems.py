@@ -17,7 +17,7 @@ class Problem(Struct, frozen=True, omit_defaults=True):
     """A request failed.
 
     Attributes:
-        type: The address of a page about this kind of problem.
+        type: The address of what the status means, on the page about the interface.
         title: What the status says, in a few words.
         status: The status of HTTP.
         detail: What happened, and what to do.
@@ -49,7 +49,7 @@ def problem_response(failure: Failure, words: PageWords, prefix: str) -> Respons
         prefix: The path that all addresses of the site begin with.
     """
     problem = Problem(
-        type=f"{prefix}/help#{failure.message.code}",
+        type=f"{prefix}/api#status-{failure.status}",
         title=words.text(f"status-{failure.status}"),
         status=failure.status,
         detail=words.message(failure.message),

@@ -42,7 +42,7 @@ def test_what_cannot_be_used_is_named(
     problem = response.json()
     assert (response.status_code, response.headers["content-type"]) == (400, PROBLEM)
     assert (problem["code"], problem.get("parameter")) == (code, parameter)
-    assert problem["type"] == f"/help#{code}"
+    assert problem["type"] == "/api#status-400"
     assert response.headers["cache-control"] == "no-store"
 
 
@@ -106,7 +106,10 @@ def test_the_guard_tells_programs_of_problems(
 ) -> None:
     response = api.client.request(method, ROOT + address, headers=headers)
     assert (response.status_code, response.headers["content-type"]) == (status, PROBLEM)
-    assert response.json()["code"] == code
+    problem = response.json()
+    assert problem["code"] == code
+    page, _, anchor = problem["type"].partition("#")
+    assert f'id="{anchor}"' in api.client.get(page).text
 
 
 @pytest.mark.parametrize(("language", "title"), [("fr", "La demande"), ("en", "The request")])
