@@ -20,9 +20,11 @@ from index.dates.publication_date import DateEvidence, find_publication
 from index.dates.zones import DEFAULT_ZONE, load_zone
 from index.entities.finder import find_entities, forms_of
 from index.entities.kind import EntityKind
+from index.entities.spellings import first_spellings
 from index.files.names import printable_id
 from index.people.coreference import Mention, find_mentions, named_people
 from index.people.identity import may_mean
+from index.people.lookup_keys import lookup_key
 from index.people.spacy_ner import EntityRecognizer, french_model
 from index.quotations.body_mentions import mentions_in_body
 from index.quotations.finder import find_quotations
@@ -97,10 +99,12 @@ class Assembler(Struct, frozen=True):
         # a title that is no line of its own is the first sentence of the body
         text_with_names = f"{text.title}\n{french}" if text.has_headline else french
         mentions = self._find_mentions(text_with_names)
-        people = _people(raw, text_with_names, mentions)
+        people = first_spellings(_people(raw, text_with_names, mentions), EntityKind.PERSON)
         entities = find_entities(text_with_names, mentions)
-        organisations = forms_of(text_with_names, entities, EntityKind.ORGANISATION)
-        places = forms_of(text_with_names, entities, EntityKind.PLACE)
+        organisations, places = (
+            first_spellings(forms_of(text_with_names, entities, kind), kind)
+            for kind in (EntityKind.ORGANISATION, EntityKind.PLACE)
+        )
         article = Article(
             id=article_id(raw, path),
             path=path,
@@ -124,7 +128,7 @@ class Assembler(Struct, frozen=True):
         left_out = () if french is text.body else foreign_paragraphs(text.body)
         body_start = len(text_with_names) - len(french)
         in_body = mentions_in_body(mentions, body_start, left_out)
-        quotations = _quotations(raw, text.body, tuple(in_body))
+        quotations = _quotations(text.body, tuple(in_body), raw.people or (), people)
         return StoredArticle(
             article,
             people,
@@ -161,14 +165,26 @@ def _people(
     return people
 
 
-def _quotations(raw: RawArticle, body: str, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """Return the quotations of a body, their speakers named as among the people of the article."""
-    quotations = find_quotations(body, mentions)
-    if not raw.people:
-        return quotations
+def _quotations(
+    body: str, mentions: Sequence[Mention], listed_people: Iterable[str], people: Iterable[str]
+) -> tuple[Quotation, ...]:
+    """Return the quotations of a body, their speakers named as among the people of the article.
+
+    Args:
+        body: The body.
+        mentions: The mentions of people in it.
+        listed_people: The people that the file lists.
+        people: All people of the article, each in one spelling.
+    """
+    spellings = {lookup_key(name): name for name in people}
+
+    def spelt(speaker: str) -> str:
+        name = _listed_name(speaker, listed_people)
+        return spellings.get(lookup_key(name), name)
+
     return tuple(
-        replace(quotation, speaker=_listed_name(quotation.speaker, raw.people))
-        for quotation in quotations
+        replace(quotation, speaker=spelt(quotation.speaker))
+        for quotation in find_quotations(body, mentions)
     )
 
 

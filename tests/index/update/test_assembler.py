@@ -178,3 +178,19 @@ def test_speakers_are_named_as_the_file_names_them() -> None:
     assert stored.quotations
     for quotation in stored.quotations:
         assert quotation.speaker in stored.article.people
+
+
+def test_a_name_of_two_spellings_is_one_name_of_an_article() -> None:
+    text = (
+        "Kadhafi et la mairie d’Étampes\n\nM. Kadhafi a vu le maire d’Etampes. « Nous irons au port demain matin »,"
+        " a dit M. Khadafi, devant l’Ordre des Avocats et l’Ordre des avocats."
+    )
+    raw = RawArticle(text, people=("Éric Morvan", "Eric Morvan"))
+    stored = Assembler(TODAY).assemble(raw, "a.txt")
+    article = stored.article
+    assert article.people == ("Éric Morvan", "Kadhafi")
+    assert dict(stored.mentions["Kadhafi"]) == {"Kadhafi": 2, "Khadafi": 1}
+    assert article.places == ("Étampes",)
+    assert article.organisations == ("Ordre des Avocats",)
+    assert {quotation.speaker for quotation in stored.quotations} == {"Kadhafi"}
+    assert document(stored).keywords["person"] == article.people
