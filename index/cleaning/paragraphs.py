@@ -30,6 +30,8 @@ _HYPHENS = ("-", "\u2010", "\u00ad", "¬")
 """Signs at the end of a line whose last word goes on in the next."""
 _SOFT_HYPHENS = ("\u00ad", "¬")
 """Those that only stand within a word."""
+_SOFT_HYPHEN_WITHIN = lazy_pattern(r"\u00ad(?=\w)")
+"""A sign within a line, at which a browser might break the word: "Ca\u00adzeneuve"."""
 _BROKEN_WORD = lazy_pattern(rf"[^\W\d_][{''.join(_HYPHENS)}]\Z")
 """The hyphen of a word that goes on in the next line."""
 _HINT_OF_SPACED_HYPHEN = lazy_pattern(r"- (?<=[^\W\d_]{2}- )[^\W\d_]{2}")
@@ -53,9 +55,16 @@ def split_paragraphs(text: str) -> list[str]:
         text = GLUED_WORD.sub(r" \g<0>", text)
     if _HINT_OF_SPACED_HYPHEN.search(text):
         text = _SPACED_HYPHEN.sub(_without_space, text)
-    lines = [line.strip(BLANK_CHARS) for line in text.splitlines()]
+    lines = [line.strip(BLANK_CHARS) for line in without_soft_hyphens(text).splitlines()]
     width = _page_width(lines)
     return _join_broken(lines, width) if width else _join_broken_words(lines)
+
+
+def without_soft_hyphens(text: str) -> str:
+    """Return a text whose words are whole, without the signs at which a browser might break them."""
+    if "\u00ad" not in text:
+        return text
+    return _SOFT_HYPHEN_WITHIN.sub("", text)
 
 
 def _spaced_end(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from index.cleaning.copyright_notice import split_copyright
 from index.cleaning.headline import SplitHeadline, split_headline
 from index.cleaning.links import without_links
 from index.cleaning.menus import without_menus
-from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs
+from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs, without_soft_hyphens
 from index.cleaning.removals import Removals, RemovedLine
 from index.cleaning.repeats import is_excerpt, without_repeated_title, without_teasers
 from index.cleaning.signatures import (
@@ -64,7 +64,7 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         lines that repeat others. A text without a title and with nothing but such lines is kept as
         it is, and so is one of more than `MAX_CLEANED_LINES` lines.
     """
-    title = _on_one_line(title or "")
+    title = _on_one_line(without_soft_hyphens(title or ""))
     page = split_paragraphs(text)
     lines = _without_blanks(page)
     if len(lines) > MAX_CLEANED_LINES:

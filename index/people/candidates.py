@@ -15,6 +15,7 @@ from index.people.capitalized_runs import UPPER, join_broken_words, runs_of
 from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.cues import (
     acts,
+    does_next,
     has_title,
     has_title_near,
     has_trade,
@@ -24,12 +25,14 @@ from index.people.cues import (
 )
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
+from index.people.names import fold_name
 from index.people.surroundings import (
     SENTENCE_ENDS,
     SENTENCE_OPENINGS,
     Before,
     gender_told,
     is_named_after,
+    is_told_to_medium,
     may_be_adjective,
     opens_sentence,
     precedes_locality,
@@ -51,6 +54,25 @@ _SAINTS = frozenset({"saint", "sainte"})
 """Titles that make of a single name a street, a town or a feast: boulevard Saint Germain."""
 _FIRMS = frozenset({"cabinet", "entreprise", "fonds", "label", "marque", "societe"})
 """Firms that are told by a trade before their name: le cabinet d'avocats Durand."""
+_SUPPLIERS = frozenset(
+    (
+        *("concurrent", "consultant", "dauphin", "distributeur", "expert", "leader", "operateur"),
+        *("partenaire", "promoteur", "rival", "specialiste", "sponsor"),
+    )
+)
+"""Titles before one word that is a firm's or a team's as often as a person's: le promoteur Zorvane."""
+_LED = frozenset(
+    (
+        *("club", "collectif", "confederation", "emission", "entreprise", "federation", "ferme"),
+        *("filiale", "firme", "mosquee", "ong", "organisation", "paroisse", "plateforme"),
+        *("start-up", "startup", "supermarche", "synagogue"),
+    )
+)
+"""Things whose head may be named right after them: l'imam de la mosquée Karim Zorvane."""
+_QUOTES = frozenset('"«“')
+_CALLED = frozenset({"nomme", "nommee"})
+_ALSO = frozenset({"aussi", "autrefois", "bien"})
+"""Words between a thing and `nommé`: la bien nommée Zorvane."""
 _HOUSE = "maison"
 """A firm right before its name: la maison Durand. Longer names begin with it: la Maison Blanche."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
@@ -193,7 +215,7 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     before = words_before(text, start)
     if span.size == 1 and before.last in _SAINTS:
         return None
-    titled = span.titled or has_title(before)
+    titled = span.titled or (has_title(before) and not _is_titled_thing(before, span))
     if not titled and before.last.endswith("s"):
         titled = opens_titled_list(text, run_start + span.end, before)
     if _names_no_person(text, run_start, span, before, titled=titled):
@@ -211,6 +233,23 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     if span.size == 1:
         return _judge_single_word(occurrence)
     return _judge_several_words(occurrence)
+
+
+def _is_titled_thing(before: Before, span: NameSpan) -> bool:
+    """Return True if a title before a name that no list knows is told of a thing.
+
+    It is in: le groupe djihadiste Zorvane, le journal de médecin Zorvane, une station nommée Zorvane.
+    """
+    if span.evidence == "name":
+        return False
+    if before.last in _CALLED and before.second in _ALSO:
+        return True
+    if span.size == 1 and before.last in _SUPPLIERS:
+        return True
+    namesakes = word_set("namesakes")
+    if before.second in namesakes:
+        return True
+    return before.second in ("d", "de") and before.third in namesakes
 
 
 def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
@@ -297,7 +336,7 @@ def _names_no_person(
         return span.titled and is_named_after(text, run_start)
     start, end = run_start + span.start, run_start + span.end
     if _names_place(before, span, text[start:end]):
-        return True
+        return not (span.evidence == "name" and _leads(text, start, before))
     if before.last in _TO and (precedes_locality(text, end) or _is_arabic_place(text[start:end])):
         return True
     if _NUMBER_AFTER.match(text, run_start + span.end):
@@ -339,6 +378,8 @@ def _is_particled(occurrence: _Occurrence) -> bool:
         return False
     if not _KUNYA_OR_PARTICLE.match(occurrence.text, start, end):
         return False
+    if occurrence.opens and occurrence.text.startswith("De ", start):
+        return does_next(occurrence.text, end)
     return occurrence.acts()
 
 
@@ -382,15 +423,45 @@ def _is_arabic_place(form: str) -> bool:
     return not look_up(form.split(maxsplit=1)[0]).name
 
 
+def _leads(text: str, start: int, before: Before) -> bool:
+    """Return True if a full name after a thing is that of its head, or of whom a medium quotes."""
+    if is_told_to_medium(before):
+        return True
+    led = before.last in _LED or before.second in _LED
+    return led and has_title_near(text, start)
+
+
+def _names_firm(before: Before) -> bool:
+    """Return True if a thing and two adjectives stand before a name: la société minière suédoise."""
+    if before.third not in word_set("namesakes"):
+        return False
+    return may_be_adjective(before.second) and may_be_adjective(before.last)
+
+
 def _names_place(before: Before, span: NameSpan, form: str) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
     namesakes = word_set("namesakes")
     if before.last in namesakes or before.last == _HOUSE:
         return not has_trade(before)
+    if before.last in _QUOTES:
+        return before.second in namesakes or _is_in_english(form)
     if before.second in namesakes and may_be_adjective(before.last):
+        return True
+    if span.evidence == "unknown" and _names_firm(before):
         return True
     if before.second in ("d", "de") and before.third in _FIRMS:
         return may_be_adjective(before.last)
+    return _names_locality(before, span, form)
+
+
+def _is_in_english(form: str) -> bool:
+    """Return True if the last word of a name is an English one: « Ruby Red »."""
+    last_word = form.rpartition(" ")[2]
+    return fold_name(last_word) in word_set("english_words")
+
+
+def _names_locality(before: Before, span: NameSpan, form: str) -> bool:
+    """Return True for a name after a locality and de, unless it is somebody's: la ville de Paul Durand."""
     if before.last not in ("de", "d") or before.second not in word_set("localities"):
         return False
     if span.evidence != "name" or before.second not in _HOMES:

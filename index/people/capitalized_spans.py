@@ -194,7 +194,7 @@ def _has_noun_last(name: Sequence[Word]) -> bool:
     if len(name) < MIN_WORDS_BEFORE_NOUN + 1 or not name[0].name or name[0].initial:
         return False
     surname, last = name[-2:]
-    if surname.name or not surname.unknown or any(word.particle for word in name):
+    if surname.name or surname.particle or not surname.unknown:
         return False
     if last.name or last.organisation or last.people or last.commonness < 2:
         return False
@@ -255,6 +255,8 @@ def _head(segment: Sequence[Token]) -> _Head:
         if place_size:
             index += place_size
             continue
+        if word.title and _are_house(word, following):
+            break
         if _is_title_before(word, following):
             titled = True
         elif _is_addressed(segment, index) or _begins_name(segment, index, titled=titled):
@@ -268,14 +270,19 @@ def _head(segment: Sequence[Token]) -> _Head:
         elif word.folded in word_set("english_words"):
             in_english = True
         index += 1
-    return _Head(last_index, titled, organised, in_english)
+    return _Head(index, titled, organised, in_english)
 
 
 def _is_club(word: Word, following: Word) -> bool:
     """Return True for a club with the name of a person, which begins no firm's: Chelsea, Aston."""
     if not word.name or word.folded not in word_set("clubs"):
         return False
-    return f"{word.folded} {following.folded}" not in word_set("houses")
+    return not _are_house(word, following)
+
+
+def _are_house(word: Word, following: Word) -> bool:
+    """Return True if two words are, or begin, the name of a firm, a work or a band: King Crimson."""
+    return f"{word.folded} {following.folded}" in word_set("houses")
 
 
 def _place_size(segment: Sequence[Token], start: int) -> int:

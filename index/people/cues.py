@@ -6,7 +6,14 @@ from index.lazy_pattern import lazy_pattern
 from index.people.capitalized_runs import LETTER, UPPER
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
-from index.people.surroundings import MAX_AFTER_CHARS, NEIGHBOUR, Before, may_be_adjective
+from index.people.surroundings import (
+    MAX_AFTER_CHARS,
+    NEIGHBOUR,
+    Before,
+    folded_neighbour,
+    may_be_adjective,
+    precedes_thing,
+)
 
 _MILITARY_UNITS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
 _PERSON_PREPOSITIONS = frozenset(
@@ -91,9 +98,9 @@ def acts(text: str, start: int, end: int, before: Before) -> bool:
         return True
     first, second = _words_after(text, end)
     if first == "(":
-        return second.isdigit() or len(second) <= MAX_BRACKETED_CHARS
+        return second.isdigit() or second == "@" or _is_party(second, text[start:end])
     if first == ",":
-        return second in word_set("appositions")
+        return second in word_set("appositions") and not precedes_thing(text, end)
     return first in word_set("speech_verbs")
 
 
@@ -108,6 +115,19 @@ def is_surely_person(text: str, start: int, end: int, before: Before) -> bool:
         return True
     first, second = _words_after(text, end)
     return first == "," and (second.isdigit() or second in word_set("titles"))
+
+
+def does_next(text: str, end: int) -> bool:
+    """Return True if the verb of a person follows a name: De Luca explique."""
+    return _words_after(text, end)[0] in word_set("speech_verbs")
+
+
+def _is_party(bracketed: str, name: str) -> bool:
+    """Return True for a short word that is no model (C8) and no abbreviation of the name (BDK)."""
+    if len(bracketed) > MAX_BRACKETED_CHARS or not bracketed.isalpha():
+        return False
+    initials = [word[0] for word in fold_name(name).split()]
+    return not bracketed.startswith("".join(initials))
 
 
 def _is_no_complement(before: Before) -> bool:
@@ -159,7 +179,7 @@ def _is_presented(text: str, start: int) -> bool:
 def _words_after(text: str, end: int) -> tuple[str, str]:
     """Return the two folded words or punctuation marks after a name, empty where there is none."""
     neighbours = NEIGHBOUR.findall(text, end, end + MAX_AFTER_CHARS)[:2]
-    words = [fold_name(neighbour) or neighbour for neighbour in neighbours]
+    words = [folded_neighbour(neighbour) for neighbour in neighbours]
     padding = [""] * (2 - len(words))
     first, second = words + padding
     return first, second

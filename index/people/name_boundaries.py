@@ -36,6 +36,8 @@ def goes_on(
     if not particles:
         if _begins_another_name(name, following, after):
             return False
+        if _is_complete_before(name, following):
+            return False
         last = name[-1]
         return last.capitals or last.name or not _may_be_acronym(following)
     return _goes_on_after_particles(name, particles, following, after)
@@ -57,7 +59,15 @@ def _goes_on_after_particles(
         begins_full_name = following.initial or (following.name and after is not None)
         if begins_full_name or _belongs_to_another(particles, following, after):
             return False
-    return name[-1].name or name[0].name
+    return name[-1].name or _begins_with_first_name(name)
+
+
+def _begins_with_first_name(name: Sequence[Word]) -> bool:
+    """Return True if a first name begins a segment, or stands behind a place: Nevers Thierry Brac."""
+    for word in name:
+        if word.name or not (word.place or word.organisation or word.people):
+            return word.name
+    return False
 
 
 def _is_common_noun(name: Sequence[Word], particles: Sequence[Word], following: Word) -> bool:
@@ -108,7 +118,7 @@ def _begins_title(name: Sequence[Word], following: Word, after: Word | None) -> 
     if not (after.commonness == 2 or after.place or after.organisation):
         return False
     cores = _cores(name)
-    return len(cores) > 1 and cores[0].name and not cores[-1].name
+    return len(cores) > 1 and cores[0].name and not cores[0].initial and not cores[-1].name
 
 
 def _shouts_on(name: Sequence[Word], following: Word) -> bool:
@@ -135,6 +145,19 @@ def _begins_another_name(name: Sequence[Word], following: Word, after: Word | No
     if cores[0].folded == following.folded:
         return True
     return not (cores[-1].name or following.commonness or after.name)
+
+
+def _is_complete_before(name: Sequence[Word], following: Word) -> bool:
+    """Return True if a make follows a full name, or `M.` words that hold no first name.
+
+    They are two: Christian Dior | Givenchy, Matignon | M. Durand.
+    """
+    if following.title and following.initial:
+        return not any(word.name for word in name)
+    if not following.brand:
+        return False
+    cores = _cores(name)
+    return len(cores) > 1 and cores[0].name and not cores[-1].name
 
 
 def _cores(name: Sequence[Word]) -> list[Word]:

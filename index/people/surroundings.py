@@ -27,6 +27,8 @@ _STREETS = frozenset(
     {"allee", "avenue", "boulevard", "cours", "place", "pont", "quai", "rue", "square"}
 )
 """Ways that are named after people, with du or without it: avenue du Général Leclerc."""
+_MEDIA = frozenset({"hebdomadaire", "journal", "magazine", "mensuel", "quotidien"})
+"""Things that somebody speaks to, and whose name may stand before that of the speaker."""
 SENTENCE_OPENINGS = '.!?…:"«“'
 """Characters after which a sentence, or a part of one with its own capital, begins."""
 SENTENCE_ENDS = ".!?…"
@@ -51,11 +53,11 @@ def words_before(text: str, start: int) -> Before:
     """Return the three words or punctuation marks before an offset."""
     window = max(start - MAX_BEFORE_CHARS, 0)
     third, second, last = ["", "", "", *NEIGHBOUR.findall(text, window, start)][-3:]
-    return Before(_folded(third), _folded(second), _folded(last))
+    return Before(folded_neighbour(third), folded_neighbour(second), folded_neighbour(last))
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
-def _folded(neighbour: str) -> str:
+def folded_neighbour(neighbour: str) -> str:
     """Fold a word or punctuation mark next to a name.
 
     `là` and `à` keep their accent, since they are neither an article nor a verb.
@@ -86,20 +88,39 @@ def is_named_after(text: str, title_start: int) -> bool:
     It does in: l'hôpital Princesse Grace, place du Docteur Roux.
     """
     before = words_before(text, title_start)
+    if is_told_to_medium(before):
+        return False
     if before.last in word_set("namesakes") or before.last in _STREETS:
         return True
     return before.last == "du" and before.second in _STREETS
 
 
+def is_told_to_medium(before: Before) -> bool:
+    """Return True if a name stands after that of a kind of medium: explique au quotidien régional."""
+    if before.last in _MEDIA:
+        return before.second == "au"
+    return before.second in _MEDIA and before.third == "au"
+
+
 def precedes_locality(text: str, end: int) -> bool:
     """Return True if a name is explained as that of a locality: Zorvane, un village du Sud."""
+    return not word_set("localities").isdisjoint(_words_of_explanation(text, end))
+
+
+def precedes_thing(text: str, end: int) -> bool:
+    """Return True if a name is explained as that of a thing or a place: Zorvane Barka, une ONG."""
+    words = _words_of_explanation(text, end)
+    return any(not word_set(things).isdisjoint(words) for things in ("namesakes", "localities"))
+
+
+def _words_of_explanation(text: str, end: int) -> tuple[str, ...]:
+    """Return the one or two folded words that explain the name before them, after an article."""
     if not text.startswith((", un", ", l"), end):
-        return False
+        return ()
     explanation = _EXPLANATION.match(text, end, end + MAX_EXPLANATION_CHARS)
     if explanation is None:
-        return False
-    words = map(fold_name, explanation.groups(""))
-    return not word_set("localities").isdisjoint(words)
+        return ()
+    return tuple(map(fold_name, explanation.groups("")))
 
 
 def gender_told(text: str, start: int) -> str:

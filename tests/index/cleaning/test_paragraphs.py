@@ -115,3 +115,10 @@ def test_paragraphs_glued_by_a_page_are_parted(glued: str, parted: str) -> None:
 )
 def test_paragraphs_keep_addresses_and_names_whole(line: str) -> None:
     assert clean(line, HEADLINE).body == line
+
+
+def test_signs_at_which_a_browser_might_break_a_word_are_left_out() -> None:
+    text = f"{LEDE}\nLamberto Sanve\u00adlice a si\u00adgné."
+    article = clean(text, "Un ac\u00adcord")
+    assert article.title == "Un accord"
+    assert article.body == body(LEDE, "Lamberto Sanvelice a signé.")

@@ -197,3 +197,43 @@ def test_a_name_ends_where_another_name_or_a_noun_begins(text: str, people: list
 )
 def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
     assert named_people(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le collectif Brennac Maldor proteste.",
+        "Le paquebot de croisière a croisé le voilier nommé Brennac.",
+        "La bien nommée Brennac a fermé.",
+        "Le groupe djihadiste Brennac a revendiqué l'attaque.",
+        "Le journal sportif Brennac l'a révélé.",
+        "Le promoteur Brennac fait savoir que le chantier est fini.",
+        "La société minière suédoise Brennac Maldor a fermé un puits.",
+        "Le mouvement Brennac Maldor Kost (BMK) est dissous.",
+        "Brennac Maldor, une ONG du Nord, a porté plainte.",
+        "La série « Victoire Brennac » reprend lundi.",
+        "Une robe de la collection « Ruby Red » est à vendre.",
+        "Le mouvement Me Too a dix ans.",
+        "Le guitariste de King Crimson est venu.",
+        "De Verdun à Reims, la route est longue. De Brennac (1821-1867), rien ne reste.",
+    ],
+)
+def test_what_is_told_of_a_thing_names_nobody(text: str) -> None:
+    assert named_people(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Non », a déclaré au journal Marie Vasseur.",
+        "« Non », explique au quotidien régional Marie Vasseur.",
+        "« Non », explique au quotidien Me Marie Vasseur, avocate.",
+        "L'imam de la mosquée Marie Vasseur a dit non.",
+        "Le président du club Marie Vasseur a dit non.",
+        "Elle a reçu Marie Vasseur, élève de troisième.",
+        "Le maire de Brazzaville Marie Vasseur a dit non.",
+        "La pilote Ducati Marie Vasseur est tombée.",
+    ],
+)
+def test_who_leads_a_thing_or_speaks_to_a_medium_is_a_person(text: str) -> None:
+    assert list(named_people(text)) == ["Marie Vasseur"]

@@ -92,3 +92,20 @@ def test_a_form_of_address_begins_a_name() -> None:
 def test_a_club_right_before_its_player_is_no_part_of_the_name() -> None:
     assert list(named_people("La joueuse de Chelsea Anne Tasson a marqué.")) == ["Anne Tasson"]
     assert list(named_people("Hier, Chelsea Tasson a marqué.")) == ["Chelsea Tasson"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("L'évêque de Nevers Thierry Brenac de la Perrine.", ["Thierry Brenac de la Perrine"]),
+        ("La Belge Femke Van den Briessel a gagné.", ["Femke Van den Briessel"]),
+        ("Léonard de Vasse Regrouper ses œuvres est long.", ["Léonard de Vasse"]),
+        ("Yoann Tasson Aujourd'hui, rien ne change.", ["Yoann Tasson"]),
+        ("Une robe de Claire Vasseur Givenchy est à vendre.", ["Claire Vasseur"]),
+        ("Ni Brennac M. Tasson n'ont parlé.", ["Tasson"]),
+    ],
+)
+def test_a_name_begins_behind_a_place_and_ends_before_another_sentence(
+    text: str, people: list[str]
+) -> None:
+    assert list(named_people(text)) == people
