@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from index import synchronise
+from index.files.walk import Stamp
 from tests.support.articles import TODAY, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.counted_articles import COUNTED_ARTICLES
@@ -40,10 +42,39 @@ def people_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     return folder / "index"
 
 
+@pytest.fixture(scope="session")
+def accord_folders() -> dict[str, IndexedFolder]:
+    """The folder of an accord that the last test left as it was, of each engine."""
+    return {}
+
+
 @pytest.fixture(params=EVERY_ENGINE)
-def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
-    """A folder of 23 articles on an accord and one on a refusal, with an index that may change."""
-    indexed_folder = IndexedFolder.empty(tmp_path, request.param)
-    indexed_folder.put({"a.jsonl": [*map(article, range(23)), article(99, "refus")]})
-    indexed_folder.run()
-    return indexed_folder
+def indexed_folder(
+    request: pytest.FixtureRequest,
+    accord_folders: dict[str, IndexedFolder],
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+) -> Iterator[IndexedFolder]:
+    """A folder of 23 articles on an accord and one on a refusal, with an index that may change.
+
+    To copy an index takes a tenth of the time that it takes to make one, so a test gets a copy of it,
+    and the folder that it was made from.
+    """
+    original = accord_folders.pop(request.param, None)
+    if original is None:
+        original = _accord_folder(tmp_path_factory.mktemp("accord"), request.param)
+    (file,) = original.folder.iterdir()
+    stamp = Stamp.of(file.stat())
+    copied = shutil.copytree(original.location, tmp_path / "index")
+    yield IndexedFolder(original.folder, copied, request.param)
+    left = [*original.folder.iterdir()]
+    if left == [file] and Stamp.of(file.stat()) == stamp:
+        accord_folders[request.param] = original
+
+
+def _accord_folder(place: Path, engine: str) -> IndexedFolder:
+    """Make a folder of 23 articles on an accord and one on a refusal, and its index."""
+    made = IndexedFolder.empty(place, engine)
+    made.put({"a.jsonl": [*map(article, range(23)), article(99, "refus")]})
+    made.run()
+    return made
