@@ -7,7 +7,6 @@ come after those that hold everything and are counted by themselves (`search.mat
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -19,7 +18,6 @@ from index.engines import query as engine_query
 from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
-from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
@@ -60,11 +58,11 @@ MAX_UNSIFTED = 10
 MIN_SHARE_HELD = 0.6
 """The share of the importance of the words of a subject that a further article must hold. `Fusillade`
 alone is not what `fusillade synagogue Pittsburgh` asks for."""
-_QUESTION = lazy_pattern(
-    r"\?\s*\Z|\A\s*(?:comment|pourquoi|qui|qu[e'’]|quoi|quand|o[uù]|combien|(?:[aà] |de )?quel)",
-    re.IGNORECASE,
+_QUESTION_STARTS = (
+    *("comment", "pourquoi", "qui", "que", "qu'", "qu’", "quoi", "quand", "ou", "où", "combien"),
+    *("quel", "a quel", "à quel", "de quel"),
 )
-"""A question, of whose words some only ask."""
+"""The beginnings of a question, of whose words some only ask."""
 
 
 class Relaxation(Struct, frozen=True):
@@ -292,7 +290,8 @@ class Relaxer(Struct, frozen=True):
 
     def _is_question(self) -> bool:
         """Return True if the query was typed as a question."""
-        return _QUESTION.search(self.text) is not None
+        typed = self.text.strip().lower()
+        return typed.endswith("?") or typed.startswith(_QUESTION_STARTS)
 
     def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
         """Split words into units. Neighbouring words of a name or a date are one.

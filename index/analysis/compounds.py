@@ -27,7 +27,7 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
-from index.lazy_pattern import lazy_pattern
+from index.lazy_pattern import TextPattern, lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
 """Longer runs of words with hyphens are addresses and rulers, not words."""
@@ -37,12 +37,12 @@ _MAX_KEPT_TEXTS = 8
 """Texts whose words with hyphens are remembered: the texts of one article, for several queries."""
 _HEAD_CHARS = 8
 _HYPHENS = "\\-\u2010\u2011"
-_COMPOUND = lazy_pattern(
+_COMPOUND = TextPattern(
     rf"(?<![\w{COMBINING_MARKS}{_HYPHENS}])"
     rf"[^\W_][\w{COMBINING_MARKS}]*"
     rf"(?:[{_HYPHENS}](?:d['’])?[^\W_][\w{COMBINING_MARKS}]*)+"
 )
-_PART = lazy_pattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
+_PART = TextPattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
 _NUMBER_AND_UNIT = lazy_pattern(r"([0-9]+)([a-z]{1,2})")
 _CAMEL_CASE = lazy_pattern(r"([A-Z][a-zà-ÿ]+)([A-Z][a-zà-ÿ]+)")
@@ -84,7 +84,7 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
             continue
         terms = compound_terms(written)
         if terms:
-            parts = tuple(_PART.findall(written))
+            parts = tuple(_PART.of(written).findall(written))
             exact = terms[0] if "".join(parts).isdigit() else _joined_form(parts)
             yield Compound(start, start + len(written), parts, terms, exact)
 
@@ -132,7 +132,8 @@ def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:
         end = text.find(" ", hyphen)
         if end < 0:
             end = len(text)
-        for match in _COMPOUND.finditer(text[start:end]):
+        part = text[start:end]
+        for match in _COMPOUND.of(part).finditer(part):
             yield start + match.start(), match[0]
         hyphen = text.find("-", end)
 
@@ -140,7 +141,7 @@ def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
 def compound_terms(written: str) -> tuple[str, ...]:
     """Return the terms of a word with hyphens; none if its parts are words by themselves."""
-    parts = [ABBREVIATIONS.get(part, part) for part in _PART.findall(written)]
+    parts = [ABBREVIATIONS.get(part, part) for part in _PART.of(written).findall(written)]
     keys = [fold(part) for part in parts]
     if len(written) > MAX_COMPOUND_CHARS or not all(keys) or _are_apart(keys):
         return ()
