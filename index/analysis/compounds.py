@@ -45,7 +45,8 @@ _COMPOUND = TextPattern(
 _PART = TextPattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
 _NUMBER_AND_UNIT = lazy_pattern(r"([0-9]+)([a-z]{1,2})")
-_CAMEL_CASE = lazy_pattern(r"([A-Z][a-zà-ÿ]+)([A-Z][a-zà-ÿ]+)")
+_CAMEL_CASE = lazy_pattern(r"[A-Za-z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)+")
+_PART_OF_CAMEL_CASE = lazy_pattern(r"[A-Z]?[a-zà-ÿ]+")
 _HOUR = lazy_pattern(r"([0-9]{1,2})(h)([0-9]{2})")
 _SHORT_NUMBER = lazy_pattern(r"[0-9]{1,3}")
 _ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
@@ -175,9 +176,28 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
 
 
 def parts_of_camel_case(word: str) -> tuple[str, ...]:
-    """Return the folded parts of a name with a capital within it, which some texts write apart."""
-    match = _CAMEL_CASE.fullmatch(word)
-    return tuple(map(fold, match.groups())) if match else ()
+    """Return the folded parts of a name with capitals within it, which some texts write apart."""
+    if not _CAMEL_CASE.fullmatch(word):
+        return ()
+    return tuple(map(fold, _PART_OF_CAMEL_CASE.findall(word)))
+
+
+def inflected_parts(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield how the folded parts of a compound of two words may be inflected: "jeux vidéo"."""
+    if len(parts) == 2:
+        left, right = map(_numbers_of, parts)
+        yield from ((first, second) for first in left for second in right)
+
+
+def _numbers_of(part: str) -> tuple[str, ...]:
+    """Return the singular and the plural of a folded word, or the word if it has no plural."""
+    lemma = index_terms(part, part).terms[0]
+    plurals = [lemma + ending for ending in ("s", "x") if _is_form_of(lemma, lemma + ending)]
+    return (lemma, *plurals) if plurals else (part,)
+
+
+def _is_form_of(lemma: str, key: str) -> bool:
+    return any(lemma in reading.all_terms for reading in french_lexicon().readings(key))
 
 
 def joined_pair(left: str, right: str) -> tuple[str, ...]:
@@ -191,6 +211,22 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
         return (joined,)
     is_known = joined in WRITTEN_APART or french_lexicon().readings(joined)
     return index_terms(joined, joined).terms if left.isalpha() and is_known else ()
+
+
+def joined_name(left: str, right: str, *, are_names: bool) -> tuple[str, ...]:
+    """Return the term of two folded words if they may be a name that texts write as one: "YouTube".
+
+    Args:
+        left: The first word.
+        right: The second word.
+        are_names: True if both have capitals. Else one must be no word of the lexicon: "marché noir"
+            is not the town of Marchenoir.
+    """
+    keys = left, right
+    if not all(key.isalpha() and len(key) > 1 and key not in stop_words() for key in keys):
+        return ()
+    is_name = are_names or not all(map(french_lexicon().readings, keys))
+    return (left + right,) if is_name else ()
 
 
 def _parts_after_number(key: str) -> tuple[str, ...]:

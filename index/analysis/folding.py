@@ -50,6 +50,9 @@ _ASCII = {
 
 Most searches meet no others. To load Unidecode and ask it takes a hundredth of their time.
 """
+_ALIKE = str.maketrans("ةىٱё", "هياе", "\u0640\u0670") | dict.fromkeys(range(0x64B, 0x660))
+"""Letters of other scripts that texts often write as another one, and signs that they leave out: the
+vowels of Arabic, and the line that makes a word longer."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 
 
@@ -85,7 +88,7 @@ def fold(text: str) -> str:
         return _NOT_TERM.sub("", _fold_around_characters(composed))
     from unidecode import unidecode_expect_ascii  # late: few searches meet such letters
 
-    ascii_text = unidecode_expect_ascii(composed).lower()
+    ascii_text = unidecode_expect_ascii(composed.translate(_ALIKE)).lower()
     return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
 
 

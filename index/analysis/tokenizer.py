@@ -236,11 +236,13 @@ def _word_with_signs_at(text: str, offset: int) -> str:
 def blank_separators(text: str) -> str:
     """Replace separators that count as letters: the underscore, and U+02BC, an apostrophe.
 
+    The sign of `4×4` becomes a letter.
+
     Signs of plus that agencies quote with, as in `les +gilets jaunes+`, become spaces.
     """
     if "+" in text:
         text = _QUOTED_WITH_PLUS.sub(r" \1 ", text)
-    return text.replace("_", " ").replace("\u02bc", "’")
+    return text.replace("_", " ").replace("\u02bc", "’").replace("×", "x")
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:

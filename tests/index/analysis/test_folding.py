@@ -23,3 +23,9 @@ def test_a_letter_is_folded_as_unidecode_writes_it(letter: str) -> None:
 )
 def test_words_are_folded_to_ascii(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+@pytest.mark.parametrize("words", ["محمد مُحَمَّد", "حشد حـــشـــد", "القاهرة القاهره", "Алена Алёна"])
+def test_signs_that_other_scripts_leave_out_make_no_difference(words: str) -> None:
+    left, right = words.split()
+    assert fold(left) == fold(right) != ""
