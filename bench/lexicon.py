@@ -62,6 +62,14 @@ _PARTICIPLE = re.compile(r"[éu]\Z")
 """The end of a past participle that serves as a preposition as well: "vu", "excepté"."""
 _REFORMED = str.maketrans("èîû", "éiu")
 """The letters that are written otherwise since the reform of 1990."""
+_REFORMED_ENDINGS = (
+    (re.compile(r"èl(?=ement\Z)"), "ell"),  # renouvèlement
+    (re.compile(r"èt(?=ement\Z)"), "ett"),  # cliquètement
+    (re.compile(r"èt(?=erie\Z)"), "et"),  # papèterie
+    (re.compile(r"(?<=g)(?:uï|üi)"), "ui"),  # ambigüité
+    (re.compile(r"(?<=g)(?:uë|üe)"), "ue"),  # exigüe
+)
+"""The letters that are written otherwise in some places alone, and how they were."""
 _SMALL_WORDS = frozenset({"là", "çà", "nôtre", "vôtre"})
 """Function words that the dictionary takes for others."""
 _NOUNS_OF_THEIR_OWN = (
@@ -229,9 +237,16 @@ def _merged_lemmas(entries: Iterable[Entry]) -> Mapping[Lemma, Lemma]:
         if lemma.kind == NAME and common in by_lemma and not _is_proper(by_lemma[lemma]):
             merged[lemma] = common
             continue
-        shape = lemma.spelling.translate(_REFORMED), by_lemma[lemma].grammar
+        shape = _before_reform(lemma.spelling), by_lemma[lemma].grammar
         merged[lemma] = by_shape.setdefault(shape, lemma)
     return merged
+
+
+def _before_reform(spelling: str) -> str:
+    """Return a spelling that a word shares with how it is written since the reform of 1990."""
+    for pattern, replacement in _REFORMED_ENDINGS:
+        spelling = pattern.sub(replacement, spelling)
+    return spelling.translate(_REFORMED)
 
 
 def _is_proper(entry: Entry) -> bool:

@@ -34,3 +34,38 @@ class _LazyPattern(Generic[AnyStr]):
         value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
+
+
+_BEYOND_LATIN = lazy_pattern("[^\x00-\xff](?:-[^\x00-\xff])?")
+"""A character of a class that no text of Latin-1 has, or a range of them."""
+
+
+class TextPattern:
+    """A pattern that is compiled for texts of Latin-1 without the characters that they cannot have.
+
+    A class of several characters beyond Latin-1 takes 0.1 ms to compile, and few queries have one.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        """Compile nothing yet.
+
+        Args:
+            pattern: A pattern with each character beyond Latin-1 in a class that has others, too.
+        """
+        self._source = pattern
+
+    def of(self, text: str) -> re.Pattern[str]:
+        """Return the pattern for a text."""
+        try:
+            text.encode("latin-1")
+        except UnicodeEncodeError:
+            return self._any
+        return self._latin
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(self._source)
+
+    @cached_property
+    def _latin(self) -> re.Pattern[str]:
+        return re.compile(_BEYOND_LATIN.sub("", self._source))

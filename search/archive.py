@@ -286,11 +286,12 @@ class Archive:
         from search.exports.exporter import resolved  # late: a search needs none of it
         from search.exports.manifest import Selection
         from search.saved.saved_query import SavedOptions
+        from search.surrogates import without_surrogates
 
         check_sort(sort)
         narrowing = Filters.of(filters, **options)
         selection = Selection(
-            query=text,
+            query=without_surrogates(text),
             options=SavedOptions.of(narrowing, exact=exact, variants=variants),
             today=today or date.today(),
             sort=sort,
@@ -613,8 +614,9 @@ class Archive:
             if not example.strip():
                 raise InputError("example-empty")
             from index.unindexed import article_of_text  # late: this loads the readers
+            from search.surrogates import without_surrogates
 
-            example = article_of_text(example[:MAX_SUBJECT_CHARS])
+            example = article_of_text(without_surrogates(example[:MAX_SUBJECT_CHARS]))
         stored = example
         return self._index.ask(
             lambda snapshot: similar(snapshot.engine, stored, limit, is_indexed=False)

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from index.lazy_pattern import lazy_pattern
 
-_PLAIN = lazy_pattern("[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]*")
-"""Letters of Latin and signs of print, of which each takes a column."""
+_PLAIN = lazy_pattern(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027"
+    "\u202f-\u205f\u2070-\u20cf\u20f1-\u2319\u2500-\u25fc]*"
+)
+"""Letters of Latin, Greek and Cyrillic, spaces and signs of print, of which each takes a column.
+
+To load the tables for all others takes as long as a search.
+"""
 _ELLIPSIS = "…"
 
 

@@ -168,7 +168,9 @@ class Matching:
     def _fetch(self, offset: int, limit: int) -> Matches:
         """Fetch matches from an offset on: complete ones, then partial ones."""
         if self._complete is None and self._has_partial:
-            self._relaxation = self._relaxer.relax(self._parsed)
+            # a cluster was asked for all of it at once
+            first = 0 if offset or self._batch.saves_requests else limit
+            self._relaxation = self._relaxer.relax(self._parsed, first)
         complete = self._fetch_complete(offset, limit)
         self._complete = complete.total
         if self._relaxation is None:

@@ -15,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import analyze_word, search_terms, stop_words
-from index.analysis.compounds import Compound, parts_of_camel_case, parts_of_joined
-from index.analysis.french import ABBREVIATIONS, SMALL_COMPOUNDS
+from index.analysis.compounds import Compound, inflected_parts, parts_of_camel_case, parts_of_joined
+from index.analysis.french import ABBREVIATIONS, LEMMAS_WRITTEN_APART, SMALL_COMPOUNDS
 from index.analysis.particles import OPTIONAL_ARTICLES
 from index.dates.period import Period
 from index.entities.kind import EntityKind
@@ -37,6 +37,7 @@ class Word(Struct, frozen=True):
         boost: The number by which its weight is multiplied.
         parts: The exact terms of a compound, or of a run of characters: a phrase of them is the
             word as well.
+        other_parts: Other phrases that are the word: inflections of the parts of a compound.
         typed: A word with parts, as it was typed.
         is_noun: True for a noun that is spelt like a stop word: "or" of "l'or".
         is_quantity: True for a number with a unit, which has one term however it is written.
@@ -49,6 +50,7 @@ class Word(Struct, frozen=True):
     optional: bool = False
     boost: float = 1.0
     parts: tuple[str, ...] = ()
+    other_parts: tuple[tuple[str, ...], ...] = ()
     typed: str = ""
     is_noun: bool = False
     is_quantity: bool = False
@@ -65,7 +67,14 @@ class Word(Struct, frozen=True):
         written = ABBREVIATIONS.get(written, written)
         terms = search_terms(written, exact, is_name=is_name)
         parts = parts_of_joined(exact) or parts_of_camel_case(written)
-        return cls(exact, terms.terms, terms.lesser_terms, terms.spellings, parts=parts)
+        return cls(
+            exact,
+            terms.terms,
+            terms.lesser_terms,
+            terms.spellings,
+            parts=parts,
+            other_parts=_written_apart(terms.terms),
+        )
 
     @classmethod
     def of_compound(cls, compound: Compound, written: str) -> Word:
@@ -76,7 +85,8 @@ class Word(Struct, frozen=True):
             written: The word as it was typed.
         """
         parts = tuple([analyze_word(part).exact for part in compound.parts])
-        return cls(compound.exact, compound.terms, parts=parts, typed=written)
+        others = (*inflected_parts(parts), *_written_apart(compound.terms))
+        return cls(compound.exact, compound.terms, parts=parts, other_parts=others, typed=written)
 
     @classmethod
     def of_quantity(cls, term: str, written: str) -> Word:
@@ -99,6 +109,16 @@ class Word(Struct, frozen=True):
         return self.parts or (self.exact,)
 
     @property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of exact terms that are the word."""
+        return tuple(dict.fromkeys(filter(None, (self.parts, *self.other_parts))))
+
+    @property
+    def as_typed(self) -> Word:
+        """The word without inflections of its parts."""
+        return replace(self, other_parts=()) if self.other_parts else self
+
+    @property
     def shown(self) -> str:
         """Its name in messages."""
         return self.typed or self.exact
@@ -110,6 +130,11 @@ class Word(Struct, frozen=True):
             self.exact in stop_words() and self.exact in self.lemmas
         )
         return is_small and not self.is_noun
+
+
+def _written_apart(lemmas: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of two words that some texts have for a lemma."""
+    return tuple([form for lemma in lemmas for form in LEMMAS_WRITTEN_APART.get(lemma, ())])
 
 
 class Words(Struct, frozen=True):

@@ -340,7 +340,7 @@ def _word_as_typed(word: Word, text: TextField | None) -> EngineQuery:
         return _any_of(
             query for field in _lemma_fields(text) for query in _lemma_terms(word, field)
         )
-    as_typed = _any_of([*_exact_terms(word, _exact_fields(text)), *_parts(word, text)])
+    as_typed = _any_of([*_exact_terms(word, _exact_fields(text)), *_parts(word.as_typed, text)])
     return _as_spelt(as_typed, (word.spellings,))
 
 
@@ -352,10 +352,10 @@ def _exact_terms(word: Word, fields: Iterable[Field]) -> Iterator[EngineQuery]:
 
 def _parts(word: Word, text: TextField | None) -> Iterator[EngineQuery]:
     """Yield the phrases that match the parts of a compound where texts write it apart."""
-    if word.parts:
+    for parts in word.phrases:
         for field in _phrase_fields(text):
             weight = PARTS_WEIGHT * field.weight * word.boost
-            yield engine_query.Phrase(field.name, word.parts, weight)
+            yield engine_query.Phrase(field.name, parts, weight)
 
 
 def _typed_form(word: Word) -> Iterator[EngineQuery]:

@@ -7,7 +7,6 @@ come after those that hold everything and are counted by themselves (`search.mat
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -19,7 +18,6 @@ from index.engines import query as engine_query
 from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
-from index.lazy_pattern import lazy_pattern
 from index.messages import Message
 from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
@@ -45,6 +43,8 @@ LONG_QUERY_WEIGHT = 1.0
 as its subject."""
 NAME_WEIGHT = 2.0
 """Weight of a name that an article holds whole, relative to a word as rare."""
+MIN_LARGE_ARCHIVE = 50_000
+"""Articles of an archive in which several hold all words of most short queries."""
 MIN_SHARE_TOGETHER = 0.5
 """Words are a name if so large a share of the articles that have the rarer one have them together,
 with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
@@ -60,11 +60,11 @@ MAX_UNSIFTED = 10
 MIN_SHARE_HELD = 0.6
 """The share of the importance of the words of a subject that a further article must hold. `Fusillade`
 alone is not what `fusillade synagogue Pittsburgh` asks for."""
-_QUESTION = lazy_pattern(
-    r"\?\s*\Z|\A\s*(?:comment|pourquoi|qui|qu[e'’]|quoi|quand|o[uù]|combien|(?:[aà] |de )?quel)",
-    re.IGNORECASE,
+_QUESTION_STARTS = (
+    *("comment", "pourquoi", "qui", "que", "qu'", "qu’", "quoi", "quand", "ou", "où", "combien"),
+    *("quel", "a quel", "à quel", "de quel"),
 )
-"""A question, of whose words some only ask."""
+"""The beginnings of a question, of whose words some only ask."""
 
 
 class Relaxation(Struct, frozen=True):
@@ -121,9 +121,9 @@ class _Holding(Struct, frozen=True):
     counts: tuple[int, ...]
 
     @property
-    def is_whole(self) -> bool:
-        """True if an article holds all of it."""
-        return self.counts[:1] == (len(self.units),)
+    def whole(self) -> int:
+        """The number of articles that hold all of it, of the best ones."""
+        return self.counts.count(len(self.units))
 
 
 class Relaxer(Struct, frozen=True):
@@ -154,13 +154,18 @@ class Relaxer(Struct, frozen=True):
             for query in (parsed.query, plain):
                 self._announce_missing_words(query)
 
-    def relax(self, parsed: ParsedQuery) -> Relaxation | None:
+    def relax(self, parsed: ParsedQuery, first: int = 0) -> Relaxation | None:
         """Return how further articles are found, or None if enough hold all that was typed.
 
         If no article does, phrases are read as plain words as well.
+
+        Args:
+            parsed: The query with its filters.
+            first: How many of the first articles that hold all of it are asked for next. They are
+                asked for together with those that tell if they are enough.
         """
         query = parsed.query
-        relaxed = None if parsed.strict else self._with_words_missing(query)
+        relaxed = None if parsed.strict else self._with_words_missing(query, first)
         plain = unquoted(query)
         if plain == query or self._count(query)():
             return relaxed
@@ -194,7 +199,7 @@ class Relaxer(Struct, frozen=True):
         wide_count = self.batch.count(wide.engine_query)
         return wide if wide_count() > narrow_count() else narrow
 
-    def _with_words_missing(self, query: Query) -> Relaxation | None:
+    def _with_words_missing(self, query: Query, first: int = 0) -> Relaxation | None:
         """Return how articles are found that hold as many of the words as enough articles hold."""
         words, other_parts = _split_plain_words(query)
         number = len(words.content_words)
@@ -202,10 +207,13 @@ class Relaxer(Struct, frozen=True):
             return None
         enough = _enough(number)
         holding = cache(lambda: self._holding(words, other_parts))
-        whole_query = self._quick(query)
+        whole_query: EngineQuery | None = None
         complete: tuple[Match, ...] = ()
-        if number <= MAX_SHORT_QUERY or holding().is_whole:  # no article holds most long queries
-            whole_query, complete = self._complete(query, whole_query, enough)
+        is_short = number <= MAX_SHORT_QUERY
+        if is_short or holding().whole:  # no article holds most long queries
+            if first and not (self._is_large() if is_short else holding().whole > 1):
+                first = 0
+            whole_query, complete = self._complete(query, enough, first)
         if len(complete) == enough:
             return None
         units, counts = holding().units, holding().counts
@@ -216,6 +224,7 @@ class Relaxer(Struct, frozen=True):
             some = self._on_subject(some, units, has_better=bool(complete))
         partial = engine_query.AndMaybe(some, _held_units(units))
         notes = tuple(_notes(units, len(complete)))
+        whole_query = whole_query or self._quick(query)
         return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
 
     def _holding(self, words: Words, other_parts: tuple[Query, ...]) -> _Holding:
@@ -228,20 +237,32 @@ class Relaxer(Struct, frozen=True):
         units = self._units(words, self._ask_names(words)())
         return _Holding(units, self._count_matching(units, other_parts)())
 
+    def _is_large(self) -> bool:
+        """Return True for an archive in which several articles hold most short queries."""
+        return self.batch.count(engine_query.MatchAll())() >= MIN_LARGE_ARCHIVE
+
     def _complete(
-        self, query: Query, quick_query: EngineQuery, enough: int
+        self, query: Query, enough: int, first: int
     ) -> tuple[EngineQuery, tuple[Match, ...]]:
         """Return the articles that hold all of a query, as many as are enough, and how they matched.
 
-        Bonuses take most of the time of a search. They are left out where they change no order.
+        Bonuses take most of the time of a search. They are left out where they change no order,
+        unless the articles are to be shown next: then one search serves for both.
 
         Args:
             query: The query.
-            quick_query: The engine query for it without bonuses.
             enough: The number of articles that are enough.
+            first: How many are asked for next if these are enough; 0 if there are likely to be few.
         """
+        is_ranked = self.sort == "relevance"
+        if is_ranked and first:
+            whole_query = self.ranking.translate(query)
+            found = self._match(whole_query, max(enough, first))()
+            if found.total != 1:
+                return whole_query, found.best[:enough]
+        quick_query = self._quick(query)
         matches = self._match(quick_query, enough)().best
-        if not 1 < len(matches) < enough or self.sort != "relevance":
+        if not (is_ranked and 1 < len(matches) < enough):
             return quick_query, matches
         whole_query = self.ranking.translate(query)
         return whole_query, self._match(whole_query, enough)().best
@@ -292,7 +313,8 @@ class Relaxer(Struct, frozen=True):
 
     def _is_question(self) -> bool:
         """Return True if the query was typed as a question."""
-        return _QUESTION.search(self.text) is not None
+        typed = self.text.strip().lower()
+        return typed.endswith("?") or typed.startswith(_QUESTION_STARTS)
 
     def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
         """Split words into units. Neighbouring words of a name or a date are one.

@@ -27,7 +27,7 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
-from index.lazy_pattern import lazy_pattern
+from index.lazy_pattern import TextPattern, lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
 """Longer runs of words with hyphens are addresses and rulers, not words."""
@@ -37,15 +37,16 @@ _MAX_KEPT_TEXTS = 8
 """Texts whose words with hyphens are remembered: the texts of one article, for several queries."""
 _HEAD_CHARS = 8
 _HYPHENS = "\\-\u2010\u2011"
-_COMPOUND = lazy_pattern(
+_COMPOUND = TextPattern(
     rf"(?<![\w{COMBINING_MARKS}{_HYPHENS}])"
     rf"[^\W_][\w{COMBINING_MARKS}]*"
     rf"(?:[{_HYPHENS}](?:d['’])?[^\W_][\w{COMBINING_MARKS}]*)+"
 )
-_PART = lazy_pattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
+_PART = TextPattern(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = lazy_pattern(r"([a-z]+)([0-9]+)")
 _NUMBER_AND_UNIT = lazy_pattern(r"([0-9]+)([a-z]{1,2})")
-_CAMEL_CASE = lazy_pattern(r"([A-Z][a-zà-ÿ]+)([A-Z][a-zà-ÿ]+)")
+_CAMEL_CASE = lazy_pattern(r"[A-Za-z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)+")
+_PART_OF_CAMEL_CASE = lazy_pattern(r"[A-Z]?[a-zà-ÿ]+")
 _HOUR = lazy_pattern(r"([0-9]{1,2})(h)([0-9]{2})")
 _SHORT_NUMBER = lazy_pattern(r"[0-9]{1,3}")
 _ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
@@ -84,7 +85,7 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
             continue
         terms = compound_terms(written)
         if terms:
-            parts = tuple(_PART.findall(written))
+            parts = tuple(_PART.of(written).findall(written))
             exact = terms[0] if "".join(parts).isdigit() else _joined_form(parts)
             yield Compound(start, start + len(written), parts, terms, exact)
 
@@ -132,7 +133,8 @@ def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:
         end = text.find(" ", hyphen)
         if end < 0:
             end = len(text)
-        for match in _COMPOUND.finditer(text[start:end]):
+        part = text[start:end]
+        for match in _COMPOUND.of(part).finditer(part):
             yield start + match.start(), match[0]
         hyphen = text.find("-", end)
 
@@ -140,7 +142,7 @@ def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
 def compound_terms(written: str) -> tuple[str, ...]:
     """Return the terms of a word with hyphens; none if its parts are words by themselves."""
-    parts = [ABBREVIATIONS.get(part, part) for part in _PART.findall(written)]
+    parts = [ABBREVIATIONS.get(part, part) for part in _PART.of(written).findall(written)]
     keys = [fold(part) for part in parts]
     if len(written) > MAX_COMPOUND_CHARS or not all(keys) or _are_apart(keys):
         return ()
@@ -174,9 +176,28 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
 
 
 def parts_of_camel_case(word: str) -> tuple[str, ...]:
-    """Return the folded parts of a name with a capital within it, which some texts write apart."""
-    match = _CAMEL_CASE.fullmatch(word)
-    return tuple(map(fold, match.groups())) if match else ()
+    """Return the folded parts of a name with capitals within it, which some texts write apart."""
+    if not _CAMEL_CASE.fullmatch(word):
+        return ()
+    return tuple(map(fold, _PART_OF_CAMEL_CASE.findall(word)))
+
+
+def inflected_parts(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield how the folded parts of a compound of two words may be inflected: "jeux vidéo"."""
+    if len(parts) == 2:
+        left, right = map(_numbers_of, parts)
+        yield from ((first, second) for first in left for second in right)
+
+
+def _numbers_of(part: str) -> tuple[str, ...]:
+    """Return the singular and the plural of a folded word, or the word if it has no plural."""
+    lemma = index_terms(part, part).terms[0]
+    plurals = [lemma + ending for ending in ("s", "x") if _is_form_of(lemma, lemma + ending)]
+    return (lemma, *plurals) if plurals else (part,)
+
+
+def _is_form_of(lemma: str, key: str) -> bool:
+    return any(lemma in reading.all_terms for reading in french_lexicon().readings(key))
 
 
 def joined_pair(left: str, right: str) -> tuple[str, ...]:
@@ -190,6 +211,22 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
         return (joined,)
     is_known = joined in WRITTEN_APART or french_lexicon().readings(joined)
     return index_terms(joined, joined).terms if left.isalpha() and is_known else ()
+
+
+def joined_name(left: str, right: str, *, are_names: bool) -> tuple[str, ...]:
+    """Return the term of two folded words if they may be a name that texts write as one: "YouTube".
+
+    Args:
+        left: The first word.
+        right: The second word.
+        are_names: True if both have capitals. Else one must be no word of the lexicon: "marché noir"
+            is not the town of Marchenoir.
+    """
+    keys = left, right
+    if not all(key.isalpha() and len(key) > 1 and key not in stop_words() for key in keys):
+        return ()
+    is_name = are_names or not all(map(french_lexicon().readings, keys))
+    return (left + right,) if is_name else ()
 
 
 def _parts_after_number(key: str) -> tuple[str, ...]:

@@ -70,6 +70,9 @@ def index_terms(
     ordinal = _ordinal(word, readings)
     if ordinal:
         return IndexTerms((SECOND, SECONDE) if ordinal == SECOND else (ordinal,))
+    if _is_plural_of_acronym(word):
+        singular = index_terms(word[:-1], key[:-1], lexicon=lexicon)
+        return IndexTerms((*singular.terms, key))
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:
@@ -97,6 +100,9 @@ def search_terms(
     ordinal = _ordinal(word, readings)
     if ordinal:
         return SearchTerms((ordinal,))
+    if _is_plural_of_acronym(word):
+        singular = search_terms(word[:-1], key[:-1], lexicon=lexicon)
+        return SearchTerms((*singular.terms, key))
     if not readings:
         return SearchTerms(_unknown_terms(word, key, lexicon))
     written = _as_written(word, readings)
@@ -123,6 +129,11 @@ def _ordinal(word: str, readings: Readings) -> str | None:
     """Return the term of an ordinal number, or None. "xxie" is one as well: it can be nothing else."""
     is_sure = len(readings) == 1
     return ordinal_term(word) or (ordinal_term(readings[0].spelling) if is_sure else None)
+
+
+def _is_plural_of_acronym(word: str) -> bool:
+    """Return True for an acronym with the plural of other words: "PMEs"."""
+    return word[-1:] == "s" and len(word) > 2 and word[:-1].isupper() and word.isalpha()
 
 
 def _as_written(word: str, readings: Readings) -> Readings:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from index.analysis.particles import FILIATION
-from index.lazy_pattern import lazy_pattern
+from index.lazy_pattern import TextPattern, lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import (
     MAX_CACHED_NAMES,
@@ -35,12 +35,12 @@ _GAP = "[ \u00a0\u202f\u2010\u2011-]"
 _ARTICLE = "[au][lnrstdz]-|e[lrsdz]-|[aeu](?:sh|ch|th|dh)-"
 """The Arabic article, but not en- and et-, which are French words."""
 _PARTICLE = rf"(?:(?:al|el|ben|bin|ibn|bint|abou|abu|ould|oum|van|von){_GAP}|{_ARTICLE})"
-_RUN = lazy_pattern(rf"[{_CAPITAL}](?<!\w.){_WORD}(?:{_GAP}{_PARTICLE}?[{_CAPITAL}]{_WORD})*")
+_RUN = TextPattern(rf"[{_CAPITAL}](?<!\w.){_WORD}(?:{_GAP}{_PARTICLE}?[{_CAPITAL}]{_WORD})*")
 """Capitalised words with the particles between them.
 
 Looking behind after the first letter, not before it, lets the search skip to capitals at once.
 """
-_PIECE = lazy_pattern(rf"{_PARTICLE}?[{_CAPITAL}]{_WORD}")
+_PIECE = TextPattern(rf"{_PARTICLE}?[{_CAPITAL}]{_WORD}")
 _SPACE = lazy_pattern(_GAP)
 _COMPOUND = lazy_pattern(
     r"ab(?:d\w{0,4}|i|oo?|ou|u)|nasr\w?|\w{0,3}d+[ei]+n+e?|ba?k[ae]?r"
@@ -50,12 +50,12 @@ _COMPOUND = lazy_pattern(
 
 def capitalized_runs(text: str) -> list[str]:
     """Return every run of capitalised words of a text, with the particles between them."""
-    return _RUN.findall(text)
+    return _RUN.of(text).findall(text)
 
 
 def windows(run: str, size: int) -> Iterator[str]:
     """Yield every `size` neighbouring words of a run, with their particles: `Hachd al-Chaabi`."""
-    pieces = list(_PIECE.finditer(run))
+    pieces = list(_PIECE.of(run).finditer(run))
     for first, last in zip(pieces, pieces[size - 1 :], strict=False):
         yield run[first.start() : last.end()]
 
@@ -68,7 +68,7 @@ def phonetic_terms(texts: Iterable[str]) -> str:
     """
     runs: dict[str, None] = {}
     for text in texts:
-        runs |= dict.fromkeys(_RUN.findall(text))
+        runs |= dict.fromkeys(capitalized_runs(text))
     terms = dict.fromkeys(map(_run_terms, runs))
     return f" {BOUNDARY} ".join(filter(None, terms))
 

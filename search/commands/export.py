@@ -26,6 +26,10 @@ CorpusFormat = Literal[
 """The names of the formats of exports."""
 
 
+_STANDARD_OUTPUT = Path("-")
+"""The name that other programs have for the standard output, which has no place for a manifest."""
+
+
 @app.command("export", cls=QueryCommand)
 @takes_filters
 def export_command(
@@ -74,6 +78,8 @@ def export_command(
     index: IndexOption = None,
 ) -> None:
     """Write the articles of a query as a corpus, with a manifest by which it can be repeated."""
+    if to == _STANDARD_OUTPUT:
+        raise InputError("export-to-standard-output")
     if again is not None:
         chosen = (words, filters.as_dict(), format_, fields, without_copies, exact, no_variants)
         if any(chosen) or sort != "date":

@@ -29,6 +29,7 @@ from search.exports.manifest import (
     Selection,
 )
 from search.searcher import EXPORT_PAGE_SIZE, Searcher
+from search.surrogates import without_surrogates
 from search.tags.annotation import Annotation
 
 FILE_STEM = "articles"
@@ -208,4 +209,4 @@ def exported_file(file: Path) -> ExportedFile:
     """
     with file.open("rb") as stream:
         checksum = file_digest(stream, "sha256").hexdigest()
-    return ExportedFile(file.name, file.stat().st_size, checksum)
+    return ExportedFile(without_surrogates(file.name), file.stat().st_size, checksum)

@@ -155,8 +155,8 @@ class Highlighter:
             else:
                 for key in self._keys(word):
                     self._words[key] = word
-                if word.parts:
-                    self._phrases[word.parts] = self._keys(word)[0]
+                for parts in (word.as_typed if self._exact else word).phrases:
+                    self._phrases[parts] = self._keys(word)[0]
 
     def _make_scanner(self) -> TermScanner:
         """Make the scanner that finds all words that may match."""

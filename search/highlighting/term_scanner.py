@@ -77,8 +77,11 @@ class TermScanner:
         for term in terms:
             if term.isascii():
                 starts.update(_possible_starts(term))
+        irregular = [
+            start for lemma in self._lemmas for start in french_lexicon().irregular_starts(lemma)
+        ]
+        starts.update(irregular)
         for lemma in self._lemmas:
-            starts.update(french_lexicon().irregular_starts(lemma))
             starts.update(map(_first_letters, written_starts(lemma)))
         self._wants_every_word = "" in terms
         self._wants_single_letters = any(len(start) == 1 for start in starts)
@@ -86,7 +89,8 @@ class TermScanner:
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
         self._wants_quantities = may_be_quantities(self._lemmas)
         self._compound_prefixes = tuple(compound_prefixes)
-        self._beginnings = frozenset(map(beginning, (*self._lemmas, *self._compound_prefixes)))
+        begun = (*self._lemmas, *irregular, *self._compound_prefixes)
+        self._beginnings = frozenset(map(beginning, begun))
         self._wanted = _WantedWords(self._wanted_terms)
         self._wanted_names = _WantedWords(partial(self._wanted_terms, is_name=True))
 

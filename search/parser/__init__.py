@@ -2,6 +2,7 @@
 
     tokens         what fields, quotes, operators and suffixes look like
     typed_words    a text -> its words, compounds joined
+    inclusive      words with the endings of both genders
     homonyms       nouns that are spelt like stop words
     terms          words, phrases and patterns -> leaves of the tree
     dates          values of date fields -> periods
@@ -30,6 +31,7 @@ from search.parser.checks import (
     without_phrases,
 )
 from search.parser.homonyms import TypedSmallWords
+from search.parser.inclusive import without_inclusive_endings
 from search.parser.terms import combine, merge_words, words_query
 from search.parser.tokens import AND, has_syntax
 from search.query import EVERY_ARTICLE, And, Query
@@ -81,6 +83,7 @@ def parse_query(text: str, today: date) -> ParsedQuery:
 
 def _parse(text: str, today: date) -> ParsedQuery:
     """Parse a query with or without syntax, even one that has no words."""
+    text = without_inclusive_endings(text)
     if has_syntax(text):
         return _parse_with_syntax(text, today)
     return _parse_words(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.analysis.analyzer import fold
-from index.analysis.compounds import compound_terms, parts_of_joined
+from index.analysis.compounds import compound_terms, parts_of_camel_case, parts_of_joined
 from index.analysis.lexicon import french_lexicon
 from index.lazy_pattern import lazy_pattern
 
@@ -54,6 +54,6 @@ def _apart(word: re.Match[str]) -> str:
     written = word[0]
     parts = parts_of_joined(fold(written))
     if not parts or len(fold(written)) != len(written):
-        return written
+        return " ".join(parts_of_camel_case(written)) or written
     length = len(parts[0])
     return f"{written[:length]} {written[length:]}"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from index.analysis.analyzer import words_with_offsets
-from index.analysis.compounds import compounds, joined_pair
+from index.analysis.compounds import compounds, joined_name, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import ABBREVIATIONS
 from index.analysis.quantities import quantities
@@ -31,17 +31,21 @@ def typed_words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     whole = dict(_whole_words(text))
     words: list[Word] = []
+    capitals: list[bool] = []
     end = 0
     typed = list(words_with_offsets(text))
     small_words = TypedSmallWords(text)
     for number, (start, _) in enumerate(typed):
         if start in whole:
             word, end = whole[start]
-            words.append(word)
         elif start >= end:
             word = _word(typed, number)
-            words.append(_as_noun(word) if small_words.is_noun(number) else word)
-    return tuple(_with_joined_forms(words))
+            word = _as_noun(word) if small_words.is_noun(number) else word
+        else:
+            continue
+        words.append(word)
+        capitals.append(text[start].isupper())
+    return tuple(_with_joined_forms(words, capitals))
 
 
 def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
@@ -67,7 +71,8 @@ def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
     """Analyse one of the words of a text."""
     written = typed[number][1]
     others = [word for _, word in typed[1:]]
-    if number < len(typed) - 1:  # "st etienne", in a hurry
+    in_capitals = written.isupper() and not all(word.isupper() for word in others)  # a "BD"
+    if number < len(typed) - 1 and not in_capitals:  # "st etienne", in a hurry
         written = ABBREVIATIONS.get(written.capitalize(), written)
     # a capital may begin the query, unless others show that it begins names
     is_name = number > 0 or not others or any(word[0].isupper() for word in others)
@@ -82,19 +87,37 @@ def _as_noun(word: Word) -> Word:
     if word.exact != _VERB:
         return replace(word, is_noun=True)
     return replace(
-        word, lemmas=(_EAST,), exact=_EAST, parts=("l", _VERB), typed=_EAST, is_noun=True
+        word,
+        lemmas=(_EAST,),
+        exact=_EAST,
+        parts=("l", _VERB),
+        other_parts=(("d", _VERB),),
+        typed=_EAST,
+        is_noun=True,
     )
 
 
-def _with_joined_forms(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield words that are also found in the joined form of each and its neighbour."""
+def _with_joined_forms(words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[Word]:
+    """Yield words that are also found in the joined form of each and its neighbour.
+
+    Args:
+        words: The words.
+        capitals: For each of them, if it begins with a capital.
+    """
     joined: list[tuple[str, ...]] = [()]
-    for left, right in pairwise(words):
-        has_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
-        is_small = left.is_stop_word or (right.is_stop_word and not has_unit)
-        is_pair = not (left.parts or right.parts or is_small)
-        joined.append(joined_pair(left.exact, right.exact) if is_pair else ())
+    for pair, in_capitals in zip(pairwise(words), pairwise(capitals), strict=True):
+        joined.append(_joined_form(*pair, are_names=all(in_capitals)))
     joined.append(())
     for word, before, after in zip(words, joined, joined[1:], strict=False):
         forms = tuple([form for form in (*before, *after) if form not in word.lemmas])
         yield replace(word, lesser_lemmas=word.lesser_lemmas + forms) if forms else word
+
+
+def _joined_form(left: Word, right: Word, *, are_names: bool) -> tuple[str, ...]:
+    """Return the terms of two words if some texts write them as one."""
+    has_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
+    is_small = left.is_stop_word or (right.is_stop_word and not has_unit)
+    if left.parts or right.parts or is_small:
+        return ()
+    keys = left.exact, right.exact
+    return joined_pair(*keys) or joined_name(*keys, are_names=are_names)

@@ -114,16 +114,16 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             InputError: No query has this name, or the new name is empty or taken.
         """
-        self.named(name)
+        old_name = self.named(name).name
         storable_name = _name(new_name)
-        if storable_name == name:
+        if storable_name == old_name:
             return
         with self._database.writing() as db:
             taken = db.execute("select 1 from queries where name = ?", (storable_name,))
             if taken.fetchone():
                 raise InputError("saved-name-taken", name=new_name)
             for table in _TABLES:
-                db.execute(f"update {table} set name = ? where name = ?", (storable_name, name))
+                db.execute(f"update {table} set name = ? where name = ?", (storable_name, old_name))
 
     def new(self, name: str) -> ResultPage:
         """Return the hits that a saved query has found for the first time, latest first.
@@ -164,7 +164,7 @@ class SavedQueries(Struct, frozen=True):
         """
         self.named(name)
         with self._database.writing() as db:
-            found = Findings(db, name)
+            found = _findings(db, name)
             found.note_round(found.see(map(without_surrogates, ids)))
             found.note_look()
 
@@ -183,7 +183,7 @@ class SavedQueries(Struct, frozen=True):
         searcher = self._searcher(self.named(name))
         new = self._unseen(name, searcher.ids(), searcher.origin.indexed)
         with self._database.reading() as db:
-            moments = Findings(db, name).arrivals()
+            moments = _findings(db, name).arrivals()
         come = [id for id in new if _moment(moments, id) <= moment]
         self.mark(name, come)
         return len(come)
@@ -191,7 +191,7 @@ class SavedQueries(Struct, frozen=True):
     def delivered(self, name: str, target: str) -> frozenset[str]:
         """Return the ids of the new hits that were sent to a place already; see `search.alerts`."""
         with self._database.reading() as db:
-            return frozenset(Findings(db, name).sent(without_surrogates(target)))
+            return frozenset(_findings(db, name).sent(without_surrogates(target)))
 
     def note_delivery(self, name: str, target: str, ids: Iterable[str]) -> None:
         """Write down that new hits were sent to a place. They stay new until they are marked.
@@ -201,7 +201,7 @@ class SavedQueries(Struct, frozen=True):
         """
         self.named(name)
         with self._database.writing() as db:
-            Findings(db, name).note_sent(without_surrogates(target), map(without_surrogates, ids))
+            _findings(db, name).note_sent(without_surrogates(target), map(without_surrogates, ids))
 
     def arrivals(
         self, name: str, limit: int = 50, *, only_new: bool = False
@@ -226,7 +226,7 @@ class SavedQueries(Struct, frozen=True):
             ids = [id for id in ids if id in new]
         with self._database.reading() as db:
             # where nothing can be written, no arrival is noted
-            moments = {**dict.fromkeys(new, indexed), **Findings(db, name).arrivals()}
+            moments = {**dict.fromkeys(new, indexed), **_findings(db, name).arrivals()}
         latest_first = sorted(ids, key=partial(_moment, moments), reverse=True)
         hits = searcher.page_of(latest_first[:limit]).hits
         return tuple(Arrival(hit, moments.get(hit.id), hit.id in new) for hit in hits)
@@ -239,7 +239,7 @@ class SavedQueries(Struct, frozen=True):
         """
         searcher = self._searcher(self.named(name))
         with self._database.reading() as db:
-            found = Findings(db, name)
+            found = _findings(db, name)
             seen, look = found.seen(), found.last_look()
         ids = list(searcher.ids())
         return SavedCount(len(ids), sum(id not in seen for id in ids), look)
@@ -252,7 +252,7 @@ class SavedQueries(Struct, frozen=True):
         """
         self.named(name)
         with self._database.reading() as db:
-            return Findings(db, name).rounds()
+            return _findings(db, name).rounds()
 
     def forget(self, name: str) -> None:
         """Delete a query.
@@ -260,9 +260,9 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             InputError: No query has this name.
         """
-        self.named(name)
+        storable_name = self.named(name).name
         with self._database.writing() as db:
-            _delete(db, name)
+            _delete(db, storable_name)
 
     def all(self) -> tuple[SavedQuery, ...]:
         """Return every saved query, sorted by name."""
@@ -283,8 +283,9 @@ class SavedQueries(Struct, frozen=True):
             InputError: No query has this name.
         """
         queries = {saved.name: saved for saved in self.all()}
-        if name in queries:
-            return queries[name]
+        storable_name = without_surrogates(name)
+        if storable_name in queries:
+            return queries[storable_name]
         if not queries:
             raise InputError("saved-query-missing", remedy="save-query", name=name)
         raise InputError("saved-query-unknown", remedy="save-query", name=name, names=(*queries,))
@@ -304,13 +305,13 @@ class SavedQueries(Struct, frozen=True):
             indexed: When the index was last updated.
         """
         with self._database.reading() as db:
-            found = Findings(db, name)
+            found = _findings(db, name)
             seen, noted = found.seen(), found.arrivals()
         new = [id for id in ids if id not in seen]
         if indexed and not noted.keys() >= set(new):
             # another process may be writing, or nobody may write: they are noted the next time
             with suppress(IndexBusy, InputError), self._database.writing() as db:
-                Findings(db, name).note_arrivals(new, indexed)
+                _findings(db, name).note_arrivals(new, indexed)
         return new
 
     @property
@@ -330,6 +331,11 @@ def _name(name: str) -> str:
     if not name.strip():
         raise InputError("saved-name-empty", remedy="save-query")
     return without_surrogates(name)
+
+
+def _findings(db: Connection, name: str) -> Findings:
+    """Return what the query of a name has found."""
+    return Findings(db, without_surrogates(name))
 
 
 def _delete(db: Connection, name: str) -> None:

@@ -51,6 +51,29 @@ BODIES = {
     "river": "Le fleuve passe à N’djamena, dit le guide.",
     "station": "La chaîne BFMTV filme la criée.",
     "television": "Les caméras de BFM TV sont parties.",
+    "game": "Le salon du jeu vidéo ouvre à la halle.",
+    "games": "Des jeux vidéo sont prêtés au bourg.",
+    "game hyphen": "Un jeu-vidéo sur la pêche paraît.",
+    "town": "La commune de Marchenoir fête le blé.",
+    "film": "La vidéo montre un jeu de quilles.",
+    "shirt": "Un T-shirt rayé sèche au vent.",
+    "shirts": "Deux tee-shirts rayés sèchent sur le quai.",
+    "tshirt": "Le tshirt du mousse est troué.",
+    "tee shirt": "Un tee shirt flotte au mât.",
+    "car firm": "La voiture BlaBlaCar est en panne.",
+    "car words": "Un trajet avec Bla Bla Car coûte peu.",
+    "energy": "Le groupe TotalEnergies vend sa barge.",
+    "acronym": "Les PMEs du port recrutent.",
+    "singular": "Une P.M.E. du canal ferme.",
+    "doctor": "Le Dr Roux soigne les mousses.",
+    "medic": "Le docteur Roux quitte le bourg.",
+    "avenue": "Le bd Carnot est inondé.",
+    "boulevard": "Le boulevard Carnot rouvre.",
+    "wind": "Un vent d'est balaie la jetée.",
+    "both": "Les pilotes élu·e·s siègent au phare.",
+    "interval": "Un entr'acte coupe la pièce du phare.",
+    "drive": "Un engin 4×4 tire la barque.",
+    "drives": "Un autre 4x4 tire le canot.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -87,7 +110,19 @@ def archive(
         (["belle-mère", "belles-mères"], {"mother", "mothers"}),
         (["BFMTV", "BFM TV", '"BFM TV"', "bfmtv"], {"station", "television"}),
         (["criée, c'est-à-dire chaîne", "chaîne criée vis-à-vis"], {"station"}),
-        (["AstraZeneca"], {"vaccine", "doses"}),
+        (["AstraZeneca", "Astra Zeneca", "astra zeneca", "Astra-Zeneca"], {"vaccine", "doses"}),
+        (['"AstraZeneca"'], {"vaccine", "doses"}),
+        (["jeux-vidéo", "jeu-vidéo", "jeux-vidéos"], {"game", "games", "game hyphen"}),
+        (["T-shirt", "tee-shirts", "tshirt"], {"shirt", "shirts", "tshirt", "tee shirt"}),
+        (["BlaBlaCar"], {"car firm", "car words"}),
+        (["Total Energies", "TotalEnergies"], {"energy"}),
+        (["PME", "PMEs", "P.M.E."], {"acronym", "singular"}),
+        (["Dr Roux", "docteur Roux", "dr. Roux"], {"doctor", "medic"}),
+        (["bd Carnot", "boulevard Carnot"], {"avenue", "boulevard"}),
+        (["vent d'est", "vent d'Est"], {"wind"}),
+        (["élu·e·s pilotes", "élu(e)s pilotes", "pilotes élu.e.s"], {"both"}),
+        (["pièce entracte", "entr’acte"], {"interval"}),
+        (["4x4", "4×4"], {"drive", "drives"}),
         (["N'Djamena", "n’djamena", "Ndjamena", '"N\'Djamena"'], {"capital city", "river"}),
         (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),
     ],
@@ -103,3 +138,22 @@ def test_messages_show_a_compound_as_it_was_typed(archive: Archive) -> None:
     for typed in ("rouge-gorge", "東京"):
         results = archive.find(f"{typed} tramway")
         assert any(typed in str(note) for note in results.notes)
+
+
+@pytest.mark.parametrize("query", ["BD Carnot", "marché noir"])
+def test_what_is_spelt_alike_is_not_confused(archive: Archive, query: str) -> None:
+    assert list(archive.hits(query)) == []
+
+
+def test_exact_words_inflect_no_part_of_a_compound(archive: Archive) -> None:
+    hits = archive.hits("jeux-vidéo", exact=True)
+    assert {plain_id(hit.id) for hit in hits} == {"games"}
+
+
+@pytest.mark.parametrize("query", ["tee-shirt", "tshirt"])
+def test_a_compound_that_begins_otherwise_is_marked(archive: Archive, query: str) -> None:
+    for hit in archive.hits(query):
+        [snippet] = hit.snippets
+        [(start, end)] = snippet.highlights
+        assert snippet.text[start:end].lower().endswith(("shirt", "shirts"))
+        assert snippet.text[start].lower() == "t"

@@ -14,7 +14,7 @@ LATE = ("platform", "textwrap", "urllib.parse", "ipaddress", "msgspec.inspect", 
 
 UNUSED = (
     *LATE,
-    *("json", "click", "typer", "rich", "whoosh", "sqlite3", "threading", "select"),
+    *("json", "click", "typer", "rich", "whoosh", "sqlite3", "threading", "select", "unidecode"),
     *("search.timeline", "search.facets", "search.text_spans", "search.names.sources"),
     *("search.highlighting.proximity", "index.engines.tantivy.segments"),
 )

@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from index import synchronise
 from index.engines.base import Sort
+from index.engines.query import EngineQuery
+from index.engines.tantivy.engine import TantivyEngine
 from index.messages import Message
-from search import Archive
+from search import Archive, relaxation
 from tests.support.articles import plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.commands import Run
@@ -130,6 +133,38 @@ def test_notes_name_the_words_that_no_or_few_articles_have(shore: Archive) -> No
     assert notes["words-in-no-article"].values["words"] == (
         Message.of("part-word", word="introuvable"),
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["digue", "digue galet", "digue galet bocage", "digue introuvable"]
+)
+def test_a_short_query_has_the_same_hits_in_a_large_archive(
+    shore: Archive, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_in_a_small_one = shore.find(text)
+    monkeypatch.setattr(relaxation, "MIN_LARGE_ARCHIVE", 0)
+    in_a_large_one = shore.find(text)
+    assert replace(in_a_large_one, seconds=0.0) == replace(as_in_a_small_one, seconds=0.0)
+
+
+@pytest.mark.parametrize(("least", "searches"), [(0, 1), (1_000, 2)])
+def test_a_short_query_takes_one_search_in_a_large_archive(
+    least: int, searches: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relaxation, "MIN_LARGE_ARCHIVE", least)
+    write_articles(tmp_path / "articles.jsonl", list(ARTICLES))
+    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index")
+    asked: list[int] = []
+    match: Any = TantivyEngine.match
+
+    def counted(self: TantivyEngine, query: EngineQuery, **page: Any) -> object:
+        asked.append(page["limit"])
+        return match(self, query, **page)
+
+    monkeypatch.setattr(TantivyEngine, "match", counted)
+    with Archive(tmp_path / "index") as archive:
+        assert archive.find("digue galet").total >= relaxation.MIN_COMPLETE_HITS
+    assert len(asked) == searches
 
 
 def test_exports_leave_partial_matches_out_and_say_so(shore: Archive, search: Run) -> None:

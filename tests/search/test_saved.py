@@ -311,3 +311,19 @@ def test_threads_may_mark_at_the_same_time(watched: Archive) -> None:
         list(threads.map(partial(watched.saved.mark, "veille"), "abcdefgh"))
     assert sorted(id for (id,) in ids_of(watched.saved.history("veille"))) == list("abcdefgh")
     assert check(watched.location).findings == ()
+
+
+def test_a_name_that_cannot_be_stored_as_typed_is_found_as_typed(
+    indexed_folder: IndexedFolder,
+) -> None:
+    with Archive(indexed_folder.location) as archive:
+        saved = archive.saved
+        saved.save("veille\udcff", "Irak")
+        assert saved.count("veille\udcff").new == 0
+        saved.mark("veille\udcff", ["rien"])
+        assert saved.peek("veille\udcff").total == 0
+        assert len(saved.history("veille\udcff")) == 1
+        saved.rename("veille\udcff", "\ud800")
+        assert saved.new("\ud800").total == 0
+        saved.forget("\ud800")
+        assert saved.all() == ()

@@ -15,11 +15,19 @@ from index.analysis.word_lists import read_words
 
 _FOLDER = Path(__file__).parent
 
-ABBREVIATIONS = {"St": "Saint", "Ste": "Sainte"} | {
-    f"{initial}{apostrophe}tit{ending}": f"{initial}etit{ending}"
-    for initial, apostrophe, ending in product("pP", "'’", ("", "e", "s", "es"))
-}
-"""Abbreviations that are always read as the whole word, which texts write as often: St-Étienne, p'tit."""
+ABBREVIATIONS = (
+    {
+        "St": "Saint",
+        "Ste": "Sainte",
+    }
+    | dict.fromkeys(("bd", "Bd", "bld", "Bld"), "boulevard")
+    | {
+        f"{initial}{apostrophe}tit{ending}": f"{initial}etit{ending}"
+        for initial, apostrophe, ending in product("pP", "'’", ("", "e", "s", "es"))
+    }
+)
+"""Abbreviations that are always read as the whole word, which texts write as often: St-Étienne, p'tit.
+Capitals count: "BD" is no boulevard."""
 PREFIXES = (
     *("anti", "cyber", "hyper", "islamo", "micro", "narco", "neo", "post", "pseudo", "quasi"),
     *("semi", "ultra", "week"),
@@ -36,6 +44,10 @@ WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Words that some texts write as several, by none of the prefixes."""
+LEMMAS_WRITTEN_APART: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {"teeshirt": tuple(product(("tee", "t"), ("shirt", "shirts")))}
+)
+"""All forms of two words that a lemma has in some texts."""
 SMALL_COMPOUNDS = frozenset(
     (
         *("estadire", "visavis", "audela", "audessus", "audessous", "peutetre", "jusquela"),
@@ -81,6 +93,8 @@ WORDS_WITH_APOSTROPHE = (
     *(
         "aujourd'hui",
         "baha'i",
+        "entr'act",
+        "entr'aid",
         "entr'aim",
         "entr'aperç",
         "entr'aperc",

@@ -55,10 +55,27 @@ def build_schema() -> tv.Schema:
 
 
 class LoadedDocument(Struct, frozen=True):
-    """The stored fields of a document, its text in UTF-8."""
+    """The stored fields of a document.
+
+    Attributes:
+        id: Its id, which alone is read of many.
+        compressed: Its compressed text. To decompress it takes five times as long as to read it.
+    """
 
     id: str
-    stored_bytes: bytes
+    compressed: bytes
+
+    @property
+    def stored_bytes(self) -> bytes:
+        """The stored text in UTF-8.
+
+        Raises:
+            IndexCorrupt: It cannot be decompressed.
+        """
+        try:
+            return decompress(self.compressed)
+        except ZlibError as error:
+            raise _unreadable() from error
 
     @property
     def stored(self) -> str:
@@ -131,8 +148,8 @@ def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
     with errors_as_corrupt():
         doc = searcher.doc(address)
     try:
-        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]))
-    except (ZlibError, LookupError, TypeError) as error:
+        return LoadedDocument(doc["id"][0], doc["stored"][0])
+    except LookupError as error:
         raise _unreadable() from error
 
 

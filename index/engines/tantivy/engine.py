@@ -65,6 +65,9 @@ Hits = list[tuple[Any, tv.DocAddress]]
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
 
+DOCUMENTS_A_TIE = 16_000
+"""One hit more is asked for beyond a page for so many documents of an index. Ties grow with it, and
+one that does not end among these hits takes a second search."""
 MIN_AGGREGATED = 50_000
 """Documents from which an aggregation counts faster than a search. It takes 0.02 ms to prepare."""
 MAX_KEPT_VALUES = 200_000
@@ -235,8 +238,9 @@ class TantivyEngine(Embedded):
         # Tantivy reserves memory for every hit up to the end of the page.
         start = min(offset, self._searcher.num_docs)
         end = min(offset + limit, self._searcher.num_docs)
-        # One hit more than the page shows whether a tie goes on after it.
-        total, hits = self._search(translated, sort, end + 1)
+        # Hits beyond the page show whether a tie goes on after it, and end most ties.
+        spare = 1 + self._searcher.num_docs // DOCUMENTS_A_TIE
+        total, hits = self._search(translated, sort, end + spare)
         while total > len(hits) > end and _key(hits[-1]) == _key(hits[end - 1]):
             # The page ends amid a tie, which is needed whole to be put in order.
             total, hits = self._search(translated, sort, 4 * len(hits))

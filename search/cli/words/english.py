@@ -284,6 +284,10 @@ TEXTS: Mapping[str, str] = {
         "the name {path} tells no format of exports: add --format and one of {formats:list}"
     ),
     "export-without-target": "name a file or a folder to write to: --to corpus.jsonl",
+    "export-to-standard-output": (
+        "an export is a file or a folder, with a manifest beside it: --to corpus.jsonl;"
+        " search query TEXT --all --jsonl prints articles"
+    ),
     "export-again-alone": (
         "--again repeats what its manifest says: give no query, filters, format or order"
     ),

@@ -322,6 +322,10 @@ TEXTS: Mapping[str, str] = {
         "le nom {path} n’indique aucun format d’export\u202f: ajoutez --format et l’un de {formats:list}"
     ),
     "export-without-target": "nommez un fichier ou un dossier où écrire\u202f: --to corpus.jsonl",
+    "export-to-standard-output": (
+        "un export est un fichier ou un dossier, avec un manifeste à côté\u202f: --to corpus.jsonl\u202f;"
+        " search query TEXTE --all --jsonl affiche des articles"
+    ),
     "export-again-alone": (
         "--again répète ce que dit le manifeste\u202f: ne donnez ni requête, ni filtre, ni format, ni ordre"
     ),

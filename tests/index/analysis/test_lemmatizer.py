@@ -127,3 +127,23 @@ def test_a_word_that_the_lexicon_does_not_know_shares_a_term_with_its_plural() -
 @pytest.mark.parametrize("word", sorted(stop_words()))
 def test_a_function_word_has_its_own_form_alone(word: str) -> None:
     assert lemmas(word) == {word}
+
+
+@pytest.mark.parametrize(
+    ("spelt", "other"),
+    [
+        *[("référendum", "referendum"), ("interpeller", "interpelé"), ("combatif", "combattive")],
+        *[("renouvellement", "renouvèlements"), ("papeterie", "papèterie"), ("exiguë", "exigüe")],
+        *[("déchetterie", "déchèterie"), ("véto", "veto"), ("prof", "professeurs")],
+        *[("Mme", "madame"), ("Mlles", "mademoiselle"), ("Mgr", "monseigneur")],
+    ],
+)
+def test_two_spellings_of_a_word_share_a_lemma(spelt: str, other: str) -> None:
+    terms = [set(analyze_word(word).lemmas) for word in (spelt, other)]
+    assert set.intersection(*terms)
+
+
+@pytest.mark.parametrize("words", ["tâche tache", "pêcheur pécheur", "remettre réémettre"])
+def test_accents_that_tell_words_apart_are_kept(words: str) -> None:
+    left, right = map(analyze_word, words.split())
+    assert set(left.lemmas).isdisjoint(right.lemmas)

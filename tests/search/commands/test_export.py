@@ -102,3 +102,18 @@ def test_an_export_that_is_there_is_replaced_on_demand(index: Path, search: Run)
     search(*command)
     assert "--overwrite" in search(*command).err
     assert search(*command, "--overwrite").code == 0
+
+
+def test_an_export_is_a_file_and_no_stream(index: Path, search: Run) -> None:
+    for options in (("--to", "-"), ("--again", "a.csv.manifest.json", "--to", "-")):
+        shown = search("export", *options, "--index", index)
+        assert (shown.code, shown.out) == (2, "")
+        assert "search query TEXT --all --jsonl" in shown.err
+    assert not Path("-").exists()
+
+
+def test_letters_that_no_file_can_hold_stop_no_export(index: Path, search: Run) -> None:
+    shown = search("export", "crue OR \udcff", "--to", "cr\udcffues.jsonl", "--index", index)
+    assert shown.code == 0
+    again = search("export", "--again", "cr\udcffues.jsonl.manifest.json", "--index", index)
+    assert (again.code, again.err) == (0, "")

@@ -92,3 +92,9 @@ def test_a_text_of_any_length_is_compared_by_its_beginning(place: Path, search: 
     shown = search("similar", "-", "--json", "--index", place / "index", stdin=text)
     assert "the first 100,000 characters of the text are compared" in shown.err
     assert "greve" in found(shown.out)
+
+
+def test_a_text_may_have_letters_that_no_file_can_hold(place: Path, search: Run) -> None:
+    text = "La grève des dockers\udcff \ud83d\ude00"
+    shown = search("similar", "--text", text, "--json", "--index", place / "index")
+    assert "greve" in found(shown.out)
