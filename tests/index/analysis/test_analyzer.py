@@ -122,6 +122,7 @@ def test_token_offsets_point_into_the_text_as_given() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(PRESS | st.text(max_size=40))
 def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None:
     end = 0

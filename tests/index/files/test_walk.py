@@ -313,6 +313,7 @@ def test_walk_lists_a_single_file_that_is_a_link(tmp_path: Path) -> None:
     assert entry.path == "latest.txt"
 
 
+@pytest.mark.slow
 def test_walk_lists_folders_nested_more_deeply_than_functions_may_be(tmp_path: Path) -> None:
     depth = sys.getrecursionlimit() + 100
     place = os.open(tmp_path, os.O_RDONLY)

@@ -83,6 +83,7 @@ def test_commands_print_an_error_in_one_line_whatever_the_name_in_it(search: Run
     assert end.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_commands_that_nobody_would_type_end_well(
     articles_index: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,6 +105,7 @@ def test_bash_is_offered_no_name_that_its_quotes_cannot_hold() -> None:
     assert quoted_for_bash("Allons !", '"') == ""
 
 
+@pytest.mark.slow
 def test_bash_is_offered_what_follows_a_colon(location: Path) -> None:
     asked = {
         "_SEARCH_COMPLETE": "complete_bash",
@@ -115,6 +116,7 @@ def test_bash_is_offered_what_follows_a_colon(location: Path) -> None:
     assert completed(asked).stdout == "Zèbre\\ du\\ fin\n"
 
 
+@pytest.mark.slow
 def test_script_of_an_older_version_in_zsh_is_told_no_name(location: Path) -> None:
     asked = {
         "_SEARCH_COMPLETE": "complete_zsh",
@@ -124,6 +126,7 @@ def test_script_of_an_older_version_in_zsh_is_told_no_name(location: Path) -> No
     assert completed(asked).stdout == "_files\n"
 
 
+@pytest.mark.slow
 def test_script_of_an_older_version_in_bash_gets_quoted_names(location: Path) -> None:
     asked = {
         "_SEARCH_COMPLETE": "complete_bash",
@@ -134,6 +137,7 @@ def test_script_of_an_older_version_in_bash_gets_quoted_names(location: Path) ->
     assert completed(asked).stdout == "Zèbre\\ du\\ fin\n"
 
 
+@pytest.mark.slow
 def test_powershell_gets_names_in_single_quotes(location: Path) -> None:
     asked = {
         "_SEARCH_COMPLETE": "complete_powershell",
@@ -144,6 +148,7 @@ def test_powershell_gets_names_in_single_quotes(location: Path) -> None:
     assert completed(asked).stdout.startswith("'Zèbre du fin':::")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_installed_script_is_ours(shell: str) -> None:
     asked = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}

@@ -306,6 +306,7 @@ def test_a_damaged_file_is_named_with_its_remedy(archive: Archive) -> None:
 HOSTILE = st.text("a/\\.%?#<>'\"\0\n\r\x1b\u202e\ud800\ufeffé\u0301;-", min_size=1, max_size=20)
 
 
+@pytest.mark.slow
 @given(HOSTILE, HOSTILE)
 @example("\x1b\u202e\n", "a")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)

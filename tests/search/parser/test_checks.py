@@ -222,6 +222,7 @@ _PIECES = st.sampled_from(
 _QUERIES = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=30).map("".join))
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @example("titre:date:foo")
 @example("-titre:(NOT date:x)")

@@ -56,6 +56,7 @@ def test_an_article_has_the_same_name_in_every_feed(site: TestClient) -> None:
     ).findtext("a:id", None, ATOM)
 
 
+@pytest.mark.slow
 def test_texts_of_articles_cannot_break_a_feed(tmp_path: Path) -> None:
     hostile = 'grève < accord ]]> & "fin" \u202e\x07\ufffe'
     record = {"id": "a", "title": hostile, "body": f"{hostile}. Un accord.", "source": hostile}
