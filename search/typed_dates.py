@@ -21,10 +21,17 @@ from search.parser.tokens import QUOTED
 from search.query import Query, plain_terms
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_NUMERIC = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
-_WRITTEN = rf"(?:(?:\d{{1,2}}(?:er)?\s+)?[^\W\d_]+\.?\s+)?{_YEAR}"
+_NUMERIC = (
+    rf"\d{{1,2}}(?P<sign>\s?[/.-]\s?)\d{{1,2}}(?P=sign)(?:{_YEAR}|\d\d)"
+    rf"|{_YEAR}-\d\d(?:-\d\d)?|(?:0?[1-9]|1[0-2])/{_YEAR}|{_YEAR}/{_YEAR}"
+)
+_WORD_BEFORE_YEAR = r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?|\d{1,2}(?:er|nd|e|[eè]me)?)\s+"
+_WRITTEN = rf"(?:{_WORD_BEFORE_YEAR}){{0,2}}(?:mi-)?{_YEAR}(?:[-–]{_YEAR})?|ann[ée]es\s+[1-9]0"
 _DATE = lazy_pattern(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 """A possible date: numbers with signs between them, or a year, perhaps after a month and a day."""
+_SPACES = lazy_pattern(r"\s+")
+_NO_HOLIDAY = "morts"
+"""The holiday is called « jour des morts » in queries, which are often about how many died."""
 _RANGE_START = lazy_pattern(
     r"(?<![\w'’-])(?:"
     r"(?P<open>depuis|avant|apr[eè]s|d[eè]s|jusqu['’](?:en|à|au)|à partir d[eu]"
@@ -88,13 +95,19 @@ def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
     for found in ranges:
         text = text.replace(found.text, " " * len(found.text))
     for match in _DATE.finditer(text):
-        written = match[0]
-        period = None if written.isdigit() else _read_date(written, today)
-        if period is None:
-            written = _year_alone(text, match)
+        for written in (*_possible_dates(match[0]), _year_alone(text, match)):
             period = _read_date(written, today)
-        if period is not None:
-            yield TypedDate(written, exact_terms(written), period)
+            if period is not None:
+                yield TypedDate(written, exact_terms(written), period)
+                break
+
+
+def _possible_dates(written: str) -> Iterator[str]:
+    """Yield what may be a date at the end of some words, the longest first. A year alone is not."""
+    starts = [0, *[gap.end() for gap in _SPACES.finditer(written)]]
+    for start in starts:
+        if not written[start:].isdigit():
+            yield written[start:]
 
 
 def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
@@ -137,7 +150,7 @@ def _is_round(written: str) -> bool:
 
 def _read_date(text: str, today: date) -> Period | None:
     """Return the days that a text means, or None if it is no date."""
-    if not text or text.split(maxsplit=1)[0].lower() in ("en", "de", "in", "of"):
+    if not text or text.split(maxsplit=1)[0].lower() in ("en", "de", "in", "of", _NO_HOLIDAY):
         return None
     return _read(text, today)
 
