@@ -316,6 +316,15 @@ def _is_title_before(word: Word, following: Word) -> bool:
     return following.name or not may_be_first_name
 
 
+def _is_one_surname(tokens: Sequence[Token]) -> bool:
+    """Return True for one word that no list knows, perhaps with a particle: France Gall, Noël Le Gall."""
+    particles = [token for token in tokens[:-1] if token.word.folded in PARTICLES]
+    if len(particles) < len(tokens) - 1:
+        return False
+    last = tokens[-1].word
+    return last.unknown and not (last.name or last.capitals)
+
+
 def _begins_name(segment: Sequence[Token], index: int, *, titled: bool) -> bool:
     """Return True if a name may begin with a word and go on with the following one.
 
@@ -329,8 +338,7 @@ def _begins_name(segment: Sequence[Token], index: int, *, titled: bool) -> bool:
     if word.name or following.given:
         return True
     if word.folded in PLACES_AND_FIRST_NAMES:
-        is_surname = following.unknown and not (following.name or following.capitals)
-        return is_surname and index + 2 == len(segment)
+        return _is_one_surname(segment[index + 1 :])
     if word.folded in PARTICLES:
         if word.particle or titled or word.folded not in _FRENCH_PARTICLES:
             return True

@@ -31,6 +31,8 @@ _FEMININE = ("aine", "aise", "ande", "enne", "esse", "ine", "oise", "que")
 _FIRST_NAME_CUES = frozenset({"jeune", "petit", "petite", "prenomme", "prenommee"})
 """Words before a first name alone: la petite Marie."""
 _LIST_AFTER = lazy_pattern(rf"(?:,| et)\s[{UPPER}]")
+_BRACKETED = lazy_pattern(rf"\s?\((?:@|\d|(?:ex-)?([{LETTER}]{{1,4}})(?![{LETTER}\d-]))")
+"""A bracket with digits, an address or a short word after a name."""
 _QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…"})
 _BEFORE_VERBS = frozenset({"a", "avait", "est", "etait", "s", "se"})
 """Words between a quotation and its verb: a déclaré, se réjouit."""
@@ -41,8 +43,6 @@ MAX_TITLE_CHARS = 80
 """Characters before a name in which a title is looked for."""
 MAX_TITLE_WORDS = 9
 """Words between a title and a name, punctuation marks counted: le chef de l'État, …"""
-MAX_BRACKETED_CHARS = 4
-"""Letters of a party that may follow a name in parentheses."""
 
 
 def has_title(before: Before) -> bool:
@@ -98,7 +98,7 @@ def acts(text: str, start: int, end: int, before: Before) -> bool:
         return True
     first, second = _words_after(text, end)
     if first == "(":
-        return second.isdigit() or second == "@" or _is_party(second, text[start:end])
+        return _is_bracketed_by_party(text, end, text[start:end])
     if first == ",":
         return second in word_set("appositions") and not precedes_thing(text, end)
     return first in word_set("speech_verbs")
@@ -122,12 +122,19 @@ def does_next(text: str, end: int) -> bool:
     return _words_after(text, end)[0] in word_set("speech_verbs")
 
 
-def _is_party(bracketed: str, name: str) -> bool:
-    """Return True for a short word that is no model (C8) and no abbreviation of the name (BDK)."""
-    if len(bracketed) > MAX_BRACKETED_CHARS or not bracketed.isalpha():
+def _is_bracketed_by_party(text: str, end: int, name: str) -> bool:
+    """Return True for a name with a party, a year or an address in brackets: (PS), (1914), (@nom).
+
+    A model (C8) is none, nor is what the name is abbreviated to (BDK).
+    """
+    bracketed = _BRACKETED.match(text, end)
+    if bracketed is None:
         return False
+    party = bracketed[1]
+    if party is None:
+        return True
     initials = [word[0] for word in fold_name(name).split()]
-    return not bracketed.startswith("".join(initials))
+    return not fold_name(party).startswith("".join(initials))
 
 
 def _is_no_complement(before: Before) -> bool:

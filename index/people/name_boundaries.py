@@ -144,7 +144,8 @@ def _begins_another_name(name: Sequence[Word], following: Word, after: Word | No
         return False
     if cores[0].folded == following.folded:
         return True
-    return not (cores[-1].name or following.commonness or after.name)
+    may_go_on = cores[0].place or cores[0].folded.startswith(_SERVANT)
+    return not (cores[-1].name or following.commonness or (after.name and may_go_on))
 
 
 def _is_complete_before(name: Sequence[Word], following: Word) -> bool:

@@ -210,6 +210,7 @@ def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
         "Le promoteur Brennac fait savoir que le chantier est fini.",
         "La société minière suédoise Brennac Maldor a fermé un puits.",
         "Le mouvement Brennac Maldor Kost (BMK) est dissous.",
+        "Cette nouvelle Brennac Maldor (C8) roule vite.",
         "Brennac Maldor, une ONG du Nord, a porté plainte.",
         "La série « Victoire Brennac » reprend lundi.",
         "Une robe de la collection « Ruby Red » est à vendre.",

@@ -109,3 +109,16 @@ def test_a_name_begins_behind_a_place_and_ends_before_another_sentence(
     text: str, people: list[str]
 ) -> None:
     assert list(named_people(text)) == people
+
+
+def test_the_second_of_two_neighbours_may_have_a_first_name_for_a_surname() -> None:
+    text = "Le bras droit d'Anne Vassier Emmanuel Grégoire répond à Abd Rabbo Mansour Hadi."
+    assert list(named_people(text)) == [
+        "Anne Vassier",
+        "Emmanuel Grégoire",
+        "Abd Rabbo Mansour Hadi",
+    ]
+
+
+def test_a_feast_is_a_first_name_before_a_surname_with_a_particle() -> None:
+    assert list(named_people("Hier, Noël Le Brennac a parlé.")) == ["Noël Le Brennac"]
