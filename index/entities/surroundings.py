@@ -83,6 +83,8 @@ def may_be_told(text: str, start: int, end: int) -> bool:
     if word == "la":
         return text.endswith("de ", 0, space + 1)
     words = _telling_words()
+    if word[1:2] in _APOSTROPHES and len(word) > 2:  # l'entreprise, d'agence
+        word = word[2:]
     return word in words or (not word.isascii() and fold_name(word) in words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.entities import acronyms, surroundings
 from index.entities.candidate import Candidate, EntityMention
-from index.entities.french.words import CLUBS, TOWN_ARTICLES
+from index.entities.french.words import CLUBS, SMALL_WORDS, TOWN_ARTICLES
 from index.entities.kind import EntityKind
 from index.entities.listed import is_located
 from index.entities.listed_names import canonical_names, neither, towns
@@ -17,6 +17,8 @@ from index.people.lexicon import look_up
 
 MIN_PLACE_CHARS = 3
 """Letters of a place that no list has."""
+MAX_SMALL_WORD_CHARS = 8
+"""Characters after a name in which a small word is looked for."""
 _TOWN_OF_CLUB = lazy_pattern(r" (?:La |Le )?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][\w’'-]+)?")
 _CAPITAL = lazy_pattern("[A-ZÀ-ÖØ-Þ]")
 
@@ -64,12 +66,25 @@ def _has_names(text: str, start: int, end: int) -> bool:
     return _CAPITAL.search(text, start, end) is not None
 
 
-def _after_cue(candidate: Candidate) -> EntityMention:
-    """Read the rest of a run as a name, after a noun that says it is an organisation."""
+def _after_cue(candidate: Candidate) -> EntityMention | None:
+    """Read the rest of a run as a name, after a noun that says it is an organisation.
+
+    A common word begins a longer name: l'association Avocats pour la paix.
+    """
+    if candidate.end == candidate.run_end and look_up(candidate.form).commonness > 1:
+        phrase = _phrase(candidate)
+        if phrase is not None or _goes_on(candidate):
+            return phrase
     form = candidate.text[candidate.start : candidate.run_end]
     return candidate.mention(
         EntityKind.ORGANISATION, organisation_name(form), end=candidate.run_end
     )
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Return True if a small word joins the next words to a name: l'association Aide et défense."""
+    rest = candidate.text[candidate.end : candidate.end + MAX_SMALL_WORD_CHARS].split(maxsplit=1)
+    return bool(rest) and rest[0] in SMALL_WORDS
 
 
 def _club(candidate: Candidate) -> EntityMention | None:

@@ -98,7 +98,7 @@ def is_named_after(text: str, title_start: int) -> bool:
 def is_told_to_medium(before: Before) -> bool:
     """Return True if a name stands after that of a kind of medium: explique au quotidien régional."""
     if before.last in _MEDIA:
-        return before.second == "au"
+        return before.second == "au" or (before.third, before.second) == ("colonnes", "du")
     return before.second in _MEDIA and before.third == "au"
 
 

@@ -218,6 +218,24 @@ def test_other_capitals_name_no_place(text: str) -> None:
     assert names(text, PLACE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il dirige l'entreprise Brennac.", "Brennac"),
+        ("Selon l’ONG Brennac Maldor, c'est fini.", "Brennac Maldor"),
+        ("Elle préside l'association Avocats pour la paix.", "Avocats pour la paix"),
+        ("Les Hachd al-Shaabi ont tiré.", "Hachd al-Chaabi"),
+    ],
+)
+def test_an_organisation_is_told_by_its_noun_behind_an_elided_article(text: str, name: str) -> None:
+    assert names(text, ORGANISATION) == [name]
+
+
+def test_a_common_word_that_begins_a_longer_name_is_no_organisation() -> None:
+    assert names("L'association Aide et défense des bêtes a gagné.", ORGANISATION) == []
+    assert names("Le quotidien Vigilance a fermé.", ORGANISATION) == ["Vigilance"]
+
+
 def test_people_are_neither() -> None:
     text = "Le journaliste Jack London a vu Paris Hilton, puis Mme London."
     assert find_entities(text, find_mentions(text)) == []
