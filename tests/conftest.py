@@ -161,9 +161,10 @@ def search(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     """Run a command in this process, in an empty folder."""
     assert home.is_dir()
 
-    def run(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
+    def run(*arguments: str | Path, stdin: bytes | None = b"") -> Outcome:
+        given = None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin))
         monkeypatch.setattr(sys, "argv", ["search", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdin", given)
         capsys.readouterr()
         code: Any = 0
         try:

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Literal, NoReturn, TextIO
+from typing import Any, BinaryIO, Literal, NoReturn, TextIO
 
 from index.errors import InputError
 from index.messages import Catalogue, Language
@@ -31,6 +31,8 @@ Color = Literal["auto", "always", "never"]
 DEFAULT_COLUMNS = 100
 """Width that is assumed if a terminal does not tell its own."""
 
+_MAX_COLUMNS = 1_000
+"""Width that is filled at most: lines of more columns than a screen has cost memory."""
 _READER_SECONDS = 0.25
 """Seconds within which the reader of a pipe leaves that has read as much as it wants."""
 
@@ -176,6 +178,17 @@ def terminal(color: Color = "auto") -> Terminal:
     return Terminal(width, is_colored, words)
 
 
+def standard_input() -> BinaryIO:
+    """Return the standard input.
+
+    Raises:
+        InputError: It is closed.
+    """
+    if sys.stdin is None:
+        raise InputError("input-closed")
+    return sys.stdin.buffer
+
+
 def _columns() -> int:
     """Return the width of the terminal, as `shutil.get_terminal_size` does.
 
@@ -183,7 +196,7 @@ def _columns() -> int:
     """
     asked = os.environ.get("COLUMNS", "")
     if asked.isdecimal() and int(asked):
-        return int(asked)
+        return min(int(asked), _MAX_COLUMNS)
     try:
         columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):  # there is no terminal

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -220,7 +219,7 @@ def _lines(file: Path) -> Iterable[str]:
         InputError: The file cannot be read.
     """
     if str(file) == "-":
-        return (_decode_line(line) for line in sys.stdin.buffer)
+        return (_decode_line(line) for line in console.standard_input())
     from index.readers.encoding import decode  # late: most commands read no files
 
     try:

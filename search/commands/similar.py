@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -107,7 +106,7 @@ def _like_text(archive: Archive, text: str | None, limit: int) -> Likeness:
 
     if text is None:
         most = _MAX_BYTES_OF_CHAR * (MAX_SUBJECT_CHARS + 1)
-        text = sys.stdin.buffer.read(most).decode("utf-8", "replace")
+        text = console.standard_input().read(most).decode("utf-8", "replace")
     if len(text) > MAX_SUBJECT_CHARS:
         console.say_message("example-cut", chars=MAX_SUBJECT_CHARS)
     return {}, archive.similar_to(text, limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -167,7 +166,7 @@ def _content(file: Path) -> bytes:
         InputError: The file cannot be read.
     """
     if file == _STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return console.standard_input().read()
     try:
         return file.read_bytes()
     except OSError as error:

@@ -105,6 +105,23 @@ def test_an_output_that_cannot_be_written_to_is_named(
     assert closed.err == "the output is closed; choose a place for it\n"
 
 
+@pytest.mark.parametrize("command", [("similar", "-"), ("batch", "-"), ("tags", "--import", "-")])
+def test_a_closed_standard_input_is_told(
+    search: Run, articles_index: Path, command: tuple[str, ...]
+) -> None:
+    shown = search(*command, "--index", articles_index, stdin=None)
+    assert (shown.code, shown.err) == (2, "the standard input is closed: name a file\n")
+
+
+def test_a_terminal_of_any_width_is_filled_up_to_a_limit(
+    search: Run, articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "99999999999")
+    shown = search("concordance", "bagdad", "--index", articles_index)
+    assert shown.code == 0
+    assert max(map(len, shown.out.splitlines())) <= 1_000
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [("query", "stopped by Ctrl-C\n"), ("index", "stopped by Ctrl-C: nothing was written")],

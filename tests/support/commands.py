@@ -47,4 +47,5 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
-"""Runs a command with the given arguments. `stdin` is what the command reads."""
+"""Runs a command with the given arguments. `stdin` is what the command reads;
+with None, its standard input is closed."""

@@ -378,6 +378,7 @@ TEXTS: Mapping[str, str] = {
     "interrupted-before-writing": (
         "stopped by Ctrl-C: nothing was written, the index is as it was; the next run begins again"
     ),
+    "input-closed": "the standard input is closed: name a file",
     "output-closed": "the output is closed; choose a place for it",
     "output-file-unwritable": "{path} cannot be written to ({reason}); choose another place for it",
     "output-unwritable": "the output cannot be written to ({reason}); choose another place for it",

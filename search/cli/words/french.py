@@ -452,6 +452,7 @@ TEXTS: Mapping[str, str] = {
         "arrêté par Ctrl-C\u202f: rien n’a été écrit, l’index est comme avant\u202f; "
         "la prochaine fois, tout recommence"
     ),
+    "input-closed": "l’entrée standard est fermée\u202f: nommez un fichier",
     "output-closed": "la sortie est fermée\u202f; choisissez-lui un endroit",
     "output-file-unwritable": (
         "impossible d’écrire dans {path} ({reason})\u202f; choisissez un autre endroit"
