@@ -720,6 +720,7 @@ TEXTS: Mapping[str, str] = {
     "tag-full": 'the tag "{name}" can be given to {max_articles:n} articles at most; a query can be saved instead',
     "tags-file-unreadable": "line {line:n} is no annotation ({reason})",
     "tags-file-too-large": "a file of tags has at most {megabytes:n} MB",
+    "tags-id-missing": "it has no id",
     "tags-column-missing": "there is no column id",
     "alert-subject": "{name}: {total:new article|new articles}",
     "alert-query": "Query: {query}",

@@ -813,6 +813,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "tags-file-unreadable": "la ligne {line:n} n’est pas une annotation ({reason})",
     "tags-file-too-large": "un fichier d’étiquettes a au plus {megabytes:n} Mo",
+    "tags-id-missing": "elle n’a pas d’id",
     "tags-column-missing": "il n’y a pas de colonne id",
     "alert-subject": "{name}\u202f: {total:nouvel article|nouveaux articles}",
     "alert-query": "Requête\u202f: {query}",

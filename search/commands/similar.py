@@ -81,6 +81,8 @@ def similar_command(
     if json:
         similar = [each.as_dict() for each in found]
         console.put(as_json({**asked, "similar": similar}))
+    elif not found:
+        console.put(console.terminal().text("similar-none"))
     else:
         console.put_lines(similar_lines(found, console.terminal()))
         remember(archive.location, 1, [each.stored.article.id for each in found])

@@ -156,7 +156,10 @@ def _change(
     if delete is not None:
         console.say_message("tag-removed", name=delete, count=tags.delete(delete))
     if load is not None:
-        console.say_message("tags-imported", articles=tags.load(_content(load)))
+        imported = tags.load(_content(load))
+        console.say_message("tags-imported", articles=imported.articles)
+        if imported.unknown:
+            console.say_message("tags-imported-unknown", unknown=imported.unknown)
 
 
 def _content(file: Path) -> bytes:

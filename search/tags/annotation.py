@@ -37,6 +37,18 @@ class Annotation(Struct, frozen=True):
         return fields
 
 
+class Imported(Struct, frozen=True):
+    """The number of articles that a file gave tags or notes to.
+
+    Attributes:
+        articles: All of them.
+        unknown: Those that the archive does not have. It may have had them, or a name is mistyped.
+    """
+
+    articles: int
+    unknown: int
+
+
 class TagCount(Struct, frozen=True):
     """A tag, and the number of articles that have it, those that are gone included."""
 

@@ -60,7 +60,7 @@ def read_annotations(content: bytes) -> Iterator[Annotation]:
     """Read annotations: JSON Lines, or a table with a header.
 
     Raises:
-        InputError: A line is no annotation, or the content is too large.
+        InputError: A line is no annotation, or names no article, or the content is too large.
     """
     if len(content) > MAX_BYTES:
         raise InputError("tags-file-too-large", megabytes=MAX_BYTES >> 20)
@@ -71,6 +71,8 @@ def read_annotations(content: bytes) -> Iterator[Annotation]:
             read = convert(record, _Record, strict=False)
         except ValidationError as error:
             raise _unreadable(line, str(error)) from error
+        if not read.id:
+            raise _unreadable(line, Message.of("tags-id-missing"))
         yield Annotation(read.id, read.title, read.date, read.source, read.tags, read.note)
 
 
@@ -107,7 +109,8 @@ def _table_rows(text: str) -> Iterator[tuple[int, Any]]:
         raise _unreadable(1, Message.of("tags-column-missing"))
     try:
         for fields in rows:
-            yield rows.line_num, _from_row(fields)
+            if any(fields.values()):  # spreadsheets leave empty rows at the end
+                yield rows.line_num, _from_row(fields)
     except csv.Error as error:
         raise _unreadable(rows.line_num, str(error)) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from search.filters import Filters
 from search.folders.cleaning import clean_line, clean_note, storable
 from search.saved import PrepareSearch
 from search.surrogates import without_surrogates
-from search.tags.annotation import Annotation, TagCount
+from search.tags.annotation import Annotation, Imported, TagCount
 from search.tags.cleaning import clean_tag
 from search.tags.portable import read_annotations
 from search.tags.tables import TagRows, database
@@ -147,8 +147,8 @@ class Tags(Struct, frozen=True):
             if cleaned:
                 rows.note_articles([article])
 
-    def load(self, content: bytes) -> int:
-        """Add the tags and notes of a file, and return the number of its articles.
+    def load(self, content: bytes) -> Imported:
+        """Add the tags and notes of a file, and return the numbers of its articles.
 
         Tags are added to those that articles have, and a note takes the place of another one.
         Articles that the archive does not have keep theirs, too. All of it is added, or nothing.
@@ -158,7 +158,8 @@ class Tags(Struct, frozen=True):
                 `id`, `tags` and `note`.
 
         Raises:
-            InputError: The content cannot be read, or a name, a note or a tag is too long.
+            InputError: The content cannot be read, a line names no article, or a name, a note or a tag
+                is too long.
         """
         annotations = list(map(_cleaned, read_annotations(content)))
         with self._database.writing() as db:
@@ -172,7 +173,8 @@ class Tags(Struct, frozen=True):
             rows.sweep()
             for name in {name for each in annotations for name in each.tags}:
                 _refuse_full(rows, name)
-        return len(annotations)
+        ids = {each.id for each in annotations}
+        return Imported(len(ids), len(ids) - self._number_of_present(ids))
 
     def _change(self, name: str, change: Callable[[TagRows], int]) -> int:
         """Change a tag that there is, wholly or not at all."""
@@ -195,6 +197,13 @@ class Tags(Struct, frozen=True):
                 if article is None:
                     raise InputError("folder-article-missing", id=id)
                 yield Annotation(article.id, article.title, article.date, article.source)
+
+    def _number_of_present(self, ids: Iterable[str]) -> int:
+        """Count the ids that articles of the archive have."""
+        sorted_ids = sorted(ids)
+        starts = range(0, len(sorted_ids), _LOOKED_UP_TOGETHER)
+        parts = (sorted_ids[start : start + _LOOKED_UP_TOGETHER] for start in starts)
+        return sum(len(self._articles(part)) for part in parts)
 
     def _articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """Return the articles of the archive that have some ids."""

@@ -336,6 +336,10 @@ TEXTS: Mapping[str, str] = {
     "tag-removed": '"{name}": taken from {count:article|articles}',
     "tags-none": "no article has a tag; give one with: search tag ID NAME",
     "tags-imported": "tags and notes of {articles:article|articles} were added",
+    "tags-imported-unknown": (
+        "{unknown:of them is|of them are} not in the archive; ids are shown under each hit"
+    ),
+    "similar-none": "no article of the archive is like this one",
     "tag-line": "{name} ({articles:article|articles})",
     "note-written": "the note on {id} is written",
     "note-removed": "the note on {id} is deleted",

@@ -394,6 +394,11 @@ TEXTS: Mapping[str, str] = {
     "tag-removed": "«\u202f{name}\u202f»\u202f: retirée de {count:article|articles}",
     "tags-none": "aucun article n’a d’étiquette\u202f; donnez-en une avec\u202f: search tag ID NOM",
     "tags-imported": "les étiquettes et les notes de {articles:article|articles} ont été ajoutées",
+    "tags-imported-unknown": (
+        "{unknown:d’entre eux n’est|d’entre eux ne sont} pas dans l’archive\u202f; les identifiants sont"
+        " affichés sous chaque résultat"
+    ),
+    "similar-none": "aucun article de l’archive ne lui ressemble",
     "tag-line": "{name} ({articles:article|articles})",
     "note-written": "la note sur {id} est écrite",
     "note-removed": "la note sur {id} est supprimée",

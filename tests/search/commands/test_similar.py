@@ -98,3 +98,8 @@ def test_a_text_may_have_letters_that_no_file_can_hold(place: Path, search: Run)
     text = "La grève des dockers\udcff \ud83d\ude00"
     shown = search("similar", "--text", text, "--json", "--index", place / "index")
     assert "greve" in found(shown.out)
+
+
+def test_nothing_alike_is_told(place: Path, search: Run) -> None:
+    shown = search("similar", "--text", "Zorglub", "--index", place / "index")
+    assert (shown.code, shown.out) == (1, "no article of the archive is like this one\n")

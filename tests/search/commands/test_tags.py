@@ -96,3 +96,12 @@ def test_what_cannot_be_done_is_said(place: Path, search: Run) -> None:
     assert (both.code, both.err) == (2, "choose one: a note, or --remove\n")
     assert "cannot be read" in search("tags", "--import", place / "absent", *index).err
     assert json.loads(search("tags", "--json", *index).out) == []
+
+
+def test_imported_tags_of_articles_that_there_are_not_are_told(place: Path, search: Run) -> None:
+    (place / "tags.csv").write_text("id;tags\nabsent;lu\nabsente;lu\n", "utf-8")
+    loaded = search("tags", "--import", place / "tags.csv", "--index", place / "index")
+    assert loaded.err.splitlines() == [
+        "tags and notes of 2 articles were added",
+        "2 of them are not in the archive; ids are shown under each hit",
+    ]

@@ -86,7 +86,7 @@ def test_all_tags_and_notes_are_sent_as_files(site: TestClient, place: Path) -> 
     for name in ("tags.jsonl", "tags.csv"):
         content = site.get(f"/{name}").content
         with Archive(place / "index") as archive:
-            assert archive.tags.load(content) == 1
+            assert archive.tags.load(content).articles == 1
 
 
 def test_forms_of_other_sites_and_read_only_sites_change_nothing(

@@ -24,7 +24,7 @@ from search.folders.cleaning import clean_line, clean_note
 from search.json_values import notes_as_json
 from search.tables import CSV, EXCEL, Dialect
 from search.tags import tags as tags_module
-from search.tags.annotation import Annotation
+from search.tags.annotation import Annotation, Imported
 from search.tags.cleaning import MAX_NAME_CHARS, clean_tag, tag_key
 from search.tags.portable import as_table, read_annotations
 from tests.support.indexed_folder import IndexedFolder
@@ -196,7 +196,7 @@ def test_exported_tags_and_notes_come_back(archive: Archive) -> None:
     archive.tags.annotate(THREE, "=1+1; puis\nla suite")
     lines = "\n".join(_json(each) for each in archive.tags.annotations())
     (archive.location / "tags.sqlite").unlink()
-    assert archive.tags.load(lines.encode()) == 3
+    assert archive.tags.load(lines.encode()) == Imported(3, 0)
     assert [(each.id, each.tags, each.note) for each in archive.tags.annotations()] == [
         (ONE, ("A; B", "vu"), ""),
         (TWO, ("vu",), ""),
@@ -214,20 +214,28 @@ def test_a_table_of_tags_comes_back(archive: Archive, dialect: Dialect) -> None:
     archive.tags.delete("vu")
     archive.tags.delete("à lire, vite")
     archive.tags.annotate(TWO, "autre")
-    assert archive.tags.load(table.encode()) == 2
+    assert archive.tags.load(table.encode()) == Imported(2, 0)
     assert archive.tags.of(ONE).tags == ("à lire, vite", "vu")
     assert archive.tags.of(TWO).note == "=1+1"
+
+
+def test_articles_that_the_archive_does_not_have_are_counted_and_empty_rows_are_not(
+    archive: Archive,
+) -> None:
+    table = f"id,tags,note\n{ONE},vu,\n{ONE},lu,\nautre,vu,\n,,\n"
+    assert archive.tags.load(table.encode()) == Imported(2, 1)
+    assert found(archive, "tag:vu") == "1"
 
 
 NOTES = st.text('aé ;,"=-+@\n\t', max_size=20).map(clean_note)
 NAMES = st.text('aé ;,"=-+@', min_size=1, max_size=12).map(clean_line).filter(bool)
 
 
-@given(st.lists(NAMES, max_size=4), NOTES, NOTES, st.sampled_from([CSV, EXCEL]))
+@given(st.lists(NAMES, max_size=4), NOTES, NAMES, st.sampled_from([CSV, EXCEL]))
 def test_a_table_keeps_all_signs_of_tags_notes_and_ids(
     names: list[str], note: str, id: str, dialect: Dialect
 ) -> None:
-    written = Annotation(clean_line(id), tags=tuple(names), note=note)
+    written = Annotation(id, tags=tuple(names), note=note)
     [read] = read_annotations("\n".join(as_table([written], dialect)).encode())
     assert read == written
 
@@ -265,6 +273,8 @@ def test_tags_of_a_table_are_parted_as_people_write_them(cell: str) -> None:
         (b'{"id": "a", "tags": ["x"]}\n{broken', 2),
         (b'{"id": "a", "tags": ["x"], "date": "hier"}', 1),
         (b"name,tags\na,x\n", 1),
+        (b"id,tags\na,x\n,y\n", 3),
+        (b'{"id": "", "tags": ["x"]}', 1),
         (b"\xff\xfe\0", 1),
     ],
 )
