@@ -44,7 +44,8 @@ as its subject."""
 NAME_WEIGHT = 2.0
 """Weight of a name that an article holds whole, relative to a word as rare."""
 MIN_LARGE_ARCHIVE = 50_000
-"""Articles of an archive in which several hold all words of most short queries."""
+"""Articles of an archive in which several hold all words of most queries. To look for these takes a
+tenth of the time that it takes to find out how many words of a long query articles hold."""
 MIN_SHARE_TOGETHER = 0.5
 """Words are a name if so large a share of the articles that have the rarer one have them together,
 with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
@@ -209,11 +210,11 @@ class Relaxer(Struct, frozen=True):
         holding = cache(lambda: self._holding(words, other_parts))
         whole_query: EngineQuery | None = None
         complete: tuple[Match, ...] = ()
+        is_large = first > 0 and self._is_large()
         is_short = number <= MAX_SHORT_QUERY
-        if is_short or holding().whole:  # no article holds most long queries
-            if first and not (self._is_large() if is_short else holding().whole > 1):
-                first = 0
-            whole_query, complete = self._complete(query, enough, first)
+        if is_large or is_short or holding().whole:  # no article holds most long queries
+            has_several = is_large or (not is_short and holding().whole > 1)
+            whole_query, complete = self._complete(query, enough, first if has_several else 0)
         if len(complete) == enough:
             return None
         units, counts = holding().units, holding().counts
@@ -238,7 +239,7 @@ class Relaxer(Struct, frozen=True):
         return _Holding(units, self._count_matching(units, other_parts)())
 
     def _is_large(self) -> bool:
-        """Return True for an archive in which several articles hold most short queries."""
+        """Return True for an archive in which several articles hold all words of most queries."""
         return self.batch.count(engine_query.MatchAll())() >= MIN_LARGE_ARCHIVE
 
     def _complete(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from index import synchronise
 from index.engines.base import Sort
-from index.engines.query import EngineQuery
 from index.engines.tantivy.engine import TantivyEngine
 from index.messages import Message
 from search import Archive, relaxation
+from search.relaxation import MIN_COMPLETE_HITS
 from tests.support.articles import plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.commands import Run
@@ -136,9 +136,10 @@ def test_notes_name_the_words_that_no_or_few_articles_have(shore: Archive) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["digue", "digue galet", "digue galet bocage", "digue introuvable"]
+    "text",
+    ["digue", "digue galet", "digue galet bocage", "digue introuvable", "digue galet lande bocage"],
 )
-def test_a_short_query_has_the_same_hits_in_a_large_archive(
+def test_a_query_has_the_same_hits_in_a_large_archive(
     shore: Archive, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     as_in_a_small_one = shore.find(text)
@@ -147,24 +148,39 @@ def test_a_short_query_has_the_same_hits_in_a_large_archive(
     assert replace(in_a_large_one, seconds=0.0) == replace(as_in_a_small_one, seconds=0.0)
 
 
-@pytest.mark.parametrize(("least", "searches"), [(0, 1), (1_000, 2)])
-def test_a_short_query_takes_one_search_in_a_large_archive(
-    least: int, searches: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("text", "least", "asked"),
+    [
+        ("digue galet", 1_000, ["match", "match"]),
+        ("digue galet", 0, ["match"]),
+        ("digue lande galet bocage", 1_000, ["match_counts", "match"]),
+        ("digue lande galet bocage", 0, ["match"]),
+    ],
+)
+def test_a_query_that_several_articles_hold_takes_one_search_in_a_large_archive(
+    text: str, least: int, asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(relaxation, "MIN_LARGE_ARCHIVE", least)
-    write_articles(tmp_path / "articles.jsonl", list(ARTICLES))
+    body = "La digue tient. Le galet roule sur la lande. Le bocage verdit."
+    write_articles(tmp_path / "articles.jsonl", [{"id": id, "body": body} for id in "abcdef"])
     synchronise([tmp_path / "articles.jsonl"], tmp_path / "index")
-    asked: list[int] = []
-    match: Any = TantivyEngine.match
-
-    def counted(self: TantivyEngine, query: EngineQuery, **page: Any) -> object:
-        asked.append(page["limit"])
-        return match(self, query, **page)
-
-    monkeypatch.setattr(TantivyEngine, "match", counted)
+    questions: list[str] = []
+    for name in ("match", "match_counts"):
+        monkeypatch.setattr(TantivyEngine, name, _noted(name, questions))
     with Archive(tmp_path / "index") as archive:
-        assert archive.find("digue galet").total >= relaxation.MIN_COMPLETE_HITS
-    assert len(asked) == searches
+        assert archive.find(text).total > MIN_COMPLETE_HITS
+    assert questions == asked
+
+
+def _noted(name: str, questions: list[str]) -> Callable[..., Any]:
+    """Return a method of the engine that notes its name when it is asked."""
+    method: Callable[..., Any] = getattr(TantivyEngine, name)
+
+    def ask(*arguments: Any, **page: Any) -> Any:
+        questions.append(name)
+        return method(*arguments, **page)
+
+    return ask
 
 
 def test_exports_leave_partial_matches_out_and_say_so(shore: Archive, search: Run) -> None:
