@@ -77,6 +77,8 @@ _NOUNS_OF_THEIR_OWN = (
     *("plante", "reprise", "retraite", "teinte", "traverse", "verrière", "vue"),
 )
 """Nouns that the dictionary lists as the feminines of others, and that mean something else."""
+_WITHOUT_PLURAL = frozenset({"foi", "frai", "sen"})
+"""Nouns whose plural nobody uses, as it is another word: "fois", "frais", "sens"."""
 _INFLECTIONS = ("es", "e", "s", "x")
 """Endings of the plural and the feminine in the first parts of compounds: "toutes-puissantes"."""
 _OBSOLETE = frozenset({"retraire"})
@@ -293,7 +295,8 @@ def _reading(form: str, lemmas: Collection[Lemma], terms: Mapping[Lemma, str]) -
     verbs = [lemma for lemma in lemmas if lemma.kind == VERB]
     nouns = [lemma for lemma in lemmas if lemma.kind in {NOUN, NAME}]
     listed = [lemma for lemma in nouns if lemma.spelling == form] or nouns
-    plurals = [lemma for lemma in nouns if lemma not in listed]
+    with_plural = [lemma for lemma in nouns if lemma.spelling not in _WITHOUT_PLURAL]
+    plurals = [lemma for lemma in with_plural if lemma not in listed]
     if not nouns:
         listed, verbs = verbs, []
     return Reading(

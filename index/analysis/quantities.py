@@ -60,6 +60,7 @@ _SPELT_NUMBERS = {"un": "1", "deux": "2", "trois": "3"}
 _SPELT_NUMERO = lazy_pattern(
     rf"[nN]um(?:[ée]|e\u0301)ro\s({'|'.join(_SPELT_NUMBERS)}){_END_OF_WORD}"
 )
+_BETWEEN_WORDS = lazy_pattern("[ -]")
 _LAST_HOUR = 24
 _TERM = lazy_pattern(r"\d|no\d")
 """The beginning of the term of a quantity."""
@@ -225,7 +226,7 @@ def _units() -> _Units:
     for line in read_entries(_UNITS):
         term, *spellings = line.split(" | ")
         for spelling in (*spellings, *[normalize("NFD", each) for each in spellings]):
-            first, _, rest = spelling.partition(" ")
+            first, *rest = _BETWEEN_WORDS.split(spelling, 1)
             if rest:
                 units.phrases.setdefault(first, []).append((spelling, term))
             else:

@@ -147,3 +147,9 @@ def test_two_spellings_of_a_word_share_a_lemma(spelt: str, other: str) -> None:
 def test_accents_that_tell_words_apart_are_kept(words: str) -> None:
     left, right = map(analyze_word, words.split())
     assert set(left.lemmas).isdisjoint(right.lemmas)
+
+
+@pytest.mark.parametrize(("singular", "other"), [("foi", "fois"), ("frai", "frais")])
+def test_a_noun_that_is_used_in_the_singular_alone_has_no_plural(singular: str, other: str) -> None:
+    terms = [set(analyze_word(word).lemmas) for word in (singular, other)]
+    assert set.isdisjoint(*terms)

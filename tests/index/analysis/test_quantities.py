@@ -29,7 +29,7 @@ def _terms(text: str) -> list[str]:
         (["n° 1", "N°1", "nº1", "No 1", "no. 1", "numéro 1", "Numéro un"], "no1"),
         (["30 °C", "30°", "30 degrés", "30 degrés Celsius"], "30deg"),
         (["20 m²", "20m2", "20 mètres carrés"], "20m2"),
-        (["80 km/h", "80 kilomètres à l’heure"], "80kmh"),
+        (["80 km/h", "80 kilomètres à l’heure", "80 kilomètres-heure"], "80kmh"),
         (["3 millions de voix", "3 millions"], "3000000"),
         (["1 500,75 euros", "1.500,75 €", "1,500.75 €", "1'500.75 euros"], "1500.75eur"),
     ],
