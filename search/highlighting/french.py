@@ -13,6 +13,9 @@ _BEFORE_NUMBERS = """
     art p pp vol t n no nos nº n° fig chap par § sect ann annexe al pl rte env approx max min
     janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim
 """
+_BEFORE_NAMES = """
+    prof gén cdt lt sgt pdt dr pr doct ing s.a s.a.r.l s.a.s s.c.i s.n.c e.u.r.l
+"""
 _PARTICLES = """
     de du des d la le les l von van der den el al ben bin ibn abou abu di da dos del y et
 """
@@ -23,5 +26,7 @@ REFERENCES = frozenset(_REFERENCES.split())
 """Abbreviations in small letters that anything may follow."""
 BEFORE_NUMBERS = frozenset(_BEFORE_NUMBERS.split())
 """Abbreviations in small letters before a number. Elsewhere they are words: `l’art`, `en mer`."""
+BEFORE_NAMES = frozenset(_BEFORE_NAMES.split())
+"""Abbreviations in small letters, and forms of companies, before a name. Some are words elsewhere."""
 PARTICLES = frozenset(_PARTICLES.split())
 """Small words that may stand within a name."""

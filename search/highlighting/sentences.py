@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.analysis.analyzer import stop_words
 from index.lazy_pattern import lazy_pattern
-from search.highlighting.french import BEFORE_NUMBERS, REFERENCES, TITLES
+from search.highlighting.french import BEFORE_NAMES, BEFORE_NUMBERS, REFERENCES, TITLES
 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
@@ -98,6 +98,8 @@ def _is_abbreviated(text: str, stop: int, following: int) -> bool:
         return True
     if word.lower() in BEFORE_NUMBERS and _NUMBER.match(text, following):
         return True
+    if word.lower() in BEFORE_NAMES:
+        return not _is_small_word(text, following)
     if word.isdigit():
         begins_line = before[: -len(word)].rstrip(" ")[-1:] in ("", "\n")
         is_numbering = begins_line and len(word) <= _MAX_NUMBERING_CHARS
@@ -113,8 +115,13 @@ def _is_letter_of_kind(text: str, before: str, following: int) -> bool:
     Then a common noun is before it, and a small word after it, as no name has them.
     """
     noun = _last_word(before.rstrip())
-    next_word = text[following : following + _LOOK_BEHIND_CHARS].partition(" ")[0]
-    return noun.islower() and len(noun) > 2 and next_word.lower() in stop_words()
+    return noun.islower() and len(noun) > 2 and _is_small_word(text, following)
+
+
+def _is_small_word(text: str, start: int) -> bool:
+    """Return True if a small word stands at an offset, as no name begins."""
+    word = text[start : start + _LOOK_BEHIND_CHARS].partition(" ")[0]
+    return word.lower() in stop_words()
 
 
 def _last_word(text: str) -> str:

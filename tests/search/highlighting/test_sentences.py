@@ -33,6 +33,8 @@ def split(text: str) -> list[str]:
         "Il hésite… puis part.",
         "Mgr. Lenoir, le Pr. Morel et Me. Karimi plaident.",
         "De nos j. on lit peu.",
+        "Le prof. Morel et le gén. Bertin sont en retard.",
+        "La S.A.R.L. Verdoyer ferme.",
     ],
 )
 def test_a_sentence_is_not_cut_in_the_middle(sentence: str) -> None:
@@ -52,6 +54,8 @@ def test_a_sentence_is_not_cut_in_the_middle(sentence: str) -> None:
         ("Elle a tout payé. 12 personnes sont venues.", "Elle a tout payé."),
         ("Le plan B. Il a échoué.", "Le plan B."),
         ("Vive la S.N.C.F. Le train part.", "Vive la S.N.C.F."),
+        ("Elle écoute son prof. Le cours finit.", "Elle écoute son prof."),
+        ("Il vend la S.A.R.L. Le prix monte.", "Il vend la S.A.R.L."),
         ("« Je pars. » Il est parti.", "« Je pars. »"),
         ('"Je pars." "Restez."', '"Je pars."'),
         ("Vraiment ?! Oui.", "Vraiment ?!"),
