@@ -104,9 +104,8 @@ def _is_abbreviated(text: str, stop: int, following: int) -> bool:
         begins_line = before[: -len(word)].rstrip(" ")[-1:] in ("", "\n")
         is_numbering = begins_line and len(word) <= _MAX_NUMBERING_CHARS
         return is_numbering or text[following].isdigit()
-    if not _INITIALS.fullmatch(word) or not word[0].isupper():
-        return False
-    return not _is_letter_of_kind(text, before[: -len(word)], following)
+    is_initial = _INITIALS.fullmatch(word) is not None and word[0].isupper()
+    return is_initial and not _is_letter_of_kind(text, before[: -len(word)], following)
 
 
 def _is_letter_of_kind(text: str, before: str, following: int) -> bool:
