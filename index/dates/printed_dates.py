@@ -71,7 +71,7 @@ _LABEL_START = (
 )
 """Start of a line before a label, or another element of the page before it on the line."""
 _LABEL_END = lazy_pattern(
-    rf"{TIME_AFTER_DATE}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{NOTE}|[\s,]*{BYLINE}?{SECTION}?$)"
+    rf"{TIME_AFTER_DATE}?(?:[^\S\n]*(?:$|[|•·–—();\[\]/.-])|[\s,]*{NOTE}|[\s,]*{BYLINE}?{SECTION}?$)"
 )
 _LINE_END = rf"{_AGENCY}?[\s.,–—*)\]-]*(?:{BYLINE}|{_BAR}[^\n]{{0,60}}|{_FULL_NAME}|[\s([|/]*{NOTE}[^\n]*)?$"
 
@@ -112,6 +112,16 @@ _DATELINE_WITH_AGENCY = _Pattern(
     "dateline", lazy_pattern(rf"^\W*{CITY}\s$"), lazy_pattern(rf"{_AGENCY}\s*{_DASH}")
 )
 """A dateline with no comma before the date: "Paris 3 mars (AFP) -"."""
+_DATELINE_WITHOUT_CITY = _Pattern(
+    "dateline",
+    lazy_pattern(rf"^\W*{ARTICLE}\s+$"),
+    lazy_pattern(rf"{TIME_AFTER_DATE}?\s+{_DASH}\s+(?={CAPITAL})"),
+)
+"""A date with its article before a dash, at the head of a line: "Le 3 mars 2020 - Les dockers"."""
+_DATELINE_IN_BRACKETS = _Pattern(
+    "dateline", lazy_pattern(r"^\s*[(\[]\s*$"), lazy_pattern(rf"\s*[)\]]\s+(?={CAPITAL})")
+)
+"""A date in brackets at the head of a line: "[03/03/2020] Les dockers"."""
 _ALONE = _Pattern(
     "alone",
     lazy_pattern(rf"^\W*{_SIGNED}?{TIME_BEFORE_DATE}?(?:{ARTICLE}\s+)?$"),
@@ -141,6 +151,8 @@ _PATTERNS = (
     _UPDATED,
     _DATELINE,
     _DATELINE_WITH_AGENCY,
+    _DATELINE_WITHOUT_CITY,
+    _DATELINE_IN_BRACKETS,
     _ALONE,
     _ALONE_WITH_NAME,
     _ALONE_AFTER_TIME,

@@ -65,6 +65,7 @@ UPDATED = [
     "Consulté le 4 août 2020",
     "Date de consultation : 4 août 2020",
     "Archivé le 4 août 2020",
+    "[Mis à jour le 4 août 2020 à 10h] Le port est fermé.",
 ]
 LONELY = [
     "Par Jeanne Morel | 4 août 2020",
@@ -131,6 +132,10 @@ def test_printed_dates_of_updates_are_those_of_saving(line: str) -> None:
         "Sousse, 4 août 2020 [Agence] --- ",
         "Sousse 4 août 2020 (TAP) - ",
         "SOUSSE (TAP) 04/08/2020 - ",
+        "Le 4 août 2020 - ",
+        "Le mardi 4 août 2020 à 14h30 – ",
+        "[04/08/2020] ",
+        "(4 août 2020) ",
     ],
 )
 def test_printed_dates_of_datelines_are_stated(dateline: str) -> None:
