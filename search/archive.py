@@ -148,6 +148,7 @@ class Archive:
         facets: bool = False,
         multi_select: bool = False,
         count_copies: bool = False,
+        partial: bool = False,
         explain: bool = False,
         today: date | None = None,
         budget: float | None = None,
@@ -174,6 +175,8 @@ class Archive:
             count_copies: True to count the hits without their copies in `ResultPage.without_copies`
                 even if there are many. Of 10,000 hits this takes about a second, and a cluster
                 sends all of them.
+            partial: True to show all articles that `ResultPage.partial` counts. By default, those
+                on another subject than the query are left out, which a note says.
             explain: True to explain how the query was read and what the scores are made of.
             today: The day that relative dates count from; by default the current day.
             budget: The seconds that the question may take. By default, they are not limited, but
@@ -201,6 +204,7 @@ class Archive:
                 group=group,
                 facets=scope,
                 count_copies=count_copies,
+                partial=partial,
                 explain=explain,
             )
 
@@ -227,7 +231,7 @@ class Archive:
             sort: As in `find`.
             exact: As in `find`.
             variants: As in `find`.
-            partial: True to return the articles that hold some of the words as well, after the
+            partial: True to return all articles that hold some of the words as well, after the
                 others; `ResultPage.partial` counts these.
             today: As in `find`.
             filters: As in `find`.

@@ -37,7 +37,7 @@ class Outcome(Struct, frozen=True):
         groups: One page of articles.
         relaxation: How articles were found that hold a part of what was typed, or None if there
             are none.
-        partial: The number of these articles.
+        partial: The number of these articles, with those that are left out for their subject.
         copies: The copies among the articles that hold all, or None if there were too many to
             compare.
     """
@@ -62,6 +62,11 @@ class Outcome(Struct, frozen=True):
         if self.relaxation is None:
             return True
         return any(match.id == id for match in self.relaxation.complete)
+
+    @property
+    def left_out(self) -> int:
+        """The number of partial articles that are on no page, as they are on another subject."""
+        return self.relaxation.left_out if self.relaxation else 0
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -127,14 +132,16 @@ class Matching:
         else:
             groups = fetch_ungrouped(self._fetch, offset, limit)
             find_copies([] if offset else [group.leader for group in groups.best])
-        relaxation = self._relaxation if self._partial else None
+        left_out = self._relaxation.left_out if self._relaxation else 0
+        partial = (self._partial or 0) + left_out
+        relaxation = self._relaxation if partial else None
         return Outcome(
             query=relaxation.query if relaxation else self._parsed.query,
             whole_query=relaxation.whole_query if relaxation else self._whole_query,
             complete=self._complete or 0,
             groups=groups,
             relaxation=relaxation,
-            partial=self._partial or 0,
+            partial=partial,
             copies=self._copies,
         )
 

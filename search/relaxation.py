@@ -6,10 +6,8 @@ come after those that hold everything and are counted by themselves (`search.mat
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,20 +17,21 @@ from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
-from index.schema import BOUNDARY
 from search.names.typed_names import TypedName, typed_names
 from search.parser import ParsedQuery
 from search.query import And, Query, Word, Words, conjuncts
 from search.ranking import Ranking, unquoted
+from search.subject import NOTHING, Sifted, Subject, are_keywords
+from search.unit import Unit
 
 MIN_COMPLETE_HITS = 3
 """A query that fewer articles match, or fewer than it has words, is relaxed."""
 MAX_RELAXED_HITS = 100
 """Only as many words may be missing as it takes to have this number of hits."""
+MAX_UNSIFTED = 10
+"""Further articles that are all shown, whatever their subject: so few are soon looked through."""
 MAX_FEW_ARTICLES = 9
 """A word that no more articles have is named as the one that is missing."""
-MAX_RARE_ARTICLES = 3
-"""A word that no more articles have is a subject by itself."""
 MAX_SHORT_QUERY = 3
 """Words and names of a short query, each of which is its subject. Most words of a question are not."""
 SHORT_QUERY_WEIGHT = 20.0
@@ -41,31 +40,12 @@ the body. An article with two of the words comes before most that repeat one of 
 LONG_QUERY_WEIGHT = 1.0
 """The same weight in a longer query. With more, the small words of a question would count as much
 as its subject."""
-NAME_WEIGHT = 2.0
-"""Weight of a name that an article holds whole, relative to a word as rare."""
 MIN_LARGE_ARCHIVE = 50_000
 """Articles of an archive in which several hold all words of most queries. To look for these takes a
 tenth of the time that it takes to find out how many words of a long query articles hold."""
 MIN_SHARE_TOGETHER = 0.5
 """Words are a name if so large a share of the articles that have the rarer one have them together,
 with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
-
-
-MAX_SUBJECT = 4
-"""Words and names that are the subject of an article together. The words of a longer query say more
-about it than an article of the same subject holds."""
-MAX_NAME = 2
-"""Words that may be a name in a spelling which no article has, and of which articles have one."""
-MAX_UNSIFTED = 10
-"""Further articles that are all shown, whatever their subject: so few are soon looked through."""
-MIN_SHARE_HELD = 0.6
-"""The share of the importance of the words of a subject that a further article must hold. `Fusillade`
-alone is not what `fusillade synagogue Pittsburgh` asks for."""
-_QUESTION_STARTS = (
-    *("comment", "pourquoi", "qui", "que", "qu'", "qu’", "quoi", "quand", "ou", "où", "combien"),
-    *("quel", "a quel", "à quel", "de quel"),
-)
-"""The beginnings of a question, of whose words some only ask."""
 
 
 class Relaxation(Struct, frozen=True):
@@ -77,6 +57,7 @@ class Relaxation(Struct, frozen=True):
         whole_query: The engine query for the articles that hold all of it.
         complete: These articles, in the order of the search. They are few.
         notes: What to say about the relaxation to the author of the query.
+        left_out: The number of articles that hold as much, but are on another subject.
     """
 
     query: Query
@@ -84,30 +65,7 @@ class Relaxation(Struct, frozen=True):
     whole_query: EngineQuery
     complete: tuple[Match, ...]
     notes: tuple[Message, ...]
-
-
-class _Unit(Struct, frozen=True):
-    """A word, or the words of a name or a date, which an article holds together or not at all.
-
-    Attributes:
-        words: The words.
-        presence: Matches the articles that hold them.
-        articles: Returns the number of these articles.
-    """
-
-    words: tuple[Word, ...]
-    presence: EngineQuery
-    articles: Answer[int]
-
-    def importance(self, most_articles: int) -> float:
-        """Return how much the unit counts among others: more the rarer it is, and for a name.
-
-        Args:
-            most_articles: The number of articles that hold the most frequent unit.
-        """
-        rareness = math.log(1 + (most_articles + 1) / (self.articles() + 1))
-        factor = NAME_WEIGHT if len(self.words) > 1 else 1.0
-        return factor * math.sqrt(rareness)
+    left_out: int = 0
 
 
 class _Holding(Struct, frozen=True):
@@ -118,7 +76,7 @@ class _Holding(Struct, frozen=True):
         counts: How many of them the best articles hold, greatest numbers first.
     """
 
-    units: Sequence[_Unit]
+    units: Sequence[Unit]
     counts: tuple[int, ...]
 
     @property
@@ -135,12 +93,14 @@ class Relaxer(Struct, frozen=True):
         ranking: Translates queries for the engine.
         text: The query as it was typed, whose capitals tell what may be a name.
         sort: The order of the articles.
+        sifts: False to find the articles on other subjects as well.
     """
 
     batch: Batch
     ranking: Ranking
     text: str
     sort: Sort
+    sifts: bool = True
 
     def announce(self, parsed: ParsedQuery) -> None:
         """Ask for what `relax` is likely to look at.
@@ -185,12 +145,14 @@ class Relaxer(Struct, frozen=True):
 
     def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
         """Return how articles are found that hold the words of phrases anywhere."""
-        notes = (Message.of("phrases-read-as-words"),)
-        scored = self.ranking.translate(plain)
+        note = Message.of("phrases-read-as-words")
+        scored, whole_query = map(self.ranking.translate, (plain, parsed.query))
         relaxed = None if parsed.strict else self._with_words_missing(plain)
-        if relaxed is not None:
-            scored = engine_query.Or((scored, relaxed.engine_query))
-        return Relaxation(plain, scored, self.ranking.translate(parsed.query), (), notes)
+        if relaxed is None:
+            return Relaxation(plain, scored, whole_query, (), (note,))
+        scored = engine_query.Or((scored, relaxed.engine_query))
+        notes = (note, *_left_out(relaxed.left_out))
+        return Relaxation(plain, scored, whole_query, (), notes, relaxed.left_out)
 
     def _with_most_articles(self, narrow: Relaxation | None, wide: Relaxation) -> Relaxation:
         """Return the second relaxation if it finds more articles than the first."""
@@ -220,13 +182,12 @@ class Relaxer(Struct, frozen=True):
         units, counts = holding().units, holding().counts
         if len(units) < 2 or len(counts) <= len(complete):
             return None
-        some = self._some(query, units, counts[-1])
-        if len(counts) - len(complete) > MAX_UNSIFTED:
-            some = self._on_subject(some, units, has_better=bool(complete))
-        partial = engine_query.AndMaybe(some, _held_units(units))
-        notes = tuple(_notes(units, len(complete)))
+        some = _without(complete, self._some(query, units, counts[-1]))
+        sifted = self._sift(some, words, holding(), len(complete))
+        partial = engine_query.AndMaybe(sifted.query, _held_units(units))
+        notes = tuple(_notes(units, len(complete), sifted))
         whole_query = whole_query or self._quick(query)
-        return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
+        return Relaxation(query, partial, whole_query, complete, notes, sifted.left_out)
 
     def _holding(self, words: Words, other_parts: tuple[Query, ...]) -> _Holding:
         """Find out how many of some words the best articles hold.
@@ -268,7 +229,7 @@ class Relaxer(Struct, frozen=True):
         whole_query = self.ranking.translate(query)
         return whole_query, self._match(whole_query, enough)().best
 
-    def _some(self, query: Query, units: Sequence[_Unit], min_match: int) -> EngineQuery:
+    def _some(self, query: Query, units: Sequence[Unit], min_match: int) -> EngineQuery:
         """Match the articles that hold some of the units, scored by all words that they hold."""
         if len(units) == sum(len(unit.words) for unit in units):
             return replace(self.ranking, min_match=min_match).translate(query)
@@ -276,48 +237,25 @@ class Relaxer(Struct, frozen=True):
         presence = tuple(unit.presence for unit in units)
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
 
-    def _on_subject(
-        self, some: EngineQuery, units: Sequence[_Unit], *, has_better: bool
-    ) -> EngineQuery:
-        """Leave out the articles that hold some of the units, but are about something else.
-
-        None is left out of those for a question, for many units or for what may be a name, nor
-        where all would be and no article has all of the query.
+    def _sift(self, some: EngineQuery, words: Words, holding: _Holding, complete: int) -> Sifted:
+        """Leave out the articles on other subjects than the query, unless they are few.
 
         Args:
-            some: Matches the articles.
-            units: The units.
-            has_better: True if other articles hold all of the query.
+            some: Matches the articles that hold some of the words.
+            words: The words.
+            holding: How many of them the best articles hold.
+            complete: The number of articles that hold all.
         """
-        if len(units) > MAX_SUBJECT or self._is_question():
-            return some
-        if not has_better and len(units) <= MAX_NAME:
-            return some
-        on_subject = engine_query.Filtered(some, self._subject(units))
-        return on_subject if has_better or self.batch.count(on_subject)() else some
+        found = len(holding.counts) - complete
+        are_few = found <= MAX_UNSIFTED
+        if are_few or not self.sifts or not are_keywords(self.text, words, holding.units):
+            return Sifted(some)
+        subject = Subject(self.text, holding.units, self.batch, self.ranking)
+        has_counted_all = len(holding.counts) < MAX_RELAXED_HITS
+        number = (lambda: found) if has_counted_all else self.batch.count(some)
+        return subject.sift(some, number, has_better=complete > 0)
 
-    def _subject(self, units: Sequence[_Unit]) -> EngineQuery:
-        """Match the articles on the subject of some units.
-
-        The title names one of them, and the text holds most of their importance. One that hardly any
-        article has is enough, and an article without a title need not have one there.
-        """
-        rare = [unit.presence for unit in units if 0 < unit.articles() <= MAX_RARE_ARTICLES]
-        untitled = engine_query.Term("title_exact", BOUNDARY)
-        entitled = engine_query.Or((untitled, *map(self._in_title, units)))
-        most = engine_query.And((entitled, _holding_most(units)))
-        return engine_query.Or((*rare, most))
-
-    def _in_title(self, unit: _Unit) -> EngineQuery:
-        """Match the articles whose title holds all words of a unit."""
-        return engine_query.And(tuple(map(self.ranking.in_title, unit.words)))
-
-    def _is_question(self) -> bool:
-        """Return True if the query was typed as a question."""
-        typed = self.text.strip().lower()
-        return typed.endswith("?") or typed.startswith(_QUESTION_STARTS)
-
-    def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
+    def _units(self, words: Words, names: Sequence[TypedName]) -> list[Unit]:
         """Split words into units. Neighbouring words of a name or a date are one.
 
         Args:
@@ -335,12 +273,12 @@ class Relaxer(Struct, frozen=True):
                 runs.append([word])
         return [self._unit(run) for run in runs]
 
-    def _unit(self, words: Sequence[Word]) -> _Unit:
+    def _unit(self, words: Sequence[Word]) -> Unit:
         """Make the unit of a word, or of the words of a name or a date."""
         presence = self.ranking.presence(words[0])
         if len(words) > 1:
             presence = engine_query.And(tuple(map(self.ranking.presence, words)))
-        return _Unit(tuple(words), presence, self.batch.count(presence))
+        return Unit(tuple(words), presence, self.batch.count(presence))
 
     def _ask_names(self, words: Words) -> Answer[list[TypedName]]:
         """Ask which neighbouring words are a name."""
@@ -370,7 +308,7 @@ class Relaxer(Struct, frozen=True):
         return self.batch.count(self._quick(query))
 
     def _count_matching(
-        self, units: Sequence[_Unit], other_parts: tuple[Query, ...]
+        self, units: Sequence[Unit], other_parts: tuple[Query, ...]
     ) -> Answer[tuple[int, ...]]:
         """Ask how many of some units the best articles hold, greatest numbers first.
 
@@ -434,7 +372,7 @@ def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]])
     return any(both.issubset(terms) for terms in joined)
 
 
-def _held_units(units: Sequence[_Unit]) -> EngineQuery:
+def _held_units(units: Sequence[Unit]) -> EngineQuery:
     """Match each unit with a score that does not depend on how often an article has it."""
     most_articles = max(unit.articles() for unit in units)
     weight = SHORT_QUERY_WEIGHT if len(units) <= MAX_SHORT_QUERY else LONG_QUERY_WEIGHT
@@ -446,36 +384,33 @@ def _held_units(units: Sequence[_Unit]) -> EngineQuery:
     )
 
 
-def _holding_most(units: Sequence[_Unit]) -> EngineQuery:
-    """Match the articles that hold most of the importance of some units."""
-    most_articles = max(unit.articles() for unit in units)
-    importance = {unit: unit.importance(most_articles) for unit in units if unit.articles()}
-    enough = MIN_SHARE_HELD * sum(importance.values())
-    alternatives = [
-        engine_query.And(tuple(unit.presence for unit in held))
-        for number in range(1, len(importance) + 1)
-        for held in combinations(importance, number)
-        if sum(importance[unit] for unit in held) >= enough
-    ]
-    return engine_query.Or(tuple(alternatives))
-
-
-def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:
-    """Say how many articles hold all the words, and which words none or few articles hold."""
+def _notes(units: Sequence[Unit], complete: int, sifted: Sifted) -> Iterator[Message]:
+    """Say which articles are shown, how many are not, and which words none or few articles hold."""
     from search.query_description import quoted_words  # late: most searches find enough
 
+    if sifted.query != NOTHING:
+        yield _shown_too(complete)
+    yield from _left_out(sifted.left_out)
     absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles())
     rare = tuple(
         Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles())
         for unit in units
         if 0 < unit.articles() <= MAX_FEW_ARTICLES
     )
-    if complete:
-        notes = [Message.of("few-articles-with-all-words", articles=complete)]
-    else:
-        notes = [Message.of("no-article-with-all-words")]
     if absent:
-        notes.append(Message.of("words-in-no-article", words=absent))
+        yield Message.of("words-in-no-article", words=absent)
     if rare:
-        notes.append(Message.of("words-in-few-articles", words=rare))
-    return notes
+        yield Message.of("words-in-few-articles", words=rare)
+
+
+def _left_out(number: int) -> Iterator[Message]:
+    """Say how many articles are not shown, if there are any."""
+    if number:
+        yield Message.of("some-words-left-out", remedy="show-partial", articles=number)
+
+
+def _shown_too(complete: int) -> Message:
+    """Say how many articles hold all the words, where others are shown too."""
+    if complete:
+        return Message.of("few-articles-with-all-words", articles=complete)
+    return Message.of("no-article-with-all-words")

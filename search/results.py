@@ -186,8 +186,9 @@ class ResultPage(Listing[Hit], Struct, frozen=True):
         without_copies: The same, if articles with much the same text are counted once; None if they
             were too many to be compared for a page. It is never an estimate.
         seconds: Duration of finding and showing them.
-        partial: Number of further articles that hold some of the words, on all pages. They are
-            looked for only if few articles hold all, and come after those.
+        partial: Number of further articles that hold some of the words. They are looked for only if
+            few articles hold all, and come after those.
+        left_out: Number of these that are on no page, since they are on another subject.
         notes: Remarks on the way the query was read.
         hits: The hits, best first or in the order of their dates.
         suggestion: Another spelling of the query that finds more, or None.
@@ -204,6 +205,7 @@ class ResultPage(Listing[Hit], Struct, frozen=True):
     hits: tuple[Hit, ...]
     without_copies: int | None = None
     partial: int = 0
+    left_out: int = 0
     suggestion: str | None = None
     facets: Facets | None = None
     explanation: Explanation | None = None
@@ -224,9 +226,14 @@ class ResultPage(Listing[Hit], Struct, frozen=True):
         return listing_heading(self.query, self.total)
 
     @property
+    def listed(self) -> int:
+        """The number of articles on all pages, whether they hold all of the words or some."""
+        return self.total + self.partial - self.left_out
+
+    @property
     def relaxed(self) -> bool:
         """True if too few articles hold all the words, so that others are among the hits."""
-        return self.partial > 0
+        return self.partial > self.left_out
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language.

@@ -143,7 +143,7 @@ class Searcher(Struct, frozen=True, dict=True):
             tagged=resolver.tagged_ids,
         )
 
-    def page(
+    def page(  # noqa: PLR0913 - the keywords are the options of a search
         self,
         sort: Sort | None,
         limit: int,
@@ -152,6 +152,7 @@ class Searcher(Struct, frozen=True, dict=True):
         group: bool = True,
         facets: FacetScope | None = None,
         count_copies: bool = False,
+        partial: bool = False,
         explain: bool = False,
     ) -> ResultPage:
         """Return one page of hits.
@@ -163,6 +164,7 @@ class Searcher(Struct, frozen=True, dict=True):
             group: True if near-duplicates count as one hit.
             facets: The articles to count by source, person and day, if any.
             count_copies: True to count the hits without copies, even if there are many.
+            partial: True to find the articles that hold a part of the query whatever their subject.
             explain: True to explain the reading of the query and the scores.
         """
         started = time.perf_counter()
@@ -171,7 +173,7 @@ class Searcher(Struct, frozen=True, dict=True):
         facet_counts = self._ask_facets(self.ranking, facets) if facets else None
         if self.batch.saves_requests:
             self._ask_names_notes(self.whole_query())
-        matching = self._matching(self.ranking, sort)
+        matching = self._matching(self.ranking, sort, sifts=not partial)
         outcome = matching.page(offset, limit, group=group, count_copies=count_copies)
         articles = _load_articles(outcome)
         return ResultPage(
@@ -180,6 +182,7 @@ class Searcher(Struct, frozen=True, dict=True):
             total=outcome.complete,
             without_copies=outcome.copies.texts if outcome.copies else None,
             partial=outcome.partial,
+            left_out=outcome.left_out,
             notes=self._page_notes(outcome),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, articles),
@@ -198,7 +201,7 @@ class Searcher(Struct, frozen=True, dict=True):
             sort: The order of the hits.
             partial: True to yield those that hold a part of the query as well, after the others.
         """
-        matching = self._matching(self.ranking, sort, partial=partial)
+        matching = self._matching(self.ranking, sort, partial=partial, sifts=False)
         copies: Sequence[Copies] = ()
         for offset in count(0, EXPORT_PAGE_SIZE):
             outcome = matching.page(offset, EXPORT_PAGE_SIZE, count_copies=True)
@@ -475,10 +478,19 @@ class Searcher(Struct, frozen=True, dict=True):
             tags={self.resolver.tags.as_kept(name): name for name in each_name(filters.tag)},
         )
 
-    def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:
-        """Prepare to match the query, as a whole or also in part."""
+    def _matching(
+        self, ranking: Ranking, sort: Sort | None, *, partial: bool = True, sifts: bool = True
+    ) -> Matching:
+        """Prepare to match the query, as a whole or also in part.
+
+        Args:
+            ranking: Translates the query.
+            sort: The order of the matches.
+            partial: True to match it in part as well.
+            sifts: True to leave out partial matches on other subjects.
+        """
         order = sort or self._default_sort()
-        relaxer = Relaxer(self.batch, ranking, self.text, order)
+        relaxer = Relaxer(self.batch, ranking, self.text, order, sifts=sifts)
         return Matching(relaxer, self.parsed, partial=partial)
 
     def _default_sort(self) -> Sort:
@@ -514,8 +526,8 @@ class Searcher(Struct, frozen=True, dict=True):
         return (*self.parsed.notes, *self.resolver.notes(self.parsed.query), *dates)
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
-        """Return notes on the word or filter that left nothing to find, none if there are hits."""
-        return () if outcome.groups.total else self._reasons_for_nothing()
+        """Return notes on the word or filter that left nothing to find, none if anything was found."""
+        return () if outcome.complete or outcome.partial else self._reasons_for_nothing()
 
     def _reasons_for_nothing(self) -> tuple[Message, ...]:
         """Return notes on the word or filter that leaves nothing to find."""

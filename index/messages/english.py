@@ -586,7 +586,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- relaxation and variants
     "no-article-with-all-words": (
-        "no article has all the words: those that have some are shown too"
+        "no article has all the words: others, with some of them, are shown too"
     ),
     "words-read-as-date": (
         '"{text}" also finds articles that were published then; to find only these: {filter}'
@@ -595,6 +595,10 @@ TEXTS: Mapping[str, str] = {
     "words-in-few-articles": "few articles have {words:list}",
     "few-articles-with-all-words": (
         "{articles:article has|articles have} all the words: those that have some are shown too"
+    ),
+    "some-words-left-out": (
+        "{articles:article with only some of the words is|articles with only some of the words are} "
+        "not shown"
     ),
     "phrases-read-as-words": (
         "no article has all that was typed: the quoted words were read as plain words too"
@@ -928,6 +932,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "shorten it, or raise indices.query.bool.max_clause_count there",
+    "show-partial": "find them with OR between the words",
     "list-sources": "the status of the index names them all",
     "save-query": "save the query first",
     "allow-writing": "get the permission to write",

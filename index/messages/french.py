@@ -664,7 +664,7 @@ TEXTS: Mapping[str, str] = {
     # ---- relaxation and variants
     "no-article-with-all-words": (
         "aucun article ne contient tous les mots\u202f: "
-        "ceux qui en contiennent une partie sont affichés aussi"
+        "d’autres, qui en contiennent une partie, sont affichés aussi"
     ),
     "words-read-as-date": (
         "«\u202f{text}\u202f» trouve aussi les articles publiés alors\u202f; "
@@ -675,6 +675,10 @@ TEXTS: Mapping[str, str] = {
     "few-articles-with-all-words": (
         "{articles:article contient|articles contiennent} tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
+    ),
+    "some-words-left-out": (
+        "{articles:article qui n’a qu’une partie des mots n’est pas affiché"
+        "|articles qui n’ont qu’une partie des mots ne sont pas affichés}"
     ),
     "phrases-read-as-words": (
         "aucun article ne contient tout ce qui a été tapé\u202f: "
@@ -1067,6 +1071,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
+    "show-partial": "trouvez-les avec OU entre les mots",
     "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
     "allow-writing": "obtenez ce droit",

@@ -36,7 +36,7 @@ def answer_query(asked: QueryOptions) -> int:
         _write_page(results, asked)
         first = _first_number(asked)
         remember(archive.location, first, [hit.id for hit in results.hits])
-        say_page_missing(results.total + results.partial, asked.limit, asked.page)
+        say_page_missing(results.listed, asked.limit, asked.page)
     return 0 if results.hits else NO_HITS
 
 
@@ -53,6 +53,7 @@ def _find(archive: Archive, asked: QueryOptions) -> ResultPage:
         group=not asked.no_group,
         facets=asked.facets,
         count_copies=asked.count_copies or asked.facets,
+        partial=asked.partial,
         explain=asked.explain,
     )
 

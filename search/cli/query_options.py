@@ -23,7 +23,7 @@ class QueryOptions(Struct, frozen=True, kw_only=True):
         limit: The number of hits on a page.
         page: The number of the page, from 1.
         all_: True to export every hit.
-        partial: True to export articles with some of the words as well.
+        partial: True to show and export all articles with some of the words.
         exact: True to match words as they were typed.
         no_variants: True to search for names in no other form.
         no_group: True to show near-duplicates as hits of their own.

@@ -42,7 +42,7 @@ def query_command(
     ] = False,
     partial: Annotated[
         bool,
-        typer.Option("--partial", help="Export articles with some of the words as well."),
+        typer.Option("--partial", help="Show and export all articles with some of the words."),
     ] = False,
     export: Export = NO_EXPORT,
     exact: ExactOption = False,

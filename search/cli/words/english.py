@@ -422,6 +422,7 @@ REMEDIES: Mapping[str, str] = {
         "replace it with --rebuild, name another archive in SEARCH_OPENSEARCH_ARCHIVE, "
         "or feed parts of it with --shard"
     ),
+    "show-partial": "see them with --partial",
     "list-sources": "see them all with: search status",
     "save-query": "save one with: search save NAME TEXT",
 }

@@ -499,6 +499,7 @@ REMEDIES: Mapping[str, str] = {
         "remplacez-la avec --rebuild, nommez une autre archive dans "
         "SEARCH_OPENSEARCH_ARCHIVE, ou alimentez des parts de celle-ci avec --shard"
     ),
+    "show-partial": "pour les voir\u202f: --partial",
     "list-sources": "pour les voir toutes\u202f: search status",
     "save-query": "enregistrez-en une avec\u202f: search save NOM TEXTE",
 }
@@ -868,8 +869,8 @@ HELP: Mapping[str | None, str] = {
     ),
     "Hits per page.": "Résultats par page.",
     "Which page of hits.": "Numéro de la page de résultats.",
-    "Export articles with some of the words as well.": (
-        "Exporter aussi les articles qui ont une partie des mots."
+    "Show and export all articles with some of the words.": (
+        "Montrer et exporter tous les articles qui ont une partie des mots."
     ),
     "Shares of all articles, or of those that pass the filters.": (
         "Parts de tous les articles, ou de ceux qui passent les filtres."

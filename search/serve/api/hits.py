@@ -294,7 +294,7 @@ def _found_article(hit: Hit, rank: int, links: HitLinks) -> FoundArticle:
 def _last_page(page: ResultPage, asked: SearchParameters) -> int:
     """Return the number of the last page. Grouping may leave the last ones empty."""
     least = asked.page + 1 if page.has_more else 1
-    return last_page(page.total + page.partial, asked.limit, least)
+    return last_page(page.listed, asked.limit, least)
 
 
 def _links(visit: Visit, asked: SearchParameters, *, has_more: bool) -> SearchLinks:

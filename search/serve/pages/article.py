@@ -150,7 +150,7 @@ def _place(visit: Visit, question: Question) -> Place | None:
         return None
     page = replace(question, page=(rank - 1) // question.limit + 1, rank=None)
     found_page = found(visit, page)
-    total = found_page.total + found_page.partial
+    total = found_page.listed
     before, after = question.but(rank=rank - 1), question.but(rank=rank + 1)
     return Place(
         rank=rank,

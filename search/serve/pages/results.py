@@ -112,7 +112,7 @@ def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]
         "watch_name": watch_name(visit, question),
         "filing": filing_of(visit) if page.hits else None,
         "sorts": tuple(_sorts(visit, page)),
-        "pager": pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
+        "pager": pager_of(visit, "/", question, page.listed, has_more=page.has_more),
     }
 
 
