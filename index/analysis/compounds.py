@@ -18,7 +18,6 @@ from index.analysis.french import (
     ABBREVIATIONS,
     INVERTED_PRONOUNS,
     PREFIXES,
-    UNITS,
     WRITTEN_APART,
     stop_words,
 )
@@ -27,6 +26,7 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
+from index.analysis.quantities import is_unit
 from index.lazy_pattern import TextPattern, lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
@@ -234,7 +234,7 @@ def _parts_after_number(key: str) -> tuple[str, ...]:
     if ordinal_term(key):
         return ()
     match = _HOUR.fullmatch(key) or _NUMBER_AND_UNIT.fullmatch(key)
-    if not match or (len(match[2]) > 1 and match[2] not in UNITS):
+    if not match or (len(match[2]) > 1 and not is_unit(match[2])):
         return ()
     return match.groups()
 

@@ -22,6 +22,11 @@ MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
 MAX_GUESSED_CHARS = 40
 """Longer words keep their form: they are junk, and their terms are cut."""
+_OLD_ENDINGS = (
+    *(("ans", "ants"), ("ens", "ents")),  # until 1835
+    *(("ois", "ais"), ("oit", "ait"), ("oient", "aient")),
+)
+"""Endings of before the reforms of the Academy, and how they have been written since."""
 GUESSED = "~"
 """Ends the term of a guessed lemma, so that it is no name that has the same letters: "hamas" may be the
 plural of a word that is written like the city of Hama."""
@@ -189,9 +194,21 @@ def _unknown_terms(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
     is_word = key.isalpha() and MIN_GUESSED_CHARS <= len(key) <= MAX_GUESSED_CHARS
     if word[:1].isupper() or not is_word:
         return (key,)
+    modern = _terms_of_old_spelling(key, lexicon)
+    if modern:
+        return key, *modern
     guesses = [lemma for lemma in guess_lemmas(key) if not lexicon.readings(lemma)]
     lemmas = dict.fromkeys([key, *guesses])  # the word may be a lemma itself
     return key, *[lemma + GUESSED for lemma in lemmas]
+
+
+def _terms_of_old_spelling(key: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the terms of a word that old newspapers spell otherwise: "enfans", "parloit"."""
+    for ending, modern in _OLD_ENDINGS:
+        if key.endswith(ending):
+            readings = lexicon.readings(key.removesuffix(ending) + modern)
+            return tuple(dict.fromkeys(term for each in readings for term in each.all_terms))
+    return ()
 
 
 def _terms_with_plus(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:

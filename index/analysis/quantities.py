@@ -102,6 +102,11 @@ def may_be_quantities(terms: Iterable[str]) -> bool:
     return any(map(_TERM.match, terms))
 
 
+def is_unit(key: str) -> bool:
+    """Return True for the folded sign of a unit: "km"."""
+    return key in _units().words.values()
+
+
 def _starts_of_numbers(text: str) -> list[int]:
     """Return the offsets of the first digits of numbers. To look for digit after digit is quickest."""
     starts: list[int] = []

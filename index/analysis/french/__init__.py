@@ -58,13 +58,6 @@ SMALL_COMPOUNDS = frozenset(
     )
 )
 """Compounds, joined, that say as little of what is sought as stop words do: "c'est-à-dire"."""
-UNITS = frozenset(
-    (
-        *("km", "cm", "mm", "ha", "kg", "mg", "cl", "ml"),
-        *("kw", "mw", "gw", "cv", "ch", "ko", "mo", "go", "to"),
-    )
-)
-"""Units of two letters, which follow a number with or without a space. So does any single letter."""
 INVERTED_PRONOUNS = frozenset(
     ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
 )

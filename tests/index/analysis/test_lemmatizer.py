@@ -153,3 +153,16 @@ def test_accents_that_tell_words_apart_are_kept(words: str) -> None:
 def test_a_noun_that_is_used_in_the_singular_alone_has_no_plural(singular: str, other: str) -> None:
     terms = [set(analyze_word(word).lemmas) for word in (singular, other)]
     assert set.isdisjoint(*terms)
+
+
+@pytest.mark.parametrize(
+    ("old", "modern"),
+    [("enfans", "enfant"), ("momens", "moment"), ("chantoit", "chanter"), ("chantoient", "chanter")],
+)
+def test_old_spellings_are_found_by_the_modern_ones(old: str, modern: str) -> None:
+    assert set(analyze_word(modern).lemmas) <= set(analyze_word(old).lemmas)
+
+
+@pytest.mark.parametrize("word", ["Benoit", "humans", "zorvois"])
+def test_other_words_with_these_endings_are_left_alone(word: str) -> None:
+    assert analyze_word(word).lemmas[0] == word.lower()
