@@ -15,17 +15,25 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+_LATE = ("msgspec.inspect", "textwrap", "ntpath", "fnmatch")
+"""Modules of which the libraries need nothing at their start."""
 
-def load_libraries() -> None:
+
+def load_libraries(*, for_query: bool = False) -> None:
     """Load `msgspec` and `pathlib`, and put off what they import and a search does not use.
 
     If there is no `typing_extensions`, msgspec takes the same functions from `typing`, which has them
     all since Python 3.11.
+
+    Args:
+        for_query: True if msgspec need not know decimal numbers: no index has any.
     """
-    late = {name: _LateModule(name) for name in ("msgspec.inspect", "textwrap")}
-    system = _LateModule("platform", system=_system)
-    addresses = _LateModule("urllib.parse", quote_from_bytes=_quote_from_bytes)
-    stand_ins = {"typing_extensions": None, "platform": system, "urllib.parse": addresses, **late}
+    stand_ins: dict[str, ModuleType | None] = {name: _LateModule(name) for name in _LATE}
+    stand_ins["typing_extensions"] = None
+    stand_ins["platform"] = _LateModule("platform", system=_system)
+    stand_ins["urllib.parse"] = _LateModule("urllib.parse", quote_from_bytes=_quote_from_bytes)
+    if for_query:
+        stand_ins["decimal"] = _LateModule("decimal", Decimal=_Unknown)
     with _standing_in(stand_ins), _unread_references():
         import pathlib  # noqa: F401
 
@@ -86,6 +94,10 @@ class _LateModule(ModuleType):
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)
+
+
+class _Unknown:
+    """Takes the place of a type that msgspec then knows no values of."""
 
 
 def _system() -> str:

@@ -21,11 +21,12 @@ def start() -> None:
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
     _occupy_closed_streams()
-    load_libraries()
+    is_query = sys.argv[1:2] == ["query"]
+    load_libraries(for_query=is_query)
     try:
         main()
     except SystemExit as end:
-        if sys.argv[1:2] != ["query"]:
+        if not is_query:
             # other commands may have worker processes, which must end in an orderly way
             gc.disable()
             raise

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from string import digits
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -110,7 +109,7 @@ def is_unit(key: str) -> bool:
 def _starts_of_numbers(text: str) -> list[int]:
     """Return the offsets of the first digits of numbers. To look for digit after digit is quickest."""
     starts: list[int] = []
-    for digit in digits:
+    for digit in "0123456789":
         offset = text.find(digit)
         while offset >= 0:
             if not text[offset - 1 : offset].isdecimal():

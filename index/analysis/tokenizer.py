@@ -103,8 +103,8 @@ def _word_or_character() -> re.Pattern[str]:
 _PLAIN_WORD = lazy_pattern(r"\w+")
 """A word without signs. The pattern of all words takes 2 ms to compile, which few queries need."""
 _SIGNS = frozenset("+#&")
-_WITHIN_WORDS = frozenset("0123456789.'’+#&")
-"""A Latin text that has none of these characters has no words with signs."""
+_WITHIN_WORDS = frozenset("0123456789.+#&")
+"""A Latin text with none of these has no words with signs, but those with an apostrophe."""
 _BEFORE_APOSTROPHE = frozenset([word.partition("'")[0] for word in WORDS_WITH_APOSTROPHE])
 _AFTER_APOSTROPHE = "|".join([word.partition("'")[2] for word in WORDS_WITH_APOSTROPHE])
 _SIGN_OF_WORD = lazy_pattern(
@@ -247,5 +247,15 @@ def blank_separators(text: str) -> str:
 
 def _pattern_for(text: str) -> re.Pattern[str]:
     if latin_bytes(text) is not None:
-        return _PLAIN_WORD if _WITHIN_WORDS.isdisjoint(text) else _LATIN_WORD
+        return _LATIN_WORD if _may_have_signs(text) else _PLAIN_WORD
     return _word_or_character() if may_have_characters(text) else _word()
+
+
+def _may_have_signs(text: str) -> bool:
+    """Return True if a Latin text may have words with signs, as few queries do."""
+    if not _WITHIN_WORDS.isdisjoint(text):
+        return True
+    if "'" not in text and "’" not in text:
+        return False
+    lowered = text.lower().replace("’", "'")
+    return any(f"{start}'" in lowered for start in _BEFORE_APOSTROPHE)

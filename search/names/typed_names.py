@@ -16,7 +16,7 @@ from index.engines import query as engine_query
 from index.lazy_pattern import lazy_pattern
 from index.people.names import MAX_CACHED_NAMES, skeleton
 from index.people.phonetic import capitalized_runs, single_word_key, windows
-from search.parser.tokens import QUOTED
+from search.parser.tokens import QUOTED, QUOTES
 from search.query import Phrase, Query, plain_terms, searched_leaves
 
 MAX_LOOKUPS = 40
@@ -83,7 +83,7 @@ def quoted_phrases(query: Query) -> set[tuple[str, ...]]:
 
 def without_quotes(text: str) -> str:
     """Return a query with a full stop in the place of each phrase in quotes."""
-    return _QUOTED.sub(" . ", text)
+    return text if QUOTES.isdisjoint(text) else _QUOTED.sub(" . ", text)
 
 
 def quotations(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from index.lazy_pattern import lazy_pattern
 
 _SEPARATORS = "·•⋅‧."
+_SIGNS = frozenset(f"({_SEPARATORS}")
+"""A query with none of these, as most are, has no such ending."""
 _ENDING = (
     "(?:e|ne|le|te|se|ve|fe|ère|rice|trice|euse|esse|sse)s?|s"  # as in "chef·fe" and "acteur·rice"
 )
@@ -18,4 +20,6 @@ _INCLUSIVE = lazy_pattern(
 
 def without_inclusive_endings(text: str) -> str:
     """Replace the endings by spaces, so that all other characters stay where they are."""
+    if _SIGNS.isdisjoint(text):
+        return text
     return _INCLUSIVE.sub(lambda ending: " " * len(ending[0]), text)

@@ -102,11 +102,12 @@ FIELD = lazy_pattern(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
 """A possible field and its colon, with a value right after it. Whoosh reads the group `text`."""
 QUOTED = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
 """A phrase in any pair of quotes."""
-ANY_QUOTE = lazy_pattern(r"[«»“”„\"]")
+QUOTES = frozenset('«»“”„"')
+ANY_QUOTE = lazy_pattern(f"[{''.join(sorted(QUOTES))}]")
 NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
 """The suffixes that a word or a phrase may have: `~2` (its slop or its edits) and `^3` (its boost)."""
-_SYNTAX_SIGNS = frozenset('«»“”„"()*')
+_SYNTAX_SIGNS = QUOTES | frozenset("()*")
 """Quotes, parentheses and the star, which are always syntax."""
 _SIGNS_BEHIND_WORDS = frozenset(":~^")
 """Signs that are syntax where a word stands before them."""
@@ -115,6 +116,8 @@ _SYNTAX = lazy_pattern(
     rf"|\b(?:{OPERATOR})\b"  # an operator: ET
     r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"  # a question mark that ends no sentence
 )
+_PARTS_OF_SYNTAX = ("-", "?", *OPERATOR.split("|"))
+"""What a text has of which `_SYNTAX` finds a part. To look for them is quicker than to compile it."""
 _SYNTAX_BEHIND_WORD = lazy_pattern(
     rf"[\w{COMBINING_MARKS}]:\S"  # a field with a value: titre:grève
     rf"|[\w*?{COMBINING_MARKS}][~^]"  # a suffix: Soleimani~
@@ -123,7 +126,9 @@ _SYNTAX_BEHIND_WORD = lazy_pattern(
 
 def has_syntax(text: str) -> bool:
     """Return True for a query that has any syntax. All others are plain words."""
-    if not _SYNTAX_SIGNS.isdisjoint(text) or _SYNTAX.search(text):
+    if not _SYNTAX_SIGNS.isdisjoint(text):
+        return True
+    if any(part in text for part in _PARTS_OF_SYNTAX) and _SYNTAX.search(text):
         return True
     has_signs = not _SIGNS_BEHIND_WORDS.isdisjoint(text)
     return has_signs and _SYNTAX_BEHIND_WORD.search(text) is not None

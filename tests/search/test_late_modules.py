@@ -16,16 +16,24 @@ UNUSED = (
     *LATE,
     *("json", "click", "typer", "rich", "whoosh", "sqlite3", "threading", "select", "unidecode"),
     *("search.timeline", "search.facets", "search.text_spans", "search.names.sources"),
-    *("search.highlighting.proximity", "index.engines.tantivy.segments"),
+    *("search.highlighting.proximity", "index.engines.tantivy.segments", "ntpath", "fnmatch"),
+    *("decimal", "string", "wcwidth"),
 )
 """What a plain query needs none of. Together they would take it a tenth of its time."""
 
 QUERIES = ("bagdad", "élection présidentielle", "Bagdad al-Nulleparr")
 
 
+MAX_PATTERNS = 35
+"""Regular expressions that a plain query compiles at most. Each takes 0.1 ms and more."""
+
+
 def run(program: str) -> list[str]:
     """Return what a program prints that begins as `search` does."""
-    start = "from search.late_modules import load_libraries; load_libraries(); import sys\n"
+    start = """from search.late_modules import load_libraries
+load_libraries(for_query=True)
+import sys
+"""
     command = (sys.executable, "-c", start + dedent(program))
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
 
@@ -113,3 +121,29 @@ def test_a_plain_query_compiles_no_annotations(articles_index: Path, text: str) 
         {query(articles_index, text)}
     """
     assert run(program) == []
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_plain_query_compiles_few_patterns(articles_index: Path, text: str) -> None:
+    program = f"""
+        import re
+        compile_pattern = re._compiler.compile
+        compiled = []
+
+        def tell(pattern, *args):
+            compiled.append(pattern)
+            return compile_pattern(pattern, *args)
+
+        re._compiler.compile = tell
+        {query(articles_index, text)}
+        print(len(compiled))
+    """
+    assert int(run(program)[0]) <= MAX_PATTERNS
+
+
+def test_decimal_numbers_are_those_of_python_afterwards() -> None:
+    program = """
+        import decimal, msgspec
+        print(decimal.Decimal("1.50"), msgspec.json.decode("1.5"), msgspec.json.encode(1.5).decode())
+    """
+    assert run(program) == ["1.50", "1.5", "1.5"]
