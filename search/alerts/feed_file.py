@@ -13,6 +13,7 @@ from msgspec import Struct
 from index.errors import InputError
 from index.messages import Message, catalogue
 from search.alerts.alert import Alert, permanent_name
+from search.bounded_file import read_at_most
 from search.results import Hit
 from search.web_addresses import web_address
 from search.xml_text import xml_text
@@ -72,11 +73,11 @@ class FeedFile(Struct, frozen=True):
         """
         if not self.file.exists():
             return
-        content = self.file.read_bytes()
-        is_feed = len(content) <= MAX_BYTES and b"<!DOCTYPE" not in content
+        content = read_at_most(self.file, MAX_BYTES)
+        has_doctype = b"<!DOCTYPE" in content
         try:
             # a file without DOCTYPE has no entities that could grow
-            feed = ET.fromstring(content) if is_feed else ET.Element("none")  # noqa: S314
+            feed = ET.fromstring(content) if not has_doctype else ET.Element("none")  # noqa: S314
         except ET.ParseError:
             feed = ET.Element("none")
         if feed.findtext(_name("generator")) != _GENERATOR:

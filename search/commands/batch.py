@@ -15,6 +15,7 @@ from msgspec.structs import asdict, replace
 from index.engines.base import Sort
 from index.errors import InputError, SearchError, UnreadableFile
 from search.archive import Archive
+from search.bounded_file import read_at_most
 from search.cli import console
 from search.cli.app import app
 from search.cli.exit_codes import NO_HITS
@@ -33,8 +34,8 @@ from search.filters import Filters
 
 EXAMPLE = '{"id": "1", "text": "réforme des retraites"}'
 """A query in JSON, as an error shows it."""
-
-
+MAX_FILE_BYTES = 64 << 20
+"""Bytes of a file of queries; the standard input, which is read line by line, may have more."""
 _OWN_OPTIONS = ("sort", "limit", "exact", "variants", "count_copies")
 """The options of a query that are no filters."""
 
@@ -223,7 +224,7 @@ def _lines(file: Path) -> Iterable[str]:
     from index.readers.encoding import decode  # late: most commands read no files
 
     try:
-        data = file.read_bytes()
+        data = read_at_most(file, MAX_FILE_BYTES)
         return decode(data).split("\n") if data.strip() else ()
     except OSError as error:
         reason = error.strerror or str(error)

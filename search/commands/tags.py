@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from index.errors import InputError
+from search.bounded_file import read_at_most
 from search.cli import console
 from search.cli.app import ID_SETTINGS, app, unknown_article
 from search.cli.article_ids import find_id
@@ -24,7 +25,7 @@ from search.cli.workspace import open_archive
 from search.printable import printable, printable_lines
 from search.tables import CSV, EXCEL
 from search.tags.annotation import Annotation
-from search.tags.portable import as_table
+from search.tags.portable import MAX_BYTES, as_table
 from search.tags.tags import Tags
 
 _STANDARD_INPUT = Path("-")
@@ -169,9 +170,9 @@ def _content(file: Path) -> bytes:
         InputError: The file cannot be read.
     """
     if file == _STANDARD_INPUT:
-        return console.standard_input().read()
+        return console.standard_input().read(MAX_BYTES + 1)
     try:
-        return file.read_bytes()
+        return read_at_most(file, MAX_BYTES)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError("batch-file-unreadable", file=str(file), reason=reason) from error

@@ -10,10 +10,13 @@ from msgspec import DecodeError, Struct, json, to_builtins
 
 from index.engines.base import Sort
 from index.errors import InputError
+from search.bounded_file import read_at_most
 from search.saved.saved_query import SavedOptions
 
 SUFFIX = ".manifest.json"
 """The end of the name of a manifest, behind that of the file that it is about."""
+MAX_BYTES = 256 << 20
+"""Bytes of a file that may be a manifest: those of two million articles, each of which has a line."""
 IN_FOLDER = "manifest.json"
 """The name of the manifest of a folder, which stands in it."""
 VERSION = 1
@@ -138,7 +141,7 @@ def read_manifest(file: Path) -> Manifest:
         InputError: It cannot be read, is no manifest, or one of a later version of the program.
     """
     try:
-        manifest = json.decode(file.read_bytes(), type=Manifest)
+        manifest = json.decode(read_at_most(file, MAX_BYTES), type=Manifest)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError("export-manifest-unreadable", path=str(file), reason=reason) from error

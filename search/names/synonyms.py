@@ -20,6 +20,7 @@ from index.analysis.word_lists import parse_sections
 from index.entities.lists import split_mark, synonym_lines
 from index.errors import InputError, UnreadableFile
 from index.messages import Value
+from search.bounded_file import read_at_most
 from search.names.typed_names import exact_terms
 
 MAX_SHORT_ACRONYM_CHARS = 3
@@ -244,7 +245,7 @@ def _read_own_list(file: Path, changed: int, size: int) -> _NameList:  # noqa: A
     if size > MAX_FILE_BYTES:
         raise InputError("synonyms-too-large", path=str(file), limit=MAX_FILE_BYTES)
     try:
-        content = file.read_bytes()
+        content = read_at_most(file, MAX_FILE_BYTES)
         text = decode(content) if content.strip() else ""
     except OSError as error:
         raise _unreadable(file, error.strerror or str(error)) from error

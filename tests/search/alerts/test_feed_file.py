@@ -95,6 +95,16 @@ def test_a_file_that_is_no_feed_of_ours_is_left_alone(tmp_path: Path, content: b
     assert file.read_bytes() == content
 
 
+def test_a_file_without_an_end_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "grand.atom"
+    file.write_bytes(b"x" * 101)
+    monkeypatch.setattr("search.alerts.feed_file.MAX_BYTES", 100)
+    with pytest.raises(InputError, match="large"):
+        FeedFile(file).send(alert("a"))
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         FeedFile(tmp_path / "absent" / "nouveau.atom").send(alert("a"))
