@@ -29,7 +29,7 @@ _ZEROS = {
 }
 """The zeros that a multiple adds to a number."""
 _MULTIPLES_OF_MONEY = frozenset(("k", "M"))
-"""Multiples that are units where no money follows: "10 M" may be metres."""
+"""Multiples of nothing else: "10 M" is no number of people."""
 _MONEY = frozenset(("eur", "usd", "gbp", "chf", "jpy"))
 _SIGNS_OF_MONEY = frozenset("$€£¥")
 _DIGITS = (
@@ -37,10 +37,15 @@ _DIGITS = (
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f.'’]\d{3})+(?!\d)(?:,\d+)?"  # 12 000,50
     r"|\d+(?:[.,]\d+)?"
 )
-_WORD = rf"[A-Za-zÀ-ÿ{COMBINING_MARKS}]+"
+_LETTER = rf"[A-Za-zÀ-ÿ{COMBINING_MARKS}]"
 _END_OF_WORD = rf"(?![\w{COMBINING_MARKS}])"
 _AT_END_OF_WORD = lazy_pattern(_END_OF_WORD)
-_UNIT = rf"(?P<unit>{_WORD}(?:[²³]|[23](?!\d))?(?:/{_WORD})?{_END_OF_WORD}|[%$€£¥]|°C?)"
+_UNIT = (
+    rf"(?P<unit>[A-Za-z](?![\w{COMBINING_MARKS}'’]|-[^\W\d])"  # not that of "s'est" or "t-shirt"
+    rf"|[A-Za-z][²³23]{_END_OF_WORD}"
+    rf"|{_LETTER}{{2,}}(?:[²³]|[23](?!\d))?(?:/{_LETTER}+)?{_END_OF_WORD}"
+    r"|[%$€£¥]|°C?)"
+)
 _NUMBER = lazy_pattern(_DIGITS)
 _SIGNS_WITHIN_NUMBERS = frozenset(".,:/'’")
 _FOLLOWING = lazy_pattern(
@@ -220,7 +225,9 @@ class _Units(Struct, frozen=True):
             end = start + len(phrase)
             if text.startswith(phrase, start) and _AT_END_OF_WORD.match(text, end):
                 return _Unit(term, end)
-        term = self.words.get(word) or self.words.get(word.lower(), "")
+        term = self.words.get(word, "")
+        if not term and len(word) > 1:  # "10 M" is no metre
+            term = self.words.get(word.lower(), "")
         return _Unit(term, found.end()) if term else None
 
 

@@ -157,7 +157,12 @@ def test_a_noun_that_is_used_in_the_singular_alone_has_no_plural(singular: str, 
 
 @pytest.mark.parametrize(
     ("old", "modern"),
-    [("enfans", "enfant"), ("momens", "moment"), ("chantoit", "chanter"), ("chantoient", "chanter")],
+    [
+        ("enfans", "enfant"),
+        ("momens", "moment"),
+        ("chantoit", "chanter"),
+        ("chantoient", "chanter"),
+    ],
 )
 def test_old_spellings_are_found_by_the_modern_ones(old: str, modern: str) -> None:
     assert set(analyze_word(modern).lemmas) <= set(analyze_word(old).lemmas)

@@ -44,6 +44,7 @@ def test_all_spellings_of_a_quantity_have_one_term(spellings: list[str], term: s
     [
         *("le 12.05.2018 h", "le 20/05/2018 m", "à 12:30:45", "le AB12 km", "25:10", "20 juin"),
         *("la casino 3", "en 2018 a parlé", "l'A380 m", "au 49.3 alinéa", "10 Mars", ""),
+        *("la loi 1905 s'applique", "les 5 l’ont dit", "3 t-shirts", "le 10 M. Roux", "5 m’a dit"),
     ],
 )
 def test_other_numbers_have_none(text: str) -> None:
