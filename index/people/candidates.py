@@ -92,9 +92,11 @@ _ARABIC_ARTICLE = lazy_pattern(r"[ -](?:[Aa]l|[Ee]l|ed|es|ez|ech|as|at)[ -]")
 _NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
 """Beginnings of words that stand before a name which somebody was given: prénommée, baptisé."""
 _ANIMAL = lazy_pattern(
-    r"\b(?:ânesse|chat(?:te|on)?|chev(?:al|aux)|chien(?:ne)?|chiot|dauphin|éléphant(?:e|eau)?|girafe|gorille|jument"
-    r"|labrador|lion(?:ne|ceau)?|louve|orque|ours(?:e|on)?|panda|perroquet|pitbull|poney|rhinocéros|singe|taureau"
-    r"|tigre(?:sse)?|tortue|vache)\b[^.!?\n]*$"
+    r"\b(?:âne(?:sse)?|baleine|beagle|bélier|bouledogue|brebis|caniche|chat(?:te|on)?|chev(?:al|aux)|chèvre|chien(?:ne)?"
+    r"|chihuahua|chimpanzé|chiot|cochon|coq|crocodile|dauphin|éléphant(?:e|eau)?|épagneul|girafe|gorille|guépard"
+    r"|hamster|hippopotame|husky|jument|kangourou|koala|labrador|lapin|léopard|lion(?:ne|ceau)?|louve?|lynx|mouton"
+    r"|mule|orque|otarie|ours(?:e|on)?|panda|perroquet|perruche|phoque|pitbull|poney|python|rhinocéros|setter|singe"
+    r"|taureau|teckel|tigre(?:sse)?|tortue|truie|vache|veau|zèbre)\b[^.!?\n]*$"
 )
 """An animal named in the sentence before a first name, which is mostly its own."""
 MAX_ANIMAL_CHARS = 40

@@ -27,6 +27,8 @@ _BEFORE_SOURCE = "par"
 """The word between a headline and its source, which some exports glue to the last word."""
 MIN_PARTED_CHARS = 3
 """Letters of the shortest surname that is parted from a first name behind its hyphen."""
+MIN_GLUED_NOUN_CHARS = 4
+"""Letters of the shortest noun that is parted from the first name which is glued to it."""
 MIN_GLUED_CHARS = 3
 """Letters of the shortest name that another word is glued to."""
 
@@ -221,9 +223,16 @@ def _first_part_length(text: str) -> int:
     if words is None:
         return 0
     last_word, first_word = words.groups()
-    if not look_up(first_word).noise:
-        return 0
-    return len(last_word)
+    return len(last_word) if _are_two_words(last_word, first_word) else 0
+
+
+def _are_two_words(last_word: str, first_word: str) -> bool:
+    """Return True if grammar begins a sentence (DurandLe), or a first name follows a noun (AccordPaul)."""
+    following = look_up(first_word)
+    if following.noise:
+        return True
+    is_noun = len(last_word) >= MIN_GLUED_NOUN_CHARS and look_up(last_word).commonness == 2
+    return is_noun and following.name
 
 
 def _length_before_source(text: str) -> int:

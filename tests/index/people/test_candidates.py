@@ -205,6 +205,7 @@ def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
         "Le collectif Brennac Maldor proteste.",
         "Le paquebot de croisière a croisé le voilier nommé Brennac.",
         "La bien nommée Brennac a fermé.",
+        "Un chihuahua nommé Victor est perdu.",
         "Le groupe djihadiste Brennac a revendiqué l'attaque.",
         "Le journal sportif Brennac l'a révélé.",
         "Le promoteur Brennac fait savoir que le chantier est fini.",

@@ -60,3 +60,8 @@ def test_two_people_are_parted_at_their_hyphen(duel: str, people: list[str]) -> 
 @pytest.mark.parametrize("name", ["Louis-Napoléon Tasson", "Marie-Angèle Tasson"])
 def test_a_first_name_is_whole_though_a_part_of_it_is_somebody_known(name: str) -> None:
     assert list(named_people(f"Hier, {name} a parlé.")) == [name]
+
+
+def test_a_first_name_is_parted_from_the_noun_that_is_glued_to_it() -> None:
+    text = "SursisEmmanuel Tasson a réformé. LaToya Vasseur et LeBron Perrand sont venus."
+    assert list(named_people(text)) == ["Emmanuel Tasson", "LaToya Vasseur", "LeBron Perrand"]
