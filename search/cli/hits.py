@@ -66,6 +66,8 @@ def _heading(page: ResultPage, terminal: Terminal) -> str:
     code = "hits-partial" if page.partial else "hits"
     if page.query.strip():
         code = f"{code}-for"
+    elif not page.origin.filters.as_dict():
+        code = "hits-all"
     return terminal.text(
         code,
         total=page.total,

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
     # ---- hits
+    "hits-all": (
+        "{total:article|articles} in all{copies}: no word and no filter was given ({milliseconds} ms)"
+    ),
     "hits": "{total:article|articles}{copies} ({milliseconds} ms)",
     "page": "p. {page}",
     "hits-partial": (

@@ -8,6 +8,9 @@ from index.engines.base import ENGINES
 
 TEXTS: Mapping[str, str] = {
     # ---- hits
+    "hits-all": (
+        "{total:article en tout|articles en tout}{copies}\u202f: ni mot ni filtre n’a été donné ({milliseconds} ms)"
+    ),
     "hits": "{total:article|articles}{copies} ({milliseconds} ms)",
     "page": "p.\u202f{page}",
     "hits-partial": (

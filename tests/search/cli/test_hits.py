@@ -16,7 +16,9 @@ from search.cli.hits import MAX_FACET_VALUES, result_page
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
 from search.facets import Facets
+from search.filters import Filters
 from search.highlighting.snippets import Snippet
+from search.origin import Origin
 from search.results import Duplicate, Hit, ResultPage
 
 HIT = Hit(
@@ -50,6 +52,14 @@ def test_result_page_numbers_names_and_highlights_its_hits() -> None:
         "   Les élus ont [voté] hier.",
         "   press/a.txt",
     ]
+
+
+def test_an_empty_query_says_that_it_lists_all_articles_unless_a_filter_narrows_it() -> None:
+    everything = replace(PAGE, query=" ", total=36, without_copies=36)
+    heading, *_ = result_page(everything, PLAIN).splitlines()
+    assert heading == "36 articles in all: no word and no filter was given (12 ms)"
+    filtered = replace(everything, origin=Origin(Filters(source="AFP")))
+    assert result_page(filtered, PLAIN).splitlines()[0] == "36 articles (12 ms)"
 
 
 def test_result_page_has_bold_highlights_and_dim_ids_in_color() -> None:
