@@ -42,6 +42,7 @@ def test_what_cannot_be_used_is_named(
     problem = response.json()
     assert (response.status_code, response.headers["content-type"]) == (400, PROBLEM)
     assert (problem["code"], problem.get("parameter")) == (code, parameter)
+    assert parameter is None or f"paramètre {parameter}" in problem["detail"]
     assert problem["type"] == "/api#status-400"
     assert response.headers["cache-control"] == "no-store"
 
