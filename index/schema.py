@@ -4,7 +4,7 @@ The texts of an article are indexed in two ways: word for word (`title_exact`) a
 (`title`). `spellings` holds the words of all texts whose letters other words have as well, with
 their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
 how the names in the texts sound. `speaker` holds the keys of the people who are quoted, as `person_key`
-does those of all who are named. `person_by_surname` has each name behind the key of its last word, so
+does those of all who are named. `person_by_surname` has each name behind its key, the last word first, so
 that the people of a surname stand together. `words` is the number of words of the title, the body and
 the captions.
 """
@@ -16,7 +16,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 10
+VERSION = 11
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"

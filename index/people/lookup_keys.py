@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from index.people.identity import identity_key
 from index.people.names import MAX_CACHED_NAMES
-from index.schema import BOUNDARY
 
 MAX_REMEMBERED_KEYS = 1 << 20
 """Names whose keys are remembered: all are grouped at once, and if one fewer were remembered than an
 archive has, none would be found again. Half a million articles may have 600,000, which take 100 MB."""
+_AFTER_KEY = "\t"
+"""Stands after each part of a key in a list of names by their keys. No key has one."""
 
 
 @lru_cache(maxsize=MAX_REMEMBERED_KEYS)
@@ -45,11 +46,23 @@ def surname_key(key: str) -> str:
     return key.rpartition(" ")[2]
 
 
-def by_surname(key: str, name: str = "") -> str:
-    """Return a name as it stands among those of its surname, or how all of these begin.
+def by_surname(key: str, name: str) -> str:
+    """Return a name as it stands among those of its surname, with its key.
 
     Args:
-        key: The key of the whole name, or of its last word.
+        key: The key of the whole name.
         name: The name.
     """
-    return f"{surname_key(key)}{BOUNDARY}{name}"
+    first_names, _, surname = key.rpartition(" ")
+    return _AFTER_KEY.join((surname, first_names, name))
+
+
+def of_surname(key: str) -> str:
+    """Return how all names of a surname begin, by its key."""
+    return f"{key}{_AFTER_KEY}"
+
+
+def key_and_name(listed: str) -> tuple[str, str]:
+    """Return the key and the name of what stands among the names of a surname."""
+    surname, first_names, name = listed.split(_AFTER_KEY, 2)
+    return (f"{first_names} {surname}" if first_names else surname), name

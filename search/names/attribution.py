@@ -9,7 +9,7 @@ what an archive knows changes with each run.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from index.people.gazetteer import word_set
 from index.people.lookup_keys import lookup_key, surname_key
@@ -22,19 +22,20 @@ MIN_TIMES_THE_NEXT = 10
 """Times as many articles as name the next person of that surname that have to name the first."""
 
 
-def attributed(counts: Counts) -> dict[str, str]:
+def attributed(counts: Counts, keys: Iterable[str] | None = None) -> dict[str, str]:
     """Map the key of each doubtful name to that of the person whom it means.
 
     Args:
         counts: Number of articles that have each name, of all people of the surnames concerned.
+        keys: The key of each name, if they are known.
 
     Returns:
         Nothing for names that may mean several people, or somebody whom no article names in full.
     """
     totals: defaultdict[str, int] = defaultdict(int)
     doubtful: dict[str, None] = {}
-    for name, count in counts.items():
-        key = lookup_key(name)
+    keys = map(lookup_key, counts) if keys is None else keys
+    for key, (name, count) in zip(keys, counts.items(), strict=True):
         totals[key] += count
         if _is_doubtful(name, key):
             doubtful[key] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,13 +15,20 @@ from index.entities.keys import lookup_key, lookup_keys
 from index.entities.kind import EntityKind
 from index.errors import InputError
 from index.messages import Message
-from index.people.lookup_keys import by_surname, surname_key
+from index.people.lookup_keys import key_and_name, of_surname, surname_key
 from index.schema import day_of
 from index.stored_article import StoredArticle
 from search.names.attribution import attributed
 from search.names.initials import Initial, initial_of
 from search.names.misspellings import MAX_RARE_ARTICLES, FrequentNames
-from search.names.spellings import Spellings, article_count, group_spellings, most_frequent, rank
+from search.names.spellings import (
+    Spellings,
+    article_count,
+    group_first,
+    group_spellings,
+    most_frequent,
+    rank,
+)
 from search.names.typed_names import exact_terms
 from search.results import Entity
 from search.sorted_counts import Counts, most_frequent_first
@@ -116,16 +124,31 @@ class Entities(Struct, frozen=True):
         shared_articles = And((self.articles, *map(self.query, names)))
         return Entities(self.batch, self.kind, shared_articles)
 
-    def groups(self, name: str | None, beside: Sequence[str] = ()) -> list[Spellings]:
-        """Return the spellings of each name, the most frequent name first.
+    def groups(
+        self, name: str | None, beside: Sequence[str], most: int
+    ) -> tuple[int, list[Spellings]]:
+        """Return the number of some names, and the spellings of each of the most frequent ones.
 
         Args:
             name: Only those that this name stands for.
             beside: Only those of the articles that have all these names, which are left out.
+            most: The largest number of names whose spellings are returned.
         """
+        if name is None and not beside and self._are_listed and not self.batch.saves_requests:
+            return self._most_named(most)
         among = self.beside(beside) if beside else self
         counts = among.every_name()() if name is None else among.resolve(name)
-        return self._groups(self.without(beside, counts))
+        return group_first(self.without(beside, counts), most, self.kind)
+
+    def _most_named(self, most: int) -> tuple[int, list[Spellings]]:
+        """Return the same of all people of the archive, whose keys are listed with their names."""
+        listed = self.batch.values_beginning("person_by_surname", "", MatchAll())()
+        keys_and_names = list(map(key_and_name, listed))
+        keys = [key for key, _ in keys_and_names]
+        counts = {
+            name: count for (_, name), count in zip(keys_and_names, listed.values(), strict=True)
+        }
+        return group_first(counts, most, self.kind, keys)
 
     def without(self, names: Iterable[str], counts: Counts) -> Counts:
         """Leave out of some counts what typed names stand for."""
@@ -144,10 +167,9 @@ class Entities(Struct, frozen=True):
         """Ask for the people who have the surname of a name, and how many articles name each."""
         person = EntityKind.PERSON
         key = surname_key(lookup_key(person, name))
-        start = by_surname(key)
         any_of_surname = Term(person.key_field, key, 0.0)
-        counts = self.batch.values_beginning("person_by_surname", start, any_of_surname)
-        return lambda: {value.removeprefix(start): count for value, count in counts().items()}
+        counts = self.batch.values_beginning("person_by_surname", of_surname(key), any_of_surname)
+        return lambda: {key_and_name(value)[1]: count for value, count in counts().items()}
 
     def every_name(self) -> Answer[Counts]:
         """Ask for the number of articles that have each name."""
@@ -227,25 +249,29 @@ def list_entities(
         limit: The largest number of names.
         initial: Only those whose most frequent spelling has this letter.
     """
-    found: list[tuple[Entities, Spellings]] = []
+    total = 0
+    first: list[tuple[Entities, Spellings]] = []
+    most = sys.maxsize if initial else offset + limit
     for room in rooms:
         for typed in filter(None, (name, *beside)):
             room.announce(typed)
         if beside:
             room.announce_beside(beside)
         narrowed = room.beside(beside) if beside else room
-        found += [(narrowed, spellings) for spellings in room.groups(name, beside)]
-    if initial:
-        found = [each for each in found if _has_initial(*each, initial)]
-    if len(rooms) > 1:
-        found.sort(key=lambda each: rank(each[1]))
-    shown = found[offset : offset + limit]
+        number, groups = room.groups(name, beside, most)
+        if initial:
+            groups = [each for each in groups if _has_initial(room, each, initial)]
+            number = len(groups)
+        total += number
+        first += [(narrowed, spellings) for spellings in groups]
+    first.sort(key=lambda each: rank(each[1]))
+    shown = first[offset : offset + limit]
     asked = [room.ask_entity(spellings) for room, spellings in shown]
     everybody = _ask_everybody(shown)
     entities = tuple(entity() for entity in asked)
     if name is not None:
         entities = tuple(map(_with_forms, entities, [room for room, _ in shown]))
-    return len(found), _with_frequent_names(entities, everybody)
+    return total, _with_frequent_names(entities, everybody)
 
 
 def _has_initial(room: Entities, spellings: Spellings, initial: Initial) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from heapq import nlargest
 
 from index.entities.keys import key_function
@@ -24,14 +25,38 @@ def group_spellings(counts: Counts, kind: EntityKind = EntityKind.PERSON) -> lis
     Returns:
         One mapping for each person, organisation or place, that with the most articles first.
     """
-    people_meant = attributed(counts) if kind is EntityKind.PERSON else {}
-    counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    key_of = key_function(kind)
-    for name, count in counts.items():
-        key = key_of(name)
-        counts_by_key[people_meant.get(key, key) or name][name] = count
-    groups = map(_sorted_spellings, counts_by_key.values())
-    return sorted(groups, key=rank)
+    _, groups = group_first(counts, len(counts), kind)
+    return groups
+
+
+def group_first(
+    counts: Counts, most: int, kind: EntityKind, keys: Sequence[str] | None = None
+) -> tuple[int, list[Spellings]]:
+    """Group the spellings of the names of a kind with the most articles, as `group_spellings` does.
+
+    To make a group of each of all names takes most of the time of a list of a few.
+
+    Args:
+        counts: Number of articles that have each spelling of any name.
+        most: The largest number of groups.
+        kind: The kind of the names.
+        keys: The key of each spelling, if they are known.
+
+    Returns:
+        The number of all groups, and the first of them.
+    """
+    keys = list(map(key_function(kind), counts)) if keys is None else keys
+    people_meant = attributed(counts, keys) if kind is EntityKind.PERSON else {}
+    groups = [people_meant.get(key, key) or name for key, name in zip(keys, counts, strict=True)]
+    totals: defaultdict[str, int] = defaultdict(int)
+    for group, count in zip(groups, counts.values(), strict=True):
+        totals[group] += count
+    least = min(nlargest(most, totals.values())) if 0 < most < len(totals) else 0
+    first: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for group, (name, count) in zip(groups, counts.items(), strict=True):
+        if totals[group] >= least:
+            first[group][name] = count
+    return len(totals), sorted(map(_sorted_spellings, first.values()), key=rank)[:most]
 
 
 def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spellings]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import pytest
 
+from index import synchronise
+from index.engines.base import EMBEDDED
+from index.entities.kind import EntityKind
 from index.errors import InputError
 from search import Archive, EntitiesPage
+from search.names import spellings
 from tests.support.archives import archive_of
+from tests.support.articles import write_articles
+from tests.support.people_articles import PEOPLE_ARTICLES
 
 
 def people(location: Path, *arguments: Any, **options: Any) -> EntitiesPage:
@@ -46,6 +52,21 @@ def test_people_pages_go_on_where_the_last_one_ended(people_index: Path) -> None
     assert list(article_counts(page)) == ["Hassan Rohani", "Mike Pompeo"]
     assert page.total == 5
     assert people(people_index, limit=2, page=4).entities == ()
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_keys_of_all_people_come_from_the_index(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_articles(tmp_path / "articles.jsonl", PEOPLE_ARTICLES)
+    synchronise([file], tmp_path / "index", engine=engine)
+    expected = people(tmp_path / "index").entities
+
+    def computed(_kind: EntityKind) -> Never:
+        pytest.fail("a key is computed")
+
+    monkeypatch.setattr(spellings, "key_function", computed)
+    assert people(tmp_path / "index").entities == expected
 
 
 @pytest.mark.parametrize(
