@@ -274,11 +274,17 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
 
 def _judge_single_word(occurrence: _Occurrence) -> Candidate | None:
     """Judge a name of one word, with its particles: after an article it names nobody."""
-    if occurrence.has_article or _names_animal(occurrence):
+    if occurrence.has_article or _is_within_code(occurrence) or _names_animal(occurrence):
         return None
     if occurrence.span.abbreviated:
         return _judge_abbreviated(occurrence)
     return occurrence.candidate(sure=_is_sure(occurrence))
+
+
+def _is_within_code(occurrence: _Occurrence) -> bool:
+    """Return True for letters that an address or a code has before a digit: t.co/05mFvPO0F6."""
+    text, start = occurrence.text, occurrence.start
+    return text[occurrence.end : occurrence.end + 1].isdigit() and text[start - 1 : start].isalnum()
 
 
 def _names_animal(occurrence: _Occurrence) -> bool:
@@ -429,7 +435,7 @@ def _leads(text: str, start: int, before: Before) -> bool:
     """Return True if a full name after a thing is that of its head, or of whom a medium quotes."""
     if is_told_to_medium(before):
         return True
-    led = before.last in _LED or before.second in _LED
+    led = before.last in _LED or before.second in _LED or before.second in ("d", "de")
     return led and has_title_near(text, start)
 
 
@@ -451,8 +457,8 @@ def _names_place(before: Before, span: NameSpan, form: str) -> bool:
         return True
     if span.evidence == "unknown" and _names_firm(before):
         return True
-    if before.second in ("d", "de") and before.third in _FIRMS:
-        return may_be_adjective(before.last)
+    if before.second in ("d", "de") and (before.third in _FIRMS or before.third in namesakes):
+        return may_be_adjective(before.last) and not has_trade(before)
     return _names_locality(before, span, form)
 
 

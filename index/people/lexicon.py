@@ -25,6 +25,8 @@ _FRENCH_ARTICLES = frozenset({"la", "le", "les"})
 """Articles that begin surnames, but hardly ever a name of several words: La Zonda Roadster."""
 _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
 """Words of organisations that are first names, or surnames that stand first, above all."""
+_COUNTRIES_OF_BRANCHES = frozenset({"america", "belgique", "canada", "europe", "france", "suisse"})
+"""Countries after the name of a firm or a body that works in several: Bell Canada, Peta France."""
 _ELISION = lazy_pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = lazy_pattern(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _ROMAN_NUMERAL = lazy_pattern(r"[IVX]{1,6}")
@@ -240,11 +242,17 @@ def _full_name_evidence(
     if (cores[0].brand or name[0].folded in _FRENCH_ARTICLES) and not titled:
         return "common"
     if cores[0].name or cores[0].given:
-        is_sure = titled or not _may_be_common_words(cores)
-        return "name" if is_sure else "single"
+        return "name" if titled else _evidence_with_first_name(name, cores)
     if titled:
         return "name"
     return None if _is_of_region(cores[-1]) else _evidence_without_first_name(name, cores)
+
+
+def _evidence_with_first_name(name: Sequence[Word], cores: Sequence[Word]) -> Evidence:
+    """Judge a name of several words that begins with a first name, without a title."""
+    if len(name) == 2 and name[1].folded in _COUNTRIES_OF_BRANCHES:
+        return "common"
+    return "single" if _may_be_common_words(cores) else "name"
 
 
 def _evidence_without_first_name(name: Sequence[Word], cores: Sequence[Word]) -> Evidence:

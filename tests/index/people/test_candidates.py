@@ -205,6 +205,9 @@ def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
         "Le collectif Brennac Maldor proteste.",
         "Le paquebot de croisière a croisé le voilier nommé Brennac.",
         "La bien nommée Brennac a fermé.",
+        "Le paquebot de croisière Victor Brennac est à quai.",
+        "Nous avons appelé Victor Canada, puis visité Anne France.",
+        "La page est à https://t.co/05mFvPO0F6 et ailleurs.",
         "Un chihuahua nommé Victor est perdu.",
         "Le groupe djihadiste Brennac a revendiqué l'attaque.",
         "Le journal sportif Brennac l'a révélé.",
@@ -234,6 +237,8 @@ def test_what_is_told_of_a_thing_names_nobody(text: str) -> None:
         "Le président du club Marie Vasseur a dit non.",
         "Elle a reçu Marie Vasseur, élève de troisième.",
         "Le maire de Brazzaville Marie Vasseur a dit non.",
+        "La chercheuse au CNRS et Cevipof Marie Vasseur a dit non.",
+        "La directrice du magasin de jouets Marie Vasseur a dit non.",
         "La pilote Ducati Marie Vasseur est tombée.",
     ],
 )
