@@ -70,6 +70,7 @@ _LED = frozenset(
 )
 """Things whose head may be named right after them: l'imam de la mosquée Karim Zorvane."""
 _QUOTES = frozenset('"«“')
+_CLOSING_QUOTE = lazy_pattern('[ \u00a0\u202f]?["»”]')
 _CALLED = frozenset({"nomme", "nommee"})
 _ALSO = frozenset({"aussi", "autrefois", "bien"})
 """Words between a thing and `nommé`: la bien nommée Zorvane."""
@@ -343,7 +344,7 @@ def _names_no_person(
     if titled:
         return span.titled and is_named_after(text, run_start)
     start, end = run_start + span.start, run_start + span.end
-    if _names_place(before, span, text[start:end]):
+    if _names_place(text, start, end, before, span):
         return not (span.evidence == "name" and _leads(text, start, before))
     if before.last in _TO and (precedes_locality(text, end) or _is_arabic_place(text[start:end])):
         return True
@@ -446,12 +447,13 @@ def _names_firm(before: Before) -> bool:
     return may_be_adjective(before.second) and may_be_adjective(before.last)
 
 
-def _names_place(before: Before, span: NameSpan, form: str) -> bool:
+def _names_place(text: str, start: int, end: int, before: Before, span: NameSpan) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
+    form = text[start:end]
     namesakes = word_set("namesakes")
     if before.last in namesakes or before.last == _HOUSE:
         return not has_trade(before)
-    if before.last in _QUOTES:
+    if before.last in _QUOTES and _CLOSING_QUOTE.match(text, end):
         return before.second in namesakes or _is_in_english(form)
     if before.second in namesakes and may_be_adjective(before.last):
         return True
