@@ -233,3 +233,14 @@ def test_settings_turn_assistants_off(location: Path) -> None:
     assert ServeSettings().mcp
     with site_of(location, mcp=False) as client:
         assert client.post("/mcp", json={}).status_code == 404
+
+
+@pytest.mark.parametrize("tool", ["search", "facets", "timeline", "concordance", "frequencies"])
+def test_a_filter_with_a_slip_in_its_name_is_refused(assistant: Assistant, tool: str) -> None:
+    query = {"queries": ["Irak"]} if tool == "frequencies" else {"query": "Irak"}
+    assert "source\n" in assistant.refusal(tool, **query, source=["RFI"])
+
+
+def test_tools_say_that_they_take_no_other_arguments(assistant: Assistant) -> None:
+    for tool in assistant.ask("list_tools").tools:
+        assert tool.input_schema["additionalProperties"] is False
