@@ -105,7 +105,8 @@ def ordinals_of_words(text: str) -> Iterator[tuple[int, int, str]]:
         while offset >= 0:
             end = offset + len(ending)
             start = max(end - _MAX_OF_WORDS_CHARS, 0)
-            match = _OF_WORDS.search(text[start:end])
+            words = text[start:end]
+            match = _OF_WORDS.search(words) if "-" in words or " et " in words else None
             lesser = _LESSER.get(fold(match["lesser"])) if match else None
             if match and lesser:
                 value = _TENS[match["tens"].lower()] + lesser

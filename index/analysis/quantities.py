@@ -61,6 +61,7 @@ _MAX_CHARS_BEFORE = 9
 _ENDS_OF_NUMERO = frozenset("°ºoO.")
 _SPELT_NUMBERS = {"un": "1", "deux": "2", "trois": "3"}
 """Numbers that are often spelt after "numéro"."""
+_ENDS_OF_WORD_NUMERO = ("uméro ", "ume\u0301ro ", "umero ")
 _SPELT_NUMERO = lazy_pattern(
     rf"[nN]um(?:[ée]|e\u0301)ro\s({'|'.join(_SPELT_NUMBERS)}){_END_OF_WORD}"
 )
@@ -94,7 +95,7 @@ def quantities(text: str) -> Iterator[Quantity]:
             quantity = _quantity_with(number)
             if quantity:
                 yield quantity
-    if any(f"ro {number}" in text for number in _SPELT_NUMBERS):
+    if any(word in text for word in _ENDS_OF_WORD_NUMERO):
         for match in _SPELT_NUMERO.finditer(text):
             yield Quantity(*match.span(), f"no{_SPELT_NUMBERS[match[1]]}")
     for start, end, term in ordinals_of_words(text):
@@ -173,7 +174,11 @@ def _time_of_day(number: re.Match[str], following: re.Match[str]) -> Quantity | 
 
 def _measure(number: re.Match[str], measured: re.Match[str]) -> Quantity | None:
     """Return a number with its unit; None if what follows is no unit."""
-    unit = _multiple(measured) or _units().at(measured)
+    units = _units()
+    word = measured["unit"]
+    if word not in units.beginnings and word.lower() not in units.beginnings:  # as nearly always
+        return None
+    unit = _multiple(measured) or units.at(measured)
     if unit is None:
         return None
     end = number.end() if measured["upper"] else unit.end
@@ -213,10 +218,12 @@ class _Units(Struct, frozen=True):
     Attributes:
         words: The term of each unit of one word.
         phrases: The units of several words with their terms, by the first word.
+        beginnings: The first words of all units and multiples.
     """
 
     words: dict[str, str]
     phrases: dict[str, list[tuple[str, str]]]
+    beginnings: frozenset[str]
 
     def at(self, found: re.Match[str]) -> _Unit | None:
         """Return the unit that a text has where a word was found, or None."""
@@ -233,16 +240,17 @@ class _Units(Struct, frozen=True):
 
 @cache
 def _units() -> _Units:
-    units = _Units({}, {})
+    words: dict[str, str] = {}
+    phrases: dict[str, list[tuple[str, str]]] = {}
     for line in read_entries(_UNITS):
         term, *spellings = line.split(" | ")
         for spelling in (*spellings, *[normalize("NFD", each) for each in spellings]):
             first, *rest = _BETWEEN_WORDS.split(spelling, 1)
             if rest:
-                units.phrases.setdefault(first, []).append((spelling, term))
+                phrases.setdefault(first, []).append((spelling, term))
             else:
-                units.words[spelling] = term
-    return units
+                words[spelling] = term
+    return _Units(words, phrases, frozenset((*words, *phrases, *_ZEROS)))
 
 
 def _value(written: str, zeros: int = 0) -> str:
