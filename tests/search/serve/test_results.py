@@ -42,6 +42,20 @@ def test_a_page_has_the_hits_that_the_library_finds(
         assert shown == [" ".join(title.split()) for title in expected]
 
 
+def test_articles_on_another_subject_are_counted_and_not_shown(
+    archive_and_site: tuple[Archive, Path],
+) -> None:
+    archive, location = archive_and_site
+    query = "Bagdad Soleimani frappe"
+    with archive, site_of(location) as site:
+        found = archive.find(query)
+        page = site.get("/", params={"q": query}).text
+    assert len(texts(page, "//h2/a")) == found.listed == found.total < found.partial
+    [note] = [note for note in texts(page, "//li") if "ne sont pas affichés" in note]
+    assert note.startswith(f"{found.partial} articles qui n’ont qu’une partie des mots")
+    assert note.endswith("OU entre les mots")
+
+
 def test_marks_days_sources_and_people_are_shown(site: TestClient) -> None:
     page = site.get("/?q=séisme+dévastateur").text
     assert texts(page, "//h2//mark")[0] == "séisme dévastateur"

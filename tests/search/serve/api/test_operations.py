@@ -23,6 +23,7 @@ QUERIES = [
     "Irak NOT Kurdes",
     "titre:accord",
     "elections kurdes referendum",
+    "Bagdad Soleimani frappe",
     "Solemani",
     "introuvable",
     "grève* transports",
@@ -48,6 +49,7 @@ def test_programs_find_what_the_library_finds(
     assert [hit["rank"] for hit in found["hits"]] == list(range(1, len(page.hits) + 1))
     assert (found["total"], found["partial"]) == (page.total, page.partial)
     assert (found["relaxed"], found["suggestion"]) == (page.relaxed, page.suggestion)
+    assert found["pages"] == max(1, -(-page.listed // 20))
 
 
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
