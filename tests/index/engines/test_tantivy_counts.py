@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from index.engines.base import Document, open_engine
 from index.engines.query import AndNot, EngineQuery, MatchAll, Or, Phrase, Term
 from index.engines.tantivy import engine as tantivy_engine
+from index.schema import day_number
 from tests.support.documents import write_documents
 
 TEXTS = ("le maire inaugure une gare", "la gare est neuve", "le maire rit", "une neuve gare")
@@ -38,3 +40,23 @@ def test_what_is_gone_is_not_counted(
         writer.delete_paths(["3"])
     assert [(query, engine.count(query)) for query, _ in COUNTS] == list(COUNTS)
     engine.close()
+
+
+@pytest.mark.parametrize("most_values", [60_000, 2])
+def test_days_are_counted_as_they_are_written(
+    most_values: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tantivy_engine, "MAX_VALUES", most_values)
+    engine = open_engine("tantivy", tmp_path, create=True)
+    days = [date(987, 7, 3), date(2019, 2, 25), date(2019, 2, 25), date(2020, 12, 1), None]
+    write_documents(engine, [_of_day(str(number), day) for number, day in enumerate(days)])
+    expected = {"0987-07-03": 1, "2019-02-25": 2, "2020-12-01": 1}
+    assert engine.facet_counts("day", Term("body", "gare")) == expected
+    engine.close()
+
+
+def _of_day(id: str, day: date | None) -> Document:
+    """Make a document of a day, as articles have it in both of its fields."""
+    keywords = {"day": (day.isoformat(),)} if day else {}
+    numbers = {"date": day_number(day)} if day else {}
+    return Document(id, id, {"body": "gare"}, keywords, numbers, "")
