@@ -62,7 +62,7 @@ VERSION = 11
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
 _MAX_CACHED_WORDS = 1 << 16
-"""Words whose terms are remembered: so many that only rare words are analyzed twice."""
+"""Words whose terms are remembered, in each generation: only rare words are analyzed twice."""
 
 
 _EXACT, _LEMMAS, _SPELLINGS, _PREFIXES = map(itemgetter, range(4))
@@ -222,11 +222,17 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
     nothing about the article.
     """
     exact, terms, spelt = _word_terms(word, is_name=is_name)
-    lemmas = " ".join(terms)
+    exact = _shared(exact, word)
+    lemmas = _shared(" ".join(terms), exact)
     spellings = " ".join(("", *spelt))
     if terms[0] in stop_words():
         return exact, lemmas, spellings, ""
     return exact, lemmas, spellings, " ".join(("", *word_prefixes(exact)))
+
+
+def _shared(text: str, known: str) -> str:
+    """Return a known text instead of an equal one, which then takes no memory."""
+    return known if known == text else text
 
 
 @cache
@@ -238,9 +244,9 @@ def _analyze_name(name: str) -> tuple[str, str, str, str]:
 class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
     """Remembers what `_analyze_fully` returns for words, in two generations.
 
-    A word is added when it is first asked for. When half of the words that may be remembered are in
-    the dictionary, they become the older generation, of which those stay that are asked for again.
-    A dictionary answers in half the time of `lru_cache`.
+    A word is added when it is first asked for. When a whole generation is in the dictionary, it
+    becomes the older one, of which those words stay that are asked for again. A dictionary answers in
+    half the time of `lru_cache`.
     """
 
     def __init__(self) -> None:
@@ -248,7 +254,7 @@ class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
         self._older: dict[str, tuple[str, str, str, str]] = {}
 
     def __missing__(self, word: str) -> tuple[str, str, str, str]:
-        if len(self) >= _MAX_CACHED_WORDS // 2:
+        if len(self) >= _MAX_CACHED_WORDS:
             self._older = self.copy()
             self.clear()
         self[word] = analyzed = self._older.get(word) or _analyze_fully(word)

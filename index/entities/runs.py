@@ -15,7 +15,7 @@ from index.entities.listed_names import ListedName, Trust, names_by_first_piece,
 from index.entities.lists import word_set
 from index.entities.pieces import Piece, fold, pieces_of
 from index.people.lexicon import look_up
-from index.people.names import MAX_CACHED_NAMES, fold_name
+from index.people.names import MAX_CACHED_NAMES, MAX_CACHED_RUNS, fold_name
 
 MIN_TOWN_HYPHENS = 2
 """Hyphens of the towns whose names mean nothing else."""
@@ -53,7 +53,7 @@ class Part(Struct, frozen=True):
     sure: ListedName | None = None
 
 
-@lru_cache(maxsize=MAX_CACHED_NAMES)
+@lru_cache(maxsize=MAX_CACHED_RUNS)
 def parts_of(run: str) -> tuple[Part, ...]:
     """Return the parts of a run that may be names, in order."""
     if run.isalpha() and not run.isupper():  # as most runs are
@@ -82,15 +82,23 @@ def _unknown_parts(run: str, words: Sequence[str]) -> tuple[Part, ...]:
         if word[0].isupper() and not _is_grammar(word):
             right = run.index(words[index + 1], position) if index + 1 < len(words) else -1
             town = _town(word) if right < 0 else None
-            return (Part(start, position, right=right, is_plain=town is None, sure=town),)
+            if town is not None:
+                return (Part(start, position, sure=town),)
+            return _plain_part(start, position, right)
     return ()
+
+
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _plain_part(start: int, end: int, right: int = -1) -> tuple[Part, ...]:
+    """Return the only part of a run that is plain. Most runs have one, and share it here."""
+    return (Part(start, end, right=right, is_plain=True),)
 
 
 def _word_parts(word: str) -> tuple[Part, ...]:
     """Return the part that a run of one word is, or none for a word of grammar."""
     listed = names_by_first_piece().get(fold_name(word), ())
     if not listed and word not in word_set("heads"):
-        return () if _is_grammar(word) else (Part(0, len(word), is_plain=True),)
+        return () if _is_grammar(word) else _plain_part(0, len(word))
     return tuple(_beside(word, list(_parts(word, pieces_of(word)))))
 
 

@@ -15,7 +15,7 @@ from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.lexicon import PLACES_AND_FIRST_NAMES, Evidence, Word, is_place, name_evidence
-from index.people.names import MAX_CACHED_NAMES
+from index.people.names import MAX_CACHED_NAMES, MAX_CACHED_RUNS
 from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
@@ -86,7 +86,7 @@ class _Head(Struct, frozen=True):
     in_english: bool
 
 
-@lru_cache(maxsize=MAX_CACHED_NAMES)
+@lru_cache(maxsize=MAX_CACHED_RUNS)
 def name_spans(run: str) -> tuple[NameSpan, ...]:
     """Return the spans of a run that may name a person.
 
@@ -98,7 +98,13 @@ def name_spans(run: str) -> tuple[NameSpan, ...]:
         span = _name_span(segment)
         if span is not None:
             spans.append(span)
-    return tuple(spans)
+    return _shared(tuple(spans))
+
+
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _shared(spans: tuple[NameSpan, ...]) -> tuple[NameSpan, ...]:
+    """Return the first spans that were equal to some: those of most runs are, and are kept once."""
+    return spans
 
 
 def _name_span(segment: Sequence[Token]) -> NameSpan | None:

@@ -14,6 +14,7 @@ from index.lazy_pattern import TextPattern, lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import (
     MAX_CACHED_NAMES,
+    MAX_CACHED_RUNS,
     name_tokens,
     skeleton,
     skeleton_token,
@@ -86,7 +87,7 @@ def single_word_key(token: str) -> str:
     return key
 
 
-@lru_cache(maxsize=MAX_CACHED_NAMES)
+@lru_cache(maxsize=MAX_CACHED_RUNS)
 def _run_terms(run: str) -> str:
     """Return the terms of a run, empty if it is no name.
 
@@ -124,7 +125,6 @@ def _cached_skeleton(token: str) -> str:
     return skeleton_token(token)
 
 
-@lru_cache(maxsize=MAX_CACHED_NAMES)
 def is_common(token: str) -> bool:
     """Return True if a word is no name by itself: a particle, or a French word with a capital."""
     lowered = token.lower()
