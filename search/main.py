@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 
+from search.cli.exit_codes import INTERRUPTED
 from search.late_modules import load_libraries
 
 _GARBAGE_THRESHOLD = 50_000
@@ -22,9 +23,11 @@ def start() -> None:
     gc.set_threshold(_GARBAGE_THRESHOLD)
     _occupy_closed_streams()
     is_query = sys.argv[1:2] == ["query"]
-    load_libraries(for_query=is_query)
     try:
+        load_libraries(for_query=is_query)
         main()
+    except KeyboardInterrupt:  # the command has not begun, which would say that it was stopped
+        sys.exit(INTERRUPTED)
     except SystemExit as end:
         if not is_query:
             # other commands may have worker processes, which must end in an orderly way

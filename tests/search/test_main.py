@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from search.main import start
 from tests.support.articles import write_articles
 from tests.support.commands import Run
 
@@ -138,6 +139,19 @@ def test_an_interrupt_is_told_with_exit_code_130(
     done = search(command, *arguments)
     assert (done.code, done.out) == (130, "")
     assert done.err.startswith(told)
+
+
+def test_an_interrupt_before_the_command_begins_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupt(**_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gc.set_threshold", lambda _: None)
+    monkeypatch.setattr("search.main.load_libraries", interrupt)
+    with pytest.raises(SystemExit) as end:
+        start()
+    assert end.value.code == 130
 
 
 def test_an_index_that_an_option_names_is_not_made(search: Run, home: Path) -> None:
