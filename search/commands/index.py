@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from index.engines.base import ENGINES
 from search.cli import console
 from search.cli.app import app
-from search.cli.export import as_json
 from search.cli.index_report import file_report, index_report, preview_total
 from search.cli.options import IndexOption, JobsOption, JsonOption, PathsArgument, WaitOption
 from search.cli.workspace import RunOptions, preview_files, update_index, watch_index
@@ -77,14 +76,21 @@ def index_command(
 
 def _print_report(report: Report, *, json: bool) -> None:
     """Print what a run of the indexer did, in words or as JSON."""
-    console.put(as_json(report.as_dict(console.language())) if json else index_report(report))
+    console.put(_as_json(report.as_dict(console.language())) if json else index_report(report))
+
+
+def _as_json(fields: Mapping[str, Any]) -> str:
+    """Return fields as JSON."""
+    from search.cli.export import as_json  # late: most runs are read by people
+
+    return as_json(fields)
 
 
 def _print_preview(files: Iterator[FilePreview], *, json: bool) -> None:
     """Print what each file is taken for, as soon as it is read, or all of them as JSON."""
     if json:
         described = [file.as_dict(console.language()) for file in files]
-        console.put(as_json({"files": described}))
+        console.put(_as_json({"files": described}))
         return
     count = articles = 0
     for file in files:
