@@ -100,6 +100,8 @@ def ordinal_term(word: str) -> str | None:
 
 def ordinals_of_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the ordinals of a text that have several words: their offsets, and their terms."""
+    if text.isupper() and len(text.lower()) == len(text):  # a headline
+        text = text.lower()
     for ending in _END_OF_WORDS:
         offset = text.find(ending)
         while offset >= 0:

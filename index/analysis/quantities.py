@@ -25,9 +25,9 @@ _UNITS = Path(__file__).parent / "french" / "units.txt"
 _ZEROS = {
     **dict.fromkeys(("k", "mille", "millier", "milliers"), 3),
     **dict.fromkeys(("M", "million", "millions"), 6),
-    **dict.fromkeys(("Md", "Mds", "milliard", "milliards"), 9),
+    **dict.fromkeys(("md", "mds", "milliard", "milliards"), 9),
 }
-"""The zeros that a multiple adds to a number."""
+"""The zeros that a multiple adds to a number. Words are in small letters, capitals or not in texts."""
 _MULTIPLES_OF_MONEY = frozenset(("k", "M"))
 """Multiples of nothing else: "10 M" is no number of people."""
 _MONEY = frozenset(("eur", "usd", "gbp", "chf", "jpy"))
@@ -53,9 +53,9 @@ _FOLLOWING = lazy_pattern(
     rf"|(?P<upper>\s?(?:à|et|ou|-|–)\s?(?:{_DIGITS}))?\s?{_UNIT}"
 )
 """What follows the hour in a time of day, or the unit of a number or of two: `10 à 20 euros`."""
-_OF_UNIT = lazy_pattern(rf"(?:\s?d['’]|\sde\s|\s?){_UNIT}")
+_OF_UNIT = lazy_pattern(rf"(?:\s?[dD]['’]|\s(?i:de)\s|\s?){_UNIT}")
 """The unit after a multiple: `d'euros`."""
-_NUMERO = lazy_pattern("[nN](?<!\\w[nN])(?:[°º]|o\\.?|um(?:[ée]|e\u0301)ro)\\s?\\Z")
+_NUMERO = lazy_pattern("[nN](?<!\\w[nN])(?:[°º]|o\\.?|(?i:um(?:[ée]|e\u0301)ro))\\s?\\Z")
 _MAX_CHARS_BEFORE = 9
 """Characters before a number that are looked at: `numéro` is the longest word."""
 _ENDS_OF_NUMERO = frozenset("°ºoO.")
@@ -156,7 +156,7 @@ def _money_first(number: re.Match[str]) -> Quantity:
     """Return a sum of money whose sign comes first: `$5`, `$5 millions`."""
     text, start, end = number.string, *number.span()
     following = _OF_UNIT.match(text, end)
-    zeros = _ZEROS.get(following["unit"], 0) if following else 0
+    zeros = _zeros(following["unit"]) if following else 0
     if following and zeros:
         end = following.end()
     term = _units().words[text[start - 1]]
@@ -202,14 +202,19 @@ class _Unit(Struct, frozen=True):
 def _multiple(measured: re.Match[str]) -> _Unit | None:
     """Return the multiple of a unit that a text has where a word was found, or None."""
     written, end = measured["unit"], measured.end()
-    zeros = _ZEROS.get(written)
-    if zeros is None:
+    zeros = _zeros(written)
+    if not zeros:
         return None
     following = _OF_UNIT.match(measured.string, end)
     unit = _units().at(following) if following else None
     if written in _MULTIPLES_OF_MONEY:
         return _Unit(unit.term, unit.end, zeros) if unit and unit.term in _MONEY else None
     return _Unit(unit.term, unit.end, zeros) if unit else _Unit("", end, zeros)
+
+
+def _zeros(multiple: str) -> int:
+    """Return the zeros of a multiple, 0 for any other word. One of a letter has its own capital."""
+    return _ZEROS.get(multiple if len(multiple) == 1 else multiple.lower(), 0)
 
 
 class _Units(Struct, frozen=True):
@@ -228,9 +233,10 @@ class _Units(Struct, frozen=True):
     def at(self, found: re.Match[str]) -> _Unit | None:
         """Return the unit that a text has where a word was found, or None."""
         text, word, start = found.string, found["unit"], found.start("unit")
-        for phrase, term in self.phrases.get(word, ()):
+        for phrase, term in self.phrases.get(word.lower(), ()):
             end = start + len(phrase)
-            if text.startswith(phrase, start) and _AT_END_OF_WORD.match(text, end):
+            is_written = text[start:end].lower() == phrase.lower()
+            if is_written and _AT_END_OF_WORD.match(text, end):
                 return _Unit(term, end)
         term = self.words.get(word, "")
         if not term and len(word) > 1:  # "10 M" is no metre
@@ -247,7 +253,7 @@ def _units() -> _Units:
         for spelling in (*spellings, *[normalize("NFD", each) for each in spellings]):
             first, *rest = _BETWEEN_WORDS.split(spelling, 1)
             if rest:
-                phrases.setdefault(first, []).append((spelling, term))
+                phrases.setdefault(first.lower(), []).append((spelling, term))
             else:
                 words[spelling] = term
     return _Units(words, phrases, frozenset((*words, *phrases, *_ZEROS)))

@@ -51,6 +51,18 @@ def test_other_numbers_have_none(text: str) -> None:
     assert _terms(text) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "term"),
+    [
+        *[("LE NUMÉRO 1 DU PORT", "no1"), ("UN PRÊT DE 3 MILLIONS D'EUROS", "3000000eur")],
+        *[("UNE TAXE DE 15 POUR CENT", "15pct"), ("LE VINGT ET UNIÈME JOUR", "21e")],
+        *[("LE JOURNAL DE 20 HEURES", "20h"), ("10 MD€ POUR LA MER", "10000000000eur")],
+    ],
+)
+def test_headlines_in_capitals_have_the_same_terms(headline: str, term: str) -> None:
+    assert _terms(headline) == [term]
+
+
 def test_both_numbers_of_a_range_have_the_unit() -> None:
     assert _terms("de 10 à 20 euros, 2-3 km") == ["10eur", "20eur", "2km", "3km"]
 
