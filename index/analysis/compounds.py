@@ -26,7 +26,7 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
-from index.analysis.quantities import is_unit
+from index.analysis.units import is_unit
 from index.lazy_pattern import TextPattern, lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
