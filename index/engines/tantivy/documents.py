@@ -7,20 +7,16 @@ from functools import cached_property
 from struct import error as struct_error
 from struct import pack, unpack
 from typing import Any
-from zlib import compress, decompress
-from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 import tantivy as tv
 from msgspec import Struct
 
 from index.engines.base import MAX_SHORT_HASHES, Document
+from index.engines.tantivy.compression import Compression, unreadable
 from index.engines.tantivy.failures import errors_as_corrupt
 from index.errors import IndexCorrupt
 from index.schema import Kind, field_names
 
-COMPRESSION_LEVEL = 3
-"""Level of `zlib` for the stored text. It takes a quarter less room than Tantivy's own compression
-alone, in little time."""
 HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
 """The columns that hold the short hashes of a document.
 
@@ -60,10 +56,12 @@ class LoadedDocument(Struct, frozen=True):
     Attributes:
         id: Its id, which alone is read of many.
         compressed: Its compressed text. To decompress it takes five times as long as to read it.
+        compression: How it was compressed.
     """
 
     id: str
     compressed: bytes
+    compression: Compression
 
     @property
     def stored_bytes(self) -> bytes:
@@ -72,10 +70,7 @@ class LoadedDocument(Struct, frozen=True):
         Raises:
             IndexCorrupt: It cannot be decompressed.
         """
-        try:
-            return decompress(self.compressed)
-        except ZlibError as error:
-            raise _unreadable() from error
+        return self.compression.decompress(self.compressed)
 
     @property
     def stored(self) -> str:
@@ -87,7 +82,28 @@ class LoadedDocument(Struct, frozen=True):
         try:
             return self.stored_bytes.decode()
         except UnicodeDecodeError as error:
-            raise _unreadable() from error
+            raise unreadable() from error
+
+
+class DocumentStore:
+    """The stored fields of all documents, as one searcher sees them."""
+
+    def __init__(self, searcher: tv.Searcher, compression: Compression) -> None:
+        self._searcher = searcher
+        self._compression = compression
+
+    def load(self, address: tv.DocAddress) -> LoadedDocument:
+        """Read the stored fields of a document.
+
+        Raises:
+            IndexCorrupt: They cannot be read.
+        """
+        with errors_as_corrupt():
+            doc = self._searcher.doc(address)
+        try:
+            return LoadedDocument(doc["id"][0], doc["stored"][0], self._compression)
+        except LookupError as error:
+            raise unreadable() from error
 
 
 class LazyMatch:
@@ -99,7 +115,7 @@ class LazyMatch:
 
     def __init__(
         self,
-        searcher: tv.Searcher,
+        store: DocumentStore,
         address: tv.DocAddress,
         score: float,
         columns: Sequence[int],
@@ -107,7 +123,7 @@ class LazyMatch:
     ) -> None:
         self.score = score
         self.day = None if day is None else int(day)
-        self._searcher = searcher
+        self._store = store
         self._address = address
         self._columns = columns
 
@@ -136,35 +152,16 @@ class LazyMatch:
 
     @cached_property
     def _document(self) -> LoadedDocument:
-        return load(self._searcher, self._address)
+        return self._store.load(self._address)
 
 
-def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
-    """Read the stored fields of a document.
-
-    Raises:
-        IndexCorrupt: They cannot be read.
-    """
-    with errors_as_corrupt():
-        doc = searcher.doc(address)
-    try:
-        return LoadedDocument(doc["id"][0], doc["stored"][0])
-    except LookupError as error:
-        raise _unreadable() from error
-
-
-def _unreadable() -> IndexCorrupt:
-    """Return the error for stored fields that are not what was stored."""
-    return IndexCorrupt("stored-article-unreadable", remedy="rebuild")
-
-
-def to_tantivy(document: Document) -> tv.Document:
+def to_tantivy(document: Document, compression: Compression) -> tv.Document:
     """Return a document as Tantivy takes it: its fields, packed hashes and compressed stored text."""
     fields: dict[str, Any] = {**document.terms, **document.numbers}
     for name, values in document.keywords.items():
         fields[name] = list(values)
     fields.update(_hash_columns(document.short_hashes))
-    stored = compress(document.stored.encode(), COMPRESSION_LEVEL)
+    stored = compression.compress(document.stored)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
 
 

@@ -33,11 +33,21 @@ from index.engines.base import (
 from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery, MatchAll
+from index.engines.tantivy.compression import (
+    DICTIONARY,
+    NEW_DICTIONARY,
+    SAMPLE_CHARS,
+    SAMPLE_TEXTS,
+    Compression,
+    learn_dictionary,
+    read_dictionary,
+    write_dictionary,
+)
 from index.engines.tantivy.documents import (
     HASH_COLUMNS,
+    DocumentStore,
     LazyMatch,
     build_schema,
-    load,
     to_tantivy,
 )
 from index.engines.tantivy.failures import (
@@ -92,20 +102,52 @@ _NO_AGGREGATION: Aggregation = MappingProxyType({})
 
 
 class TantivyWriter(Writer):
-    """Passes changes on to Tantivy's own writer."""
+    """Passes changes on to Tantivy's own writer.
 
-    def __init__(self, writer: tv.IndexWriter, folder: Path) -> None:
+    Where the index has no dictionary yet, the first documents wait until there are enough of them
+    to learn one from.
+    """
+
+    def __init__(self, writer: tv.IndexWriter, folder: Path, compression: Compression) -> None:
         self._writer = writer
         self._folder = folder
+        self._compression = compression
         self._added = 0
+        self._waiting: list[Document] = []
+        self._waiting_chars = 0
+        self._is_learning = not compression.dictionary
 
     def _delete_paths(self, paths: Iterable[str]) -> None:
         for path in paths:
             self._writer.delete_documents_by_term("path", path)
 
     def _add(self, document: Document) -> None:
-        self._writer.add_document(to_tantivy(document))
         self._added += 1
+        if not self._is_learning:
+            self._write(document)
+            return
+        self._waiting.append(document)
+        self._waiting_chars += len(document.stored)
+        if len(self._waiting) >= SAMPLE_TEXTS or self._waiting_chars >= SAMPLE_CHARS:
+            self._learn()
+            self._write_waiting()
+
+    def _learn(self) -> None:
+        """Make a dictionary for this index of the texts that wait, if they have much in common."""
+        dictionary = learn_dictionary([document.stored for document in self._waiting])
+        if dictionary:
+            write_dictionary(self._folder, dictionary)
+            self._compression = Compression(dictionary)
+
+    def _write_waiting(self) -> None:
+        """Write the documents that wait, and let no others wait."""
+        self._is_learning = False
+        for document in self._waiting:
+            self._write(document)
+        self._waiting = []
+
+    def _write(self, document: Document) -> None:
+        self._writer.add_document(to_tantivy(document, self._compression))
 
     def commit(self) -> None:
         """Commit the changes.
@@ -114,6 +156,7 @@ class TantivyWriter(Writer):
             IndexCorrupt: Tantivy may merge segments next, one of which is damaged.
             IndexBusy: Another program holds a lock that Tantivy would wait for without end.
         """
+        self._write_waiting()
         _refuse_to_merge_damage(self._folder, added=self._added)
         wait_for_meta_lock(self._folder)
         self._writer.commit()
@@ -142,7 +185,9 @@ class TantivyEngine(Embedded):
         self._folder = folder
         self._mirror = mirror
         self._index.config_reader("manual")
+        self._compression = _read_compression(folder)  # before a rebuild may remove it
         self._searcher = index.searcher()
+        self._store = DocumentStore(self._searcher, self._compression)
         self._counts_of_all: dict[str, Mapping[str, int]] = {}
         translator = Translator(index.schema)
         self._translate = translator.translate
@@ -199,7 +244,7 @@ class TantivyEngine(Embedded):
         refuse_faults(find_differences(self._folder, checksums))
         # one document at least is added, and often no more: better to refuse now than at the commit
         _refuse_to_merge_damage(self._folder, added=1)
-        writer = TantivyWriter(self._open_writer(), self._folder)
+        writer = TantivyWriter(self._open_writer(), self._folder, self._compression)
         try:
             yield writer
             writer.commit()
@@ -258,6 +303,7 @@ class TantivyEngine(Embedded):
             is_scored: True if the sort keys are scores.
         """
         searcher = self._searcher
+        store = self._store
         addresses = [address for _, address in hits]
         with errors_as_corrupt():
             columns = [searcher.fast_field_values(name, addresses) for name in HASH_COLUMNS]
@@ -266,7 +312,7 @@ class TantivyEngine(Embedded):
         matches = []
         for (key, address), row, day in zip(hits, rows, days, strict=True):
             score = key if is_scored else 0.0
-            matches.append(_KeyedMatch(key, LazyMatch(searcher, address, score, row, day)))
+            matches.append(_KeyedMatch(key, LazyMatch(store, address, score, row, day)))
         return matches
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
@@ -296,7 +342,7 @@ class TantivyEngine(Embedded):
                 numbers[address.segment_ord, address.doc].append(number)
         for place in sorted(numbers):
             address = tv.DocAddress(*place)
-            yield LazyMatch(self._searcher, address, 0.0, (), None), numbers[place]
+            yield LazyMatch(self._store, address, 0.0, (), None), numbers[place]
 
     def _every_hit(self, query: EngineQuery) -> Hits:
         """Return all documents that match a query, without scores."""
@@ -449,7 +495,7 @@ class TantivyEngine(Embedded):
     def _load_match(self, address: tv.DocAddress) -> LoadedMatch | None:
         """Read a document without a score; None if it cannot be read."""
         try:
-            document = load(self._searcher, address)
+            document = self._store.load(address)
             return LoadedMatch(document.id, 0.0, document.stored)
         except IndexCorrupt:
             return None
@@ -460,8 +506,9 @@ class TantivyEngine(Embedded):
 
     @classmethod
     def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
-        """Implement `Engine.checksums`: only the list of segments has no footer."""
-        return {LIST: file_checksum(folder / LIST)}
+        """Implement `Engine.checksums`: the list of segments and the dictionary have no footer."""
+        names = [LIST, *(path.name for path in folder.glob(DICTIONARY))]
+        return {name: file_checksum(folder / name) for name in names}
 
     @classmethod
     def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
@@ -478,13 +525,16 @@ class TantivyEngine(Embedded):
     @classmethod
     def leftovers(cls, folder: Path) -> Sequence[Path]:
         """Implement `Engine.leftovers`."""
-        return find_temporary_files(folder)
+        return [*find_temporary_files(folder), *folder.glob(NEW_DICTIONARY)]
 
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
+        if not self._compression.dictionary:
+            self._compression = _read_compression(self._folder)
         with errors_as_corrupt():
             self._reload()
             self._searcher = self._index.searcher()
+        self._store = DocumentStore(self._searcher, self._compression)
         self._counts_of_all = {}
 
     def reopened(self) -> TantivyEngine:
@@ -560,6 +610,16 @@ def _refuse_to_merge_damage(folder: Path, *, added: int) -> None:
 def _errors_as_unopenable(folder: Path) -> AbstractContextManager[None]:
     """Raise `IndexCorrupt` where an index cannot be opened."""
     return errors_as_corrupt("index-unopenable", engine="Tantivy", location=str(folder))
+
+
+def _read_compression(folder: Path) -> Compression:
+    """Return the compression of the index in a folder.
+
+    Raises:
+        IndexCorrupt: It has a dictionary that cannot be read.
+    """
+    with _errors_as_unopenable(folder):
+        return Compression(read_dictionary(folder))
 
 
 def _key(hit: tuple[Any, tv.DocAddress]) -> Any:

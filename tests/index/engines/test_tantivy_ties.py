@@ -9,8 +9,8 @@ import pytest
 
 from index.engines.base import Document, Engine, open_engine
 from index.engines.query import Term
-from index.engines.tantivy import documents as tantivy_documents
 from index.engines.tantivy import engine as tantivy_engine
+from index.engines.tantivy.compression import Compression
 from index.errors import IndexCorrupt
 from tests.support.documents import write_documents
 
@@ -26,7 +26,7 @@ def _index(folder: Path) -> Engine:
 
 
 def test_ids_are_read_without_the_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tantivy_documents, "compress", lambda text, _level: text)
+    monkeypatch.setattr(Compression, "compress", lambda _, text: text.encode())
     engine = _index(tmp_path)
     [match] = engine.match(Term("body", "gare"), limit=1).best
     assert match.id == IDS[0]

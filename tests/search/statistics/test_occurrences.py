@@ -10,7 +10,9 @@ import pytest
 from index.engines.base import Engine, LoadedMatch
 from index.engines.batch import Batch
 from index.engines.query import EngineQuery, MatchAll
+from index.engines.tantivy.compression import Compression
 from index.engines.tantivy.documents import LoadedDocument
+from index.engines.tantivy.zstd import ZstdCompressor
 from index.errors import IndexCorrupt
 from search.statistics.occurrences import read_articles
 
@@ -36,6 +38,7 @@ def test_an_article_that_is_no_record_is_told_as_damage(record: str) -> None:
 
 
 def test_a_stored_text_that_is_no_text_is_told_as_damage() -> None:
+    no_text = ZstdCompressor().compress(b"gr\xe8ve", ZstdCompressor.FLUSH_FRAME)
     with pytest.raises(IndexCorrupt) as caught:
-        assert LoadedDocument("a", b"gr\xe8ve").stored
+        assert LoadedDocument("a", no_text, Compression()).stored
     assert caught.value.message.code == "stored-article-unreadable"
