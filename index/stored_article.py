@@ -1,7 +1,6 @@
 """The record that an index stores for an article.
 
-Besides the article itself it holds the forms of its people's names, and a sketch of its text by
-which near-duplicates are found.
+Besides the article itself it holds the forms of the names in it, and its quotations.
 """
 
 # annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
@@ -15,17 +14,7 @@ from msgspec import Raw, Struct, json
 from msgspec.json import Decoder
 
 from index.article import Article, Days, Evidence
-from index.lazy_pattern import lazy_pattern
 from index.quotations.quotation import Quotation
-
-_RECORD_START = lazy_pattern(
-    r'\{"sketch":"(?P<sketch>[^"]*)","date":(?:"(?P<day>[0-9-]{10})"|null),'
-)
-"""Matches the start of a record: its sketch, and its date or null.
-
-Grouping near-duplicates needs no more of a record. This takes a third of the time of decoding
-two fields with msgspec.
-"""
 
 
 class StoredArticle(Struct, frozen=True):
@@ -36,14 +25,12 @@ class StoredArticle(Struct, frozen=True):
         mentions: For each person, in the order of the article's people, the forms of the name in
             the text with how often each stands there. A person whom only the file's own list
             names has no forms.
-        sketch: See `index.analysis.minhash`; empty until the body has been analysed.
         organisations, places: Their forms likewise, in the order of those of the article.
         quotations: Words of its people that its body quotes, in their order.
     """
 
     article: Article
     mentions: Mapping[str, Mapping[str, int]]
-    sketch: str = ""
     organisations: Mapping[str, Mapping[str, int]] = {}
     places: Mapping[str, Mapping[str, int]] = {}
     quotations: tuple[Quotation, ...] = ()
@@ -52,7 +39,6 @@ class StoredArticle(Struct, frozen=True):
         """Return the record as one line of JSON."""
         article = self.article
         record = _Record(
-            sketch=self.sketch,
             date=article.date,
             id=article.id,
             path=article.path,
@@ -107,7 +93,6 @@ class StoredArticle(Struct, frozen=True):
         return cls(
             article,
             record.mentions,
-            record.sketch,
             organisations=record.organisations,
             places=record.places,
             quotations=record.quotations,
@@ -152,11 +137,9 @@ class StoredTexts(Struct, frozen=True):
 class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """The JSON of a stored article: its fields stand in the order in which they are written.
 
-    The sketch and the date come first, where `stored_sketch` and `stored_day` find them. Fields that
-    few articles have are left out of those that have none.
+    Fields that few articles have are left out of those that have none.
     """
 
-    sketch: str
     date: date | None
     id: str
     path: str
@@ -186,20 +169,3 @@ _DECODER = Decoder(_Record)
 def _texts_decoder() -> Decoder[StoredTexts]:
     """Return the decoder of texts, which few searches need."""
     return Decoder(StoredTexts)
-
-
-def stored_sketch(text: str) -> str:
-    """Return the sketch of a record without decoding all of it; empty if it is not a record."""
-    start = _RECORD_START.match(text)
-    return start["sketch"] if start else ""
-
-
-def stored_day(text: str) -> date | None:
-    """Return the day of publication of a record without decoding all of it.
-
-    It is None if the article has no date, or if the text is not a record.
-    """
-    start = _RECORD_START.match(text)
-    if start is None or start["day"] is None:
-        return None
-    return date.fromisoformat(start["day"])

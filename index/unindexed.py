@@ -18,7 +18,6 @@ from index.update.assembler import Assembler
 from index.update.budget import seconds_for
 from index.update.child import Task, TaskError
 from index.update.children import Children
-from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
 
@@ -92,6 +91,5 @@ def _read_articles(
 
 
 def _assembled(raw: RawArticle, path: str, today: date) -> StoredArticle:
-    """Return an article as an engine would keep it, with its sketch."""
-    stored = Assembler(today).assemble(raw, path)
-    return StoredArticle.from_json(document(stored).stored)
+    """Return an article as an engine would keep it."""
+    return Assembler(today).assemble(raw, path)

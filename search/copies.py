@@ -26,26 +26,22 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from index.analysis.minhash import (
+    HASH_BITS,
     MIN_CONTAINMENT,
     MIN_SHARED_HASHES,
     SKETCH_SIZE,
     containment,
     resemblance,
-    short_hashes,
 )
 from index.engines.base import Match
 from index.engines.deadline import seconds_left
 from index.schema import day_of
-from index.stored_article import stored_day, stored_sketch
 from search.sorted_counts import Counts
 
 MAX_DAYS_APART = 7
 """Days between copies. Alike texts of other weeks report other events in the same words: polls."""
 SAME_TEXT_RESEMBLANCE = 0.9
 """Share of hashes in common from which two texts are copies however many days are between them."""
-MIN_SHARED_SHORT_HASHES = MIN_SHARED_HASHES - 1
-"""Short hashes that a copy shares with another. They are one fewer than whole hashes, since two
-hashes may be cut to one short hash."""
 MAX_COMPARED_ARTICLES = 100_000
 """Articles among which copies are looked for at most. Each takes 2 KB of memory, and 0.03 to 0.1 ms."""
 
@@ -53,8 +49,8 @@ _MAX_DIFFERENT = 2 * round(SKETCH_SIZE * (1 - SAME_TEXT_RESEMBLANCE))
 """Hashes that one of two sketches of the same text has, and the other has not."""
 _PARTS = _MAX_DIFFERENT + 1
 """Parts of a sketch. So many that one part is the same in two sketches of the same text."""
-_PART_BITS = 40
-"""Bits that the sum of the squares of some hashes of 16 bits does not exceed."""
+_PART_BITS = 2 * HASH_BITS + 5
+"""Bits that the sum of the squares of the hashes of a sketch does not exceed."""
 
 _ByHash: TypeAlias = dict[int, tuple[int, ...]]
 """The numbers of leaders, by the hashes that their sketches have. Tuples cost less than lists."""
@@ -66,7 +62,7 @@ class SketchedText(Struct, frozen=True, dict=True):
     Attributes:
         match: The article.
         day: The day of publication as an ordinal number, or None.
-        hashes: The short hashes of its sketch.
+        hashes: The hashes of its sketch.
     """
 
     match: Match
@@ -75,14 +71,8 @@ class SketchedText(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, match: Match) -> SketchedText:
-        """Return the text of a match, read from what is stored if the engine has no columns."""
-        columns = match.short_hashes
-        if columns is None:
-            stored = match.stored
-            day = stored_day(stored)
-            hashes = short_hashes(stored_sketch(stored))
-            return cls(match, day.toordinal() if day else None, frozenset(hashes))
-        return cls(match, _ordinal(match.day), frozenset(columns))
+        """Return the text of a match."""
+        return cls(match, _ordinal(match.day), frozenset(match.hashes))
 
     @property
     def key(self) -> tuple[int, frozenset[int]]:
@@ -103,16 +93,15 @@ class SketchedText(Struct, frozen=True, dict=True):
 
     def shares_enough(self, hashes: AbstractSet[int]) -> bool:
         """Return True if a text with some hashes, or one of several texts with them, may be a copy."""
-        return len(self.hashes & hashes) >= MIN_SHARED_SHORT_HASHES
+        return len(self.hashes & hashes) >= MIN_SHARED_HASHES
 
     def is_copy_of(self, other: SketchedText) -> bool:
         """Return True if two texts are much the same."""
         if not self.shares_enough(other.hashes):
-            return False  # most are told apart by columns, without reading what is stored
-        sketches = stored_sketch(self.match.stored), stored_sketch(other.match.stored)
+            return False  # as most are told apart
         if self._is_of_other_week(other):
-            return resemblance(*sketches) >= SAME_TEXT_RESEMBLANCE
-        return containment(*sketches) >= MIN_CONTAINMENT
+            return resemblance(self.hashes, other.hashes) >= SAME_TEXT_RESEMBLANCE
+        return containment(self.hashes, other.hashes) >= MIN_CONTAINMENT
 
     def _is_of_other_week(self, other: SketchedText) -> bool:
         """Return True if too many days are between two texts for copies that are only alike."""
@@ -144,7 +133,7 @@ class Copies:
                 number = leaders.add(text, hashes)
                 groups.append([])
             groups[number].append(text.match)
-            if len(hashes) >= MIN_SHARED_SHORT_HASHES:
+            if len(hashes) >= MIN_SHARED_HASHES:
                 numbers[text.key] = number
         self.articles = len(texts)
         self.texts = len(groups)
@@ -201,7 +190,7 @@ class _Leaders:
             text: The text.
             hashes: The hashes that other texts have as well.
         """
-        if len(hashes) < MIN_SHARED_SHORT_HASHES:
+        if len(hashes) < MIN_SHARED_HASHES:
             return None
         if text.day is None:
             candidates = set(_sharing(hashes, self._in_any_week()))
@@ -218,7 +207,7 @@ class _Leaders:
         """Add a leader, and return its number."""
         number = len(self.texts)
         self.texts.append(text)
-        if len(hashes) < MIN_SHARED_SHORT_HASHES:
+        if len(hashes) < MIN_SHARED_HASHES:
             return number
         if text.day is None:
             _add_number(self._in_any_week(), hashes, number)
@@ -251,10 +240,10 @@ def _repeated_hashes(texts: Sequence[SketchedText]) -> frozenset[int]:
 def _sharing(hashes: frozenset[int], *weeks: _ByHash) -> Iterator[int]:
     """Yield the leaders of some weeks that share enough hashes to be compared."""
     lists = [found for by_hash in weeks for found in map(by_hash.get, hashes) if found]
-    if len(lists) < MIN_SHARED_SHORT_HASHES:
+    if len(lists) < MIN_SHARED_HASHES:
         return
     for number, shared in Counter(chain.from_iterable(lists)).items():
-        if shared >= MIN_SHARED_SHORT_HASHES:
+        if shared >= MIN_SHARED_HASHES:
             yield number
 
 
@@ -270,6 +259,5 @@ def _by_day(text: SketchedText) -> tuple[bool, int, int]:
     return text.day is None, text.day or 0, hash(text.hashes)
 
 
-def _by_day_and_id(match: Match) -> tuple[bool, date, str]:
-    day = stored_day(match.stored)
-    return day is None, day or date.min, match.id
+def _by_day_and_id(match: Match) -> tuple[bool, int, str]:
+    return match.day is None, match.day or 0, match.id

@@ -11,8 +11,14 @@ from typing import Any
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from index.analysis.analyzer import fold
-from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
+from index.analysis.analyzer import analyze, fold
+from index.analysis.minhash import (
+    MIN_CONTAINMENT,
+    MIN_SHARED_HASHES,
+    containment,
+    make_sketch,
+    sketch_terms,
+)
 from index.article import Article
 from index.engines.base import Engine, Matches
 from index.engines.batch import Answer, Batch
@@ -97,7 +103,7 @@ def similar(
     """
     batch = Batch(engine)
     own_id = [stored.article.id] if is_indexed else []
-    asked_duplicates = _ask_near_duplicates(batch, stored, own_id)
+    asked_duplicates = _ask_near_duplicates(batch, stored.article, own_id)
     asked_terms = _ask_subject_terms(batch, stored.article, min_articles=len(own_id) + 1)
     found = asked_duplicates()[:limit]
     terms = asked_terms()
@@ -138,26 +144,27 @@ def _keys_of_first_people(article: Article) -> Iterable[str]:
 
 
 def _ask_near_duplicates(
-    batch: Batch, stored: StoredArticle, own_id: Sequence[str]
+    batch: Batch, article: Article, own_id: Sequence[str]
 ) -> Answer[list[Similar]]:
     """Ask for the articles that are much the same text, closest first."""
-    if not stored.sketch:
+    sketch = make_sketch(analyze(article.body).lemmas)
+    if not sketch:
         return list
-    hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
-    sharing_hashes = Or(hashes, MIN_SHARED_HASHES)
-    query = AndNot(sharing_hashes, _any_id(own_id))
+    terms = tuple(Term("sketch", term) for term in sketch_terms(sketch))
+    sharing_terms = Or(terms, MIN_SHARED_HASHES)
+    query = AndNot(sharing_terms, _any_id(own_id))
     matches = batch.match(query, limit=MAX_COPIES)
-    return lambda: _near_duplicates(stored, matches())
+    return lambda: _near_duplicates(sketch, matches())
 
 
-def _near_duplicates(stored: StoredArticle, matches: Matches) -> list[Similar]:
-    """Return the matches that are much the same text as an article, closest first."""
+def _near_duplicates(sketch: Sequence[int], matches: Matches) -> list[Similar]:
+    """Return the matches that are much the same text as that of a sketch, closest first."""
     duplicates: list[Similar] = []
     for match in matches.best:
-        candidate = StoredArticle.from_json(match.stored)
-        share = containment(stored.sketch, candidate.sketch)
+        share = containment(sketch, match.hashes)
         if share >= MIN_CONTAINMENT:
-            duplicates.append(Similar(candidate, containment=share))
+            stored = StoredArticle.from_json(match.stored)
+            duplicates.append(Similar(stored, containment=share))
     return sorted(duplicates, key=_by_containment)
 
 

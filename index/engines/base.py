@@ -24,8 +24,10 @@ from index.engines.query import And, EngineQuery, any_value
 from index.errors import InputError
 from index.messages import Message, Remedy
 
-MAX_SHORT_HASHES = 32
-"""The largest number of hashes of 16 bits that are stored with a document."""
+MAX_HASHES = 30
+"""The largest number of hashes that are stored with a document."""
+HASH_BITS = 18
+"""Bits of such a hash."""
 MATCHES_PER_PAGE = 1_000
 """Documents that are fetched at a time where every one is wanted."""
 NO_CHECKSUMS: Mapping[str, int] = MappingProxyType({})
@@ -52,8 +54,8 @@ class Document(Struct, frozen=True):
         terms: The terms of each text field in order, separated by single spaces.
         keywords: The values of each keyword field except `id` and `path`.
         numbers: The value of each number field. A field may be absent.
-        short_hashes: Near-duplicate hashes, at most `MAX_SHORT_HASHES`; see
-            `index.analysis.minhash.short_hashes`.
+        hashes: The sketch of the article's text, at most `MAX_HASHES` numbers of `HASH_BITS` bits;
+            see `index.analysis.minhash`.
         stored: Text that a match gives back untouched.
     """
 
@@ -63,7 +65,7 @@ class Document(Struct, frozen=True):
     keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     stored: str
-    short_hashes: Sequence[int] = ()
+    hashes: Sequence[int] = ()
 
 
 class Refused(Struct, frozen=True):
@@ -88,16 +90,16 @@ class Match(Protocol):
         ...
 
     @property
-    def short_hashes(self) -> Sequence[int] | None:
-        """Near-duplicate hashes of the document, unordered; None if the engine stores none."""
+    def hashes(self) -> Collection[int]:
+        """The sketch of the document's text: each hash once, in any order.
+
+        Of a document without a sketch it has at most one number, which says nothing.
+        """
         ...
 
     @property
     def day(self) -> int | None:
-        """The day of the document, as number fields hold it; None if it has none.
-
-        It is not known, and None, where the engine stores no hashes.
-        """
+        """The day of the document, as number fields hold it; None if it has none."""
         ...
 
     @property
@@ -120,24 +122,18 @@ class Match(Protocol):
 
 
 class LoadedMatch(Struct, frozen=True):
-    """A match whose document has been read, by an engine that stores no hashes."""
+    """A match whose document has been read."""
 
     id: str
     score: float
     stored: str
+    hashes: Collection[int] = ()
+    day: int | None = None
 
     @property
     def stored_bytes(self) -> bytes:
         """Implement `Match.stored_bytes`."""
         return self.stored.encode()
-
-    @property
-    def short_hashes(self) -> None:
-        """Implement `Match.short_hashes`: the engine stores none."""
-
-    @property
-    def day(self) -> None:
-        """Implement `Match.day`: it is only in the stored text."""
 
 
 class Matches(Struct, frozen=True):
@@ -380,7 +376,10 @@ class Engine(Protocol):
         ...
 
     def scan(self) -> Iterator[Match | None]:
-        """Yield every document in any order, or None for one that cannot be read."""
+        """Yield every document in any order, or None for one that cannot be read.
+
+        An engine may leave out their hashes and their days.
+        """
         ...
 
     def verify(self) -> Iterator[Message]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from msgspec.structs import replace
-
 from index.analysis.analyzer import AnalyzedText, analyze, split_words
-from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
+from index.analysis.minhash import make_sketch, sketch_terms
 from index.article import Article
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
@@ -53,15 +51,15 @@ def document(stored: StoredArticle) -> Document:
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
         "sounds": phonetic_terms(chain.from_iterable(texts.values())),
     }
-    sketched = replace(stored, sketch=make_sketch(body.lemmas))
+    sketch = make_sketch(body.lemmas)
     return Document(
         id=article.id,
         path=article.path,
         terms=terms,
-        keywords=_keywords(sketched),
+        keywords=_keywords(stored) | {"sketch": sketch_terms(sketch)},
         numbers=_numbers(article, title_words + body.words + captions.words),
-        short_hashes=short_hashes(sketched.sketch),
-        stored=sketched.to_json(),
+        hashes=sketch,
+        stored=stored.to_json(),
     )
 
 
@@ -109,7 +107,6 @@ def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
         "day": (article.date.isoformat(),) if article.date else (),
         "person_by_surname": tuple([by_surname(lookup_key(name), name) for name in article.people]),
         "speaker": _speaker_keys(stored),
-        "sketch": tuple(sketch_terms(stored.sketch)),
     }
     for kind in EntityKind:
         values[kind.facet_field] = kind.names(article)

@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from index.article import Article
 from index.quotations.quotation import Quotation
-from index.stored_article import StoredArticle, stored_day, stored_sketch
+from index.stored_article import StoredArticle
 
 STORED = StoredArticle(
     Article("a#1", "a", "Titre", "Corps.", date=date(2019, 2, 5), date_evidence="stated"),
     {"Ali Karimi": {"Karimi": 2}},
-    "abc",
 )
 
 
@@ -24,7 +23,7 @@ def test_stored_article_from_json_reads_what_to_json_wrote() -> None:
 
 def test_stored_article_json_keeps_the_order_of_its_fields() -> None:
     assert STORED.to_json() == (
-        '{"sketch":"abc","date":"2019-02-05","id":"a#1","path":"a","title":"Titre","body":"Corps.",'
+        '{"date":"2019-02-05","id":"a#1","path":"a","title":"Titre","body":"Corps.",'
         '"captions":[],"source":null,"date_evidence":"stated","people":[],"url":null,'
         '"language":"fr","mentions":{"Ali Karimi":{"Karimi":2}}}'
     )
@@ -36,16 +35,8 @@ def test_quotations_are_read_back() -> None:
     assert StoredArticle.from_json(stored.to_json()) == stored
 
 
-def test_stored_sketch_and_day_are_read_without_the_rest() -> None:
-    text = STORED.to_json()
-    assert (stored_sketch(text), stored_day(text)) == ("abc", date(2019, 2, 5))
-    undated = StoredArticle(Article("a", "a", "", ""), {}).to_json()
-    assert (stored_sketch(undated), stored_day(undated)) == ("", None)
-    assert (stored_sketch("no record"), stored_day("no record")) == ("", None)
-
-
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"mentions": {}}', '{"sketch": "", "mentions": {}, "title": 1}']
+    "text", ["", "[]", "{}", '{"mentions": {}}', '{"date": null, "mentions": {}, "title": 1}']
 )
 def test_stored_article_from_json_refuses_other_json(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -12,14 +12,13 @@ from index.readers import Limits
 from index.unindexed import article_of_text, articles_of_file
 
 
-def test_a_text_gets_a_title_people_and_a_sketch() -> None:
+def test_a_text_gets_a_title_and_people() -> None:
     found = article_of_text(
         "Le pont rouvre\n\nLe pont de Brenne rouvre lundi, a dit la maire Anne Dufour. Les ouvriers"
         " ont travaillé tout l'hiver malgré les crues de la rivière."
     )
     assert found.article.title == "Le pont rouvre"
     assert found.article.people == ("Anne Dufour",)
-    assert found.sketch
 
 
 def test_every_article_of_a_file_is_read(tmp_path: Path) -> None:

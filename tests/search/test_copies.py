@@ -16,6 +16,7 @@ from index import synchronise
 from index.analysis.minhash import make_sketch
 from index.article import Article
 from index.engines.base import EMBEDDED, LoadedMatch, Match
+from index.schema import day_number
 from index.stored_article import StoredArticle
 from search import Archive
 from search.copies import MAX_DAYS_APART, Copies, SketchedText
@@ -48,7 +49,9 @@ def edited(text: str, share: float, number: int) -> str:
 def match(id: str, text: str, day: int | None) -> Match:
     published = None if day is None else FIRST + timedelta(day)
     article = Article(id, id, "", text, date=published)
-    return LoadedMatch(id, 0.0, StoredArticle(article, {}, make_sketch(text)).to_json())
+    day_of_match = None if published is None else day_number(published)
+    stored = StoredArticle(article, {}).to_json()
+    return LoadedMatch(id, 0.0, stored, make_sketch(text), day_of_match)
 
 
 def by_comparing_all(matches: Sequence[Match]) -> list[set[str]]:

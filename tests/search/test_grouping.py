@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from index.analysis.minhash import MIN_CONTAINMENT, containment, make_sketch, resemblance
 from index.article import Article
 from index.engines.base import LoadedMatch, Match, Matches
-from index.stored_article import StoredArticle, stored_day, stored_sketch
+from index.schema import day_number
+from index.stored_article import StoredArticle
 from search.copies import MAX_DAYS_APART, SAME_TEXT_RESEMBLANCE, Copies
 from search.grouping import (
     MAX_RANK_DISTANCE,
@@ -44,7 +45,9 @@ def match(id: str, text: str, day: int | None = None) -> Match:
     article = Article(
         id, id, "", text, date=published, date_evidence="stated" if published else None
     )
-    return LoadedMatch(id, 0.0, StoredArticle(article, {}, make_sketch(text)).to_json())
+    day_of_match = None if published is None else day_number(published)
+    stored = StoredArticle(article, {}).to_json()
+    return LoadedMatch(id, 0.0, stored, make_sketch(text), day_of_match)
 
 
 def ranking(*matches: Match) -> Fetch:
@@ -163,9 +166,8 @@ def test_fetch_grouped_keeps_alike_texts_of_other_weeks_apart(
     first_day, second_day = days
     first = match("a", f"{PASSAGES[0]} {PASSAGES[1]}", first_day)
     second = match("b", f"{PASSAGES[0]} {PASSAGES[2]}", second_day)
-    sketches = stored_sketch(first.stored), stored_sketch(second.stored)
-    assert containment(*sketches) >= MIN_CONTAINMENT
-    assert resemblance(*sketches) < SAME_TEXT_RESEMBLANCE
+    assert containment(first.hashes, second.hashes) >= MIN_CONTAINMENT
+    assert resemblance(first.hashes, second.hashes) < SAME_TEXT_RESEMBLANCE
     groups = fetch_grouped(ranking(first, second), 0, 10).best
     assert (len(groups) == 1) is together
 
@@ -202,8 +204,7 @@ def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
 
 
 def are_alike(leader: Match, candidate: Match) -> bool:
-    share = containment(stored_sketch(leader.stored), stored_sketch(candidate.stored))
-    return share >= MIN_CONTAINMENT
+    return containment(leader.hashes, candidate.hashes) >= MIN_CONTAINMENT
 
 
 @given(
@@ -226,10 +227,3 @@ def test_fetch_grouped_pages_add_up_to_all_groups(mixed: list[list[int]], limit:
     for leader, copies in groups:
         grouped_ids += [leader, *copies]
     assert sorted(grouped_ids) == sorted(match.id for match in matches)
-
-
-def test_stored_day_and_stored_sketch_are_read_from_stored_articles() -> None:
-    assert stored_day(match("a", "x", 3).stored) == date(2024, 1, 4)
-    assert stored_day(match("a", "x").stored) is None
-    assert stored_sketch("{}") == ""
-    assert stored_day("") is None

@@ -307,8 +307,16 @@ def _hit(points: float, document: Document, *, by_score: bool) -> Document:
         "_id": document["id"],
         "_score": points,
         "sort": [points if by_score else document.get("date"), document["id"]],
-        "fields": {"stored": [document.get("stored", "")]},
+        "fields": _stored_fields(document),
     }
+
+
+def _stored_fields(document: Document) -> Document:
+    """Return what is stored of a document. A field without a value is missing."""
+    fields = {"stored": [document.get("stored", "")], "hashes": document.get("hashes")}
+    if "date" in document:
+        fields["date"] = [document["date"]]
+    return {name: values for name, values in fields.items() if values}
 
 
 def _aggregate(how: dict[str, Any], documents: list[Document]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ _SHORT_KEYWORD = {"type": "keyword", "ignore_above": MAX_KEYWORD_CHARS}
 _SCORED_KEYWORD = _SHORT_KEYWORD | {"norms": True}
 """A keyword that is scored as other engines score it."""
 _UNSEARCHED_KEYWORD = {"type": "keyword", "index": False, "doc_values": False}
+_STORED_NUMBERS = {"type": "integer", "index": False, "doc_values": False, "store": True}
 _UNSEARCHED_TEXT = {"type": "text", "index": False}
 _TERMS: dict[Kind, dict[str, Any]] = {
     Kind.EXACT: {
@@ -95,7 +96,7 @@ def index_body(config: ClusterConfig, version: Version) -> dict[str, Any]:
             "dynamic": "strict",
             "_meta": {"kiosque": INDEX_VERSION},
             # the fields are indexed or stored already: only the article is kept as source
-            "_source": {"excludes": [*(field.name for field in FIELDS), "stored"]},
+            "_source": {"excludes": [*(field.name for field in FIELDS), "stored", "hashes"]},
             "properties": _properties(version),
         },
     }
@@ -135,7 +136,9 @@ def _properties(version: Version) -> dict[str, Any]:
             # from this version on, a keyword is not scored otherwise
             described = described | {"use_similarity": True}
         properties[field.name] = described
+    properties["date"] = properties["date"] | {"store": True}
     properties["stored"] = _UNSEARCHED_KEYWORD | {"store": True}
+    properties["hashes"] = _STORED_NUMBERS
     properties["part"] = _KEYWORD
     properties["article"] = {"properties": _ARTICLE}
     return properties
@@ -160,6 +163,7 @@ def document_json(document: Document, shard: str) -> str:
         "id": document.id,
         "path": document.path,
         "stored": document.stored,
+        "hashes": list(document.hashes),
         "part": shard,
         **document.terms,
         **document.numbers,

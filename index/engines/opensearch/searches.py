@@ -21,6 +21,8 @@ from index.engines.opensearch.pages import MAX_WINDOW, Body, Hit
 from index.engines.opensearch.queries import translate, without_score
 from index.engines.query import EngineQuery
 
+STORED_FIELDS = ("stored", "hashes", "date")
+"""The fields that a match is made of, besides its id and its score."""
 VALUES_PER_REQUEST = 10_000
 """Values of a facet that are counted in one request."""
 
@@ -65,7 +67,7 @@ def search_for(question: object) -> Search | None:
 
 def sorted_matches(query: EngineQuery, sort: Sort) -> Body:
     """Return the search for the documents that match a query, without the bounds of a page."""
-    return {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
+    return {"query": translate(query), "sort": _SORTS[sort], "stored_fields": STORED_FIELDS}
 
 
 def facet_values(question: FacetCounts | FacetSums, after: dict[str, Any] | None) -> Body:
@@ -102,7 +104,10 @@ def facet_value(question: FacetCounts | FacetSums, bucket: dict[str, Any]) -> in
 def to_match(hit: Hit, *, is_scored: bool) -> Match:
     """Return a hit as a match. Its sort values are a score or a day, and then its id."""
     score_or_day, id = hit["sort"]
-    return LoadedMatch(id, score_or_day if is_scored else 0.0, hit["fields"]["stored"][0])
+    score = score_or_day if is_scored else 0.0
+    fields = hit["fields"]
+    day = fields.get("date", (None,))[0]
+    return LoadedMatch(id, score, fields["stored"][0], fields.get("hashes", ()), day)
 
 
 def _sum_of(number: str) -> dict[str, Any]:

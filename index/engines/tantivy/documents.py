@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from struct import error as struct_error
-from struct import pack, unpack
+from itertools import chain
 from typing import Any
 
 import tantivy as tv
 from msgspec import Struct
 
-from index.engines.base import MAX_SHORT_HASHES, Document
+from index.engines.base import HASH_BITS, MAX_HASHES, Document
 from index.engines.tantivy.compression import Compression, unreadable
 from index.engines.tantivy.failures import errors_as_corrupt
 from index.errors import IndexCorrupt
 from index.schema import Kind, field_names
 
-HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
-"""The columns that hold the short hashes of a document.
-
-A column is an integer of 64 bits, and so holds four hashes of 16 bits.
-"""
-
-_HASHES_FORMAT = f"{MAX_SHORT_HASHES}H"
-"""The format of `struct` for all hashes of a document: integers of 16 bits."""
-_COLUMNS_FORMAT = f"{len(HASH_COLUMNS)}q"
-"""The format of `struct` for the same bytes as columns: integers of 64 bits."""
+_HASHES_PER_COLUMN = 3
+"""A column is an integer of 64 bits, and so holds three hashes of 18 bits."""
+HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_HASHES // _HASHES_PER_COLUMN))
+"""The columns that hold the sketch of a document."""
+_HASH_MASK = (1 << HASH_BITS) - 1
 
 
 def build_schema() -> tv.Schema:
@@ -143,11 +137,11 @@ class LazyMatch:
         return self._document.stored_bytes
 
     @property
-    def short_hashes(self) -> Sequence[int]:
-        """Implement `Match.short_hashes`."""
+    def hashes(self) -> frozenset[int]:
+        """Implement `Match.hashes`."""
         try:
-            return unpack(_HASHES_FORMAT, pack(_COLUMNS_FORMAT, *self._columns))
-        except struct_error as error:  # a column lacks the document
+            return frozenset(chain.from_iterable(map(_unpacked, self._columns)))
+        except TypeError as error:  # a column lacks the document
             raise IndexCorrupt("index-unreadable", remedy="rebuild", reason=str(error)) from error
 
     @cached_property
@@ -160,17 +154,28 @@ def to_tantivy(document: Document, compression: Compression) -> tv.Document:
     fields: dict[str, Any] = {**document.terms, **document.numbers}
     for name, values in document.keywords.items():
         fields[name] = list(values)
-    fields.update(_hash_columns(document.short_hashes))
+    fields.update(_hash_columns(document.hashes))
     stored = compression.compress(document.stored)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
 
 
 def _hash_columns(hashes: Sequence[int]) -> dict[str, int]:
-    """Pack hashes into columns, four hashes a column.
+    """Pack a sketch into columns.
 
-    If there are too few, they are repeated until the columns are full: the hashes of a document
-    are read as a set. A document without hashes has zeros.
+    If there are too few hashes, they are repeated until the columns are full: the hashes of a
+    document are read as a set. A document without hashes has zeros.
     """
-    repeated = tuple(hashes or (0,)) * MAX_SHORT_HASHES
-    packed = pack(_HASHES_FORMAT, *repeated[:MAX_SHORT_HASHES])
-    return dict(zip(HASH_COLUMNS, unpack(_COLUMNS_FORMAT, packed), strict=True))
+    repeated = (tuple(hashes or (0,)) * MAX_HASHES)[:MAX_HASHES]
+    thirds = (repeated[start::_HASHES_PER_COLUMN] for start in range(_HASHES_PER_COLUMN))
+    return dict(zip(HASH_COLUMNS, map(_packed, *thirds), strict=True))
+
+
+def _packed(first: int, second: int, third: int) -> int:
+    """Pack three hashes into the number of a column."""
+    return (first << HASH_BITS | second) << HASH_BITS | third
+
+
+def _unpacked(column: int) -> tuple[int, int, int]:
+    """Return the three hashes that the number of a column holds."""
+    rest = column >> HASH_BITS
+    return rest >> HASH_BITS, rest & _HASH_MASK, column & _HASH_MASK

@@ -61,7 +61,7 @@ _R = TypeVar("_R")
 
 def build_schema() -> fields.Schema:
     """Return the fields of `index.schema` as Whoosh declares them."""
-    whoosh_schema = fields.Schema(stored=fields.STORED)
+    whoosh_schema = fields.Schema(stored=fields.STORED, hashes=fields.STORED)
     for name in field_names(Kind.KEYWORD, Kind.LISTED, Kind.FACET):
         whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in field_names(Kind.EXACT):
@@ -69,7 +69,8 @@ def build_schema() -> fields.Schema:
     for name in field_names(Kind.LEMMA, Kind.SPELLING, Kind.BEGINNING):
         whoosh_schema.add(name, fields.TEXT(phrase=False))
     for name in field_names(Kind.NUMBER):
-        whoosh_schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
+        number = fields.NUMERIC(int, signed=False, stored=True, sortable=True, default=0)
+        whoosh_schema.add(name, number)
     return whoosh_schema
 
 
@@ -191,7 +192,7 @@ class WhooshEngine(Embedded):
         for hit in results[offset:]:
             # Whoosh sorts by rising keys. The first key of a hit is its score with a minus.
             score = -hit.score[0] if sort == "relevance" else 0.0
-            best.append(LoadedMatch(hit["id"], score, hit["stored"]))
+            best.append(_to_match(hit.fields(), score))
         return Matches(len(results), tuple(best))
 
     def every_match(self, query: EngineQuery) -> Iterator[Match]:
@@ -224,7 +225,7 @@ class WhooshEngine(Embedded):
     def _load(self, numbers: Sequence[int]) -> list[Match]:
         """Read the documents with some numbers."""
         stored = map(self._searcher.reader().stored_fields, numbers)
-        return [LoadedMatch(fields["id"], 0.0, fields["stored"]) for fields in stored]
+        return list(map(_to_match, stored))
 
     @_guarded
     def count(self, query: EngineQuery) -> int:
@@ -332,8 +333,7 @@ class WhooshEngine(Embedded):
         for number in self._all_doc_numbers():
             # Stored fields are pickles: a damaged one may raise any error.
             try:
-                stored = reader.stored_fields(number)
-                yield LoadedMatch(stored["id"], 0.0, stored["stored"])
+                yield _to_match(reader.stored_fields(number))
             except Exception:
                 yield None
 
@@ -422,6 +422,7 @@ def _files_in_use(folder: Path) -> Iterator[str]:
 def _to_whoosh(document: Document) -> dict[str, Any]:
     """Return a document as the fields that Whoosh's writer takes."""
     values: dict[str, Any] = {"id": document.id, "path": document.path, "stored": document.stored}
+    values["hashes"] = list(document.hashes)
     for name, text in document.terms.items():
         values[name] = text.split()
     for name, texts in document.keywords.items():
@@ -429,6 +430,11 @@ def _to_whoosh(document: Document) -> dict[str, Any]:
             values[name] = list(texts)
     values.update(document.numbers)
     return values
+
+
+def _to_match(stored: Mapping[str, Any], score: float = 0.0) -> LoadedMatch:
+    """Return a match of the stored fields of a document."""
+    return LoadedMatch(stored["id"], score, stored["stored"], stored["hashes"], stored.get("date"))
 
 
 def _sort_facets(sort: Sort) -> list[sorting.FacetType]:

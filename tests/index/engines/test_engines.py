@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.analysis.minhash import HASH_BITS, SKETCH_SIZE
 from index.engines.base import EMBEDDED, DateSpan, Document, Engine, open_engine
 from index.engines.query import (
     MAX_WILDCARDS,
@@ -53,9 +54,16 @@ def doc(
         },
         numbers={"words": len(body.replace("|", "").split())} | ({"date": date} if date else {}),
         stored=f"article {id} œ",
+        hashes=sorted(SKETCHES.get(id, ())),
     )
 
 
+SKETCHES: dict[str, set[int]] = {
+    "a": {7},
+    "b": set(range(3, 14, 2)),
+    "c": {0, (1 << HASH_BITS) - 1, *range(9_000, 9_000 + SKETCH_SIZE - 2)},
+}
+"""The hashes of those documents of the corpus that have a sketch."""
 CORPUS = (
     doc("a", "le gouvernement reforme la retraite", title="reforme", date=20230101, source="AFP"),
     doc(
@@ -319,13 +327,13 @@ def test_every_match_gives_each_document_that_matches_once(engine: Engine) -> No
     assert list(engine.every_match(Term("body", "absent"))) == []
 
 
-def test_a_match_knows_its_day_where_it_knows_its_hashes(engine: Engine) -> None:
-    days = {
-        match.id: match.day
-        for match in engine.every_match(MatchAll())
-        if match.short_hashes is not None
-    }
-    assert days in ({}, {"a": 20230101, "b": 20220101, "c": 20240101, "d": None})
+def test_a_match_knows_its_day_and_its_hashes(engine: Engine) -> None:
+    days = {"a": 20230101, "b": 20220101, "c": 20240101, "d": None}
+    for matches in (engine.every_match(MatchAll()), engine.match(MatchAll()).best):
+        found = {match.id: (match.day, set(match.hashes)) for match in matches}
+        assert {id: day for id, (day, _) in found.items()} == days
+        assert {id: hashes for id, (_, hashes) in found.items() if id in SKETCHES} == SKETCHES
+        assert len(found["d"][1]) <= 1  # it has no sketch
 
 
 def test_writer_replaces_the_documents_of_a_path(empty: Engine) -> None:

@@ -54,6 +54,12 @@ class ToyWriter(Writer):
         self.documents.append(document)
 
 
+def loaded(document: Document, score: float = 0.0) -> LoadedMatch:
+    """Return a document as a match."""
+    day = document.numbers.get("date")
+    return LoadedMatch(document.id, score, document.stored, document.hashes, day)
+
+
 class Hit(NamedTuple):
     """A document that matches."""
 
@@ -61,7 +67,7 @@ class Hit(NamedTuple):
     document: Document
 
     def match(self) -> Match:
-        return LoadedMatch(self.document.id, self.score, self.document.stored)
+        return loaded(self.document, self.score)
 
 
 class ToyEngine(Embedded):
@@ -131,7 +137,7 @@ class ToyEngine(Embedded):
         raise NotImplementedError
 
     def scan(self) -> Iterator[Match]:
-        return iter([LoadedMatch(one.id, 0.0, one.stored) for one in STORE[self.folder]])
+        return map(loaded, STORE[self.folder])
 
     def verify(self) -> Iterator[Message]:
         return iter(())
