@@ -10,12 +10,13 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING
 
 from index.errors import IndexCorrupt
 
 if TYPE_CHECKING:
-    from index.engines.tantivy.zstd import ZstdCompressor, ZstdDict
+    from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
 DICTIONARY = "stored.dictionary"
 """The file of the dictionary. It is written once, before any text that needs it."""
@@ -37,16 +38,26 @@ _LEVEL = 6
 larger in a third of that time, and level 9 saves 2 % in half as much again."""
 
 
+class _Decompressors(local):
+    """The decompressor of each thread: one decompressor serves one text at a time."""
+
+    own: ZstdDecompressor | None = None
+
+
 class Compression:
-    """Compresses and decompresses texts, with a dictionary or without one."""
+    """Compresses and decompresses texts, with a dictionary or without one.
+
+    Threads may share it to decompress.
+    """
 
     def __init__(self, dictionary: bytes = b"") -> None:
         """Take the content of a dictionary; none if it is empty."""
         self.dictionary = dictionary
+        self._decompressors = _Decompressors()
 
     def compress(self, text: str) -> bytes:
         """Compress a text. A checksum is added to it."""
-        return self._compressor.compress(text.encode(), self._compressor.FLUSH_FRAME)
+        return self._compressor.compress(text.encode())
 
     def decompress(self, compressed: bytes) -> bytes:
         """Return the UTF-8 of a text that was compressed.
@@ -54,41 +65,39 @@ class Compression:
         Raises:
             IndexCorrupt: It is damaged, or was compressed with another dictionary.
         """
-        from index.engines.tantivy.zstd import ZstdError, decompress  # late: takes 1.5 ms
+        from zstandard import ZstdError  # late: to load it takes 1.5 ms
 
         try:
-            return decompress(compressed, self._zstd_dict)
-        except (ZstdError, TypeError) as error:
+            return self._decompressor().decompress(compressed)
+        except (ZstdError, TypeError, MemoryError) as error:
             raise unreadable() from error
+
+    def _decompressor(self) -> ZstdDecompressor:
+        """Return the decompressor of this thread. To make one takes eight times as long as a text."""
+        from zstandard import ZstdDecompressor  # late: as above
+
+        if self._decompressors.own is None:
+            self._decompressors.own = ZstdDecompressor(self._zstd_dictionary)
+        return self._decompressors.own
 
     @cached_property
     def _compressor(self) -> ZstdCompressor:
-        from index.engines.tantivy.zstd import (
-            CompressionParameter,
-            ZstdCompressor,
-        )  # late: as above
+        from zstandard import ZstdCompressor  # late: as above
 
-        options: dict[int, int] = {
-            CompressionParameter.compression_level: _LEVEL,
-            CompressionParameter.checksum_flag: True,
-        }
-        return ZstdCompressor(options=options, zstd_dict=self._zstd_dict)
+        return ZstdCompressor(_LEVEL, self._zstd_dictionary, write_checksum=True)
 
     @cached_property
-    def _zstd_dict(self) -> ZstdDict | None:
+    def _zstd_dictionary(self) -> ZstdCompressionDict | None:
         """The dictionary as Zstandard takes it.
 
         Raises:
-            IndexCorrupt: It is none.
+            ZstdError: It is none.
         """
         if not self.dictionary:
             return None
-        from index.engines.tantivy.zstd import ZstdDict  # late: as above
+        from zstandard import DICT_TYPE_FULLDICT, ZstdCompressionDict  # late: as above
 
-        try:
-            return ZstdDict(self.dictionary)
-        except ValueError as error:
-            raise unreadable() from error
+        return ZstdCompressionDict(self.dictionary, DICT_TYPE_FULLDICT)
 
 
 def unreadable() -> IndexCorrupt:
@@ -98,13 +107,15 @@ def unreadable() -> IndexCorrupt:
 
 def learn_dictionary(texts: Sequence[str]) -> bytes:
     """Return a dictionary for texts like these; an empty one if they have too little in common."""
-    from index.engines.tantivy.zstd import ZstdError, train_dict  # late: as above
+    from zstandard import ZstdError, train_dictionary  # late: as above
 
-    samples = [text[:_MAX_CHARS_OF_SAMPLE].encode() for text in texts]
+    samples: list[bytes | bytearray | memoryview] = [
+        text[:_MAX_CHARS_OF_SAMPLE].encode() for text in texts
+    ]
     size = min(sum(map(len, samples)) // _DICTIONARY_PART, _MAX_DICTIONARY_BYTES)
     try:
-        return train_dict(samples, size).dict_content
-    except (ZstdError, ValueError):
+        return train_dictionary(size, samples).as_bytes()
+    except ZstdError:
         return b""
 
 

@@ -49,7 +49,7 @@ class LoadedDocument(Struct, frozen=True):
 
     Attributes:
         id: Its id, which alone is read of many.
-        compressed: Its compressed text. To decompress it takes five times as long as to read it.
+        compressed: Its compressed text. To decompress many takes longer than to read their ids.
         compression: How it was compressed.
     """
 
