@@ -249,10 +249,15 @@ def _is_titled_thing(before: Before, span: NameSpan) -> bool:
         return True
     if span.size == 1 and before.last in _SUPPLIERS:
         return True
-    namesakes = word_set("namesakes")
-    if before.second in namesakes:
+    if _is_thing(before.second):
         return True
-    return before.second in ("d", "de") and before.third in namesakes
+    return before.second in ("d", "de") and _is_thing(before.third)
+
+
+def _is_thing(word: str) -> bool:
+    """Return True for a thing that a name may be given to, or for several of them."""
+    namesakes = word_set("namesakes")
+    return word in namesakes or (word.endswith("s") and word[:-1] in namesakes)
 
 
 def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
@@ -442,7 +447,7 @@ def _leads(text: str, start: int, before: Before) -> bool:
 
 def _names_firm(before: Before) -> bool:
     """Return True if a thing and two adjectives stand before a name: la société minière suédoise."""
-    if before.third not in word_set("namesakes"):
+    if not _is_thing(before.third):
         return False
     return may_be_adjective(before.second) and may_be_adjective(before.last)
 
@@ -450,16 +455,15 @@ def _names_firm(before: Before) -> bool:
 def _names_place(text: str, start: int, end: int, before: Before, span: NameSpan) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
     form = text[start:end]
-    namesakes = word_set("namesakes")
-    if before.last in namesakes or before.last == _HOUSE:
+    if _is_thing(before.last) or before.last == _HOUSE:
         return not has_trade(before)
     if before.last in _QUOTES and _CLOSING_QUOTE.match(text, end):
-        return before.second in namesakes or _is_in_english(form)
-    if before.second in namesakes and may_be_adjective(before.last):
+        return _is_thing(before.second) or _is_in_english(form)
+    if _is_thing(before.second) and may_be_adjective(before.last):
         return True
     if span.evidence == "unknown" and _names_firm(before):
         return True
-    if before.second in ("d", "de") and (before.third in _FIRMS or before.third in namesakes):
+    if before.second in ("d", "de") and (before.third in _FIRMS or _is_thing(before.third)):
         return may_be_adjective(before.last) and not has_trade(before)
     return _names_locality(before, span, form)
 

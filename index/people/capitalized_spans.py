@@ -20,6 +20,8 @@ from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
 """Particles that also begin sentences: De Paul, on ne sait rien."""
+_PORTUGUESE = frozenset({"da", "do", "dos"})
+"""Particles of surnames that may be followed by another one."""
 _ABBREVIATED_TITLES = frozenset(
     {"dr", "m.", "me", "me.", "mgr", "mlle", "mm.", "mme", "mmes", "pr"}
 )
@@ -199,6 +201,8 @@ def _has_noun_last(name: Sequence[Word]) -> bool:
     """Return True if a common noun follows a first name and a surname: Paul Durand Économiste."""
     if len(name) < MIN_WORDS_BEFORE_NOUN + 1 or not name[0].name or name[0].initial:
         return False
+    if any(word.folded in _PORTUGUESE for word in name):
+        return False  # Nair da Costa Marques
     surname, last = name[-2:]
     if surname.name or surname.particle or not surname.unknown:
         return False

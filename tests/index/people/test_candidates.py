@@ -206,6 +206,7 @@ def test_firms_works_places_and_peoples_are_nobody(text: str) -> None:
         "Le collectif Brennac Maldor proteste.",
         "Le paquebot de croisière a croisé le voilier nommé Brennac.",
         "La bien nommée Brennac a fermé.",
+        "Elle a vendu des drones Victor Brennac.",
         "Le paquebot de croisière Victor Brennac est à quai.",
         "Nous avons appelé Victor Canada, puis visité Anne France.",
         "La page est à https://t.co/05mFvPO0F6 et ailleurs.",

@@ -100,6 +100,7 @@ def test_a_club_right_before_its_player_is_no_part_of_the_name() -> None:
         ("L'évêque de Nevers Thierry Brenac de la Perrine.", ["Thierry Brenac de la Perrine"]),
         ("La Belge Femke Van den Briessel a gagné.", ["Femke Van den Briessel"]),
         ("Léonard de Vasse Regrouper ses œuvres est long.", ["Léonard de Vasse"]),
+        ("Hier, Nair da Cosva Marques a parlé.", ["Nair da Cosva Marques"]),
         ("Yoann Tasson Aujourd'hui, rien ne change.", ["Yoann Tasson"]),
         ("Une robe de Claire Vasseur Givenchy est à vendre.", ["Claire Vasseur"]),
         ("Ni Brennac M. Tasson n'ont parlé.", ["Tasson"]),
