@@ -27,7 +27,6 @@ from index.analysis.french import ABBREVIATIONS, stop_words
 from index.analysis.latin import COMBINING_MARKS
 from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
-from index.analysis.quantities import quantities
 from index.analysis.tokenizer import (
     blank_separators,
     split_words,
@@ -146,6 +145,8 @@ def analyze(text: str) -> AnalyzedText:
 
     "Les chats" gives the exact terms "les chats" and the lemmas "les chat".
     """
+    from index.analysis.quantities import quantities  # late: queries are not analysed so
+
     words = split_words(text)
     analyzed = list(map(_ANALYZED_WORDS.__getitem__, words))
     for name in _ambiguous_names().intersection(words):

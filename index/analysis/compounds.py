@@ -26,7 +26,6 @@ from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.ordinals import ordinal_term
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
-from index.analysis.units import is_unit
 from index.lazy_pattern import TextPattern, lazy_pattern
 
 MAX_COMPOUND_CHARS = 48
@@ -233,6 +232,8 @@ def _parts_after_number(key: str) -> tuple[str, ...]:
     """Return the parts of "20h", "20h30" or "5g". An ordinal number such as "2e" has none."""
     if ordinal_term(key):
         return ()
+    from index.analysis.units import is_unit  # late: most queries have no number
+
     match = _HOUR.fullmatch(key) or _NUMBER_AND_UNIT.fullmatch(key)
     if not match or (len(match[2]) > 1 and not is_unit(match[2])):
         return ()

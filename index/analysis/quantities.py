@@ -8,7 +8,7 @@ of several words have the term of their digits. The words of a quantity are in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -42,8 +42,6 @@ _SPELT_NUMERO = lazy_pattern(
     rf"[nN]um(?:[ée]|e\u0301)ro\s({'|'.join(_SPELT_NUMBERS)}){END_OF_WORD}"
 )
 _LAST_HOUR = 24
-_TERM = lazy_pattern(r"\d|no\d")
-"""The beginning of the term of a quantity."""
 
 
 class Quantity(Struct, frozen=True):
@@ -75,11 +73,6 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield Quantity(*match.span(), f"no{_SPELT_NUMBERS[match[1]]}")
     for start, end, term in ordinals_of_words(text):
         yield Quantity(start, end, term)
-
-
-def may_be_quantities(terms: Iterable[str]) -> bool:
-    """Return True if some of the terms may be those of quantities."""
-    return any(map(_TERM.match, terms))
 
 
 def _starts_of_numbers(text: str) -> list[int]:

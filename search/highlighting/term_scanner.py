@@ -28,7 +28,6 @@ from index.analysis.french import ABBREVIATIONS
 from index.analysis.latin import latin_bytes
 from index.analysis.lexicon import french_lexicon, usual_start
 from index.analysis.ordinals import written_starts
-from index.analysis.quantities import may_be_quantities, quantities
 from index.lazy_pattern import lazy_pattern
 
 _SPACE = b" "
@@ -87,7 +86,7 @@ class TermScanner:
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
-        self._wants_quantities = may_be_quantities(self._lemmas)
+        self._wants_quantities = any(map(_is_quantity, self._lemmas))
         self._compound_prefixes = tuple(compound_prefixes)
         begun = (*self._lemmas, *irregular, *self._compound_prefixes)
         self._beginnings = frozenset(map(beginning, begun))
@@ -114,6 +113,8 @@ class TermScanner:
         """Return the quantities that have a wanted term."""
         if not self._wants_quantities:
             return []
+        from index.analysis.quantities import quantities  # late: most queries have none
+
         return [
             Token(found.term, (found.term,), (), found.start, found.end)
             for found in quantities(text)
@@ -182,6 +183,11 @@ class _WantedWords(dict[str, WordTerms | None]):
     def __missing__(self, word: str) -> WordTerms | None:
         terms = self[word] = self._wanted_terms(word)
         return terms
+
+
+def _is_quantity(term: str) -> bool:
+    """Return True if a term may be that of a quantity: "10eur", "no1"."""
+    return term.removeprefix("no")[:1].isdecimal()
 
 
 def _words_apart(text: str, starts: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,6 @@ from index.analysis.analyzer import words_with_offsets
 from index.analysis.compounds import compounds, joined_name, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import ABBREVIATIONS
-from index.analysis.quantities import quantities
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
 
@@ -53,12 +52,20 @@ def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
     for compound in compounds(text):
         written = text[compound.start : compound.end]
         yield compound.start, (Word.of_compound(compound, written), compound.end)
-    for quantity in quantities(text):
-        written = text[quantity.start : quantity.end]
-        yield quantity.start, (Word.of_quantity(quantity.term, written), quantity.end)
+    if _may_have_quantities(text.lower()):
+        from index.analysis.quantities import quantities  # late: most queries have none
+
+        for found in quantities(text):
+            written = text[found.start : found.end]
+            yield found.start, (Word.of_quantity(found.term, written), found.end)
     if may_have_characters(text):
         for match in _run_of_characters().finditer(text):
             yield match.start(), (Word.of_characters(match[0]), match.end())
+
+
+def _may_have_quantities(lowered: str) -> bool:
+    """Return True for a text with a digit, or with letters of "vingt et unième" or "numéro un"."""
+    return any(map(str.isdecimal, lowered)) or "me" in lowered or "ro " in lowered
 
 
 @cache
