@@ -102,7 +102,8 @@ def _word_or_character() -> re.Pattern[str]:
 
 _PLAIN_WORD = lazy_pattern(r"\w+")
 """A word without signs. The pattern of all words takes 2 ms to compile, which few queries need."""
-_SIGNS = frozenset("+#&")
+_SIGNS = frozenset(".'’+#&")
+"""The signs that may follow the first letters of a word."""
 _WITHIN_WORDS = frozenset("0123456789.+#&")
 """A Latin text with none of these has no words with signs, but those with an apostrophe."""
 _BEFORE_APOSTROPHE = frozenset([word.partition("'")[0] for word in WORDS_WITH_APOSTROPHE])
@@ -215,16 +216,17 @@ def word_at(text: str, offset: int) -> str:
     plain = _PLAIN_WORD.match(text, offset)
     if plain is None:
         return ""
-    word = plain[0]
-    may_go_on = _may_go_on(word, text[plain.end() : plain.end() + 1])
-    return _word_with_signs_at(text, offset) if may_go_on else word
+    word, sign = plain[0], text[plain.end() : plain.end() + 1]
+    if word[0].isdigit() or (sign in _SIGNS and _may_go_on(word, sign)):
+        return _word_with_signs_at(text, offset)
+    return word
 
 
 def _may_go_on(letters: str, sign: str) -> bool:
     """Return True if a word may have more than its first letters, given the sign behind these."""
-    if sign in ("'", "’") and not letters[0].isdigit():
+    if sign in ("'", "’"):
         return letters.lower() in _BEFORE_APOSTROPHE
-    return letters[0].isdigit() or sign in _SIGNS or (sign == "." and len(letters) == 1)
+    return sign != "." or len(letters) == 1
 
 
 def _word_with_signs_at(text: str, offset: int) -> str:

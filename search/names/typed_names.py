@@ -13,7 +13,7 @@ from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import UNCAPITALISED_PARTICLES
 from index.engines import query as engine_query
-from index.lazy_pattern import lazy_pattern
+from index.lazy_pattern import TextPattern, lazy_pattern
 from index.people.names import MAX_CACHED_NAMES, skeleton
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from search.parser.tokens import QUOTED, QUOTES
@@ -26,7 +26,7 @@ MIN_SKELETON_CHARS = 5
 MAX_UNCAPITALISED_WORDS = 6
 """Words of a query without capitals in which names are looked for. A longer one is a sentence."""
 
-_WORD = lazy_pattern(r"\w+(?:['’ʼ]\w+)*")
+_WORD = TextPattern(r"\w+(?:['’ʼ]\w+)*")
 _QUOTED = lazy_pattern(QUOTED)
 
 
@@ -153,9 +153,10 @@ def _capitalise_names(text: str) -> str:
 
     "moqtada al-sadr" becomes "Moqtada al-Sadr". A long text is a sentence, and becomes empty.
     """
-    if len(_WORD.findall(text)) > MAX_UNCAPITALISED_WORDS:
+    word = _WORD.of(text)
+    if len(word.findall(text)) > MAX_UNCAPITALISED_WORDS:
         return ""
-    return _WORD.sub(_capitalised, text)
+    return word.sub(_capitalised, text)
 
 
 def _capitalised(word: re.Match[str]) -> str:
