@@ -48,6 +48,26 @@ def attributed(counts: Counts, keys: Iterable[str] | None = None) -> dict[str, s
     return people
 
 
+def namesakes(people: Collection[str], totals: Mapping[str, int]) -> set[str]:
+    """Return the keys that settle which doubtful names mean some people.
+
+    Those are the keys of the doubtful names, and of others of the same surnames, unless so few
+    articles name them that they settle nothing.
+
+    Args:
+        people: The keys of the people.
+        totals: Number of articles of each key, theirs included.
+    """
+    surnames = set(map(surname_key, people))
+    least = min(map(totals.__getitem__, people), default=0)
+    return {
+        key
+        for key, total in totals.items()
+        if (MIN_TIMES_THE_NEXT * total >= least or key.find(" ") < len("E "))
+        and surname_key(key) in surnames
+    }
+
+
 def _is_doubtful(name: str, key: str) -> bool:
     """Return True for a surname alone, or with the initial of a first name."""
     if " " not in key:

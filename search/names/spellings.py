@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from index.entities.keys import key_function
 from index.entities.kind import EntityKind
-from search.names.attribution import attributed
+from search.names.attribution import attributed, namesakes
 from search.sorted_counts import Counts, most_frequent_first
 
 Spellings = Counts
@@ -62,7 +62,8 @@ def group_first(
 def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spellings]:
     """Group the spellings of the names of a kind with the most articles, at most so many names.
 
-    Most have few, and to group and sort all of them would take several times as long.
+    Most have few, and to group and sort all of them would take several times as long. So names are
+    looked at that have half as many as the last of the most named: surnames alone add less to them.
     """
     key_of = key_function(kind)
     keys = [key_of(name) or name for name in counts]
@@ -70,8 +71,11 @@ def group_most_named(counts: Counts, most: int, kind: EntityKind) -> list[Spelli
     for key, count in zip(keys, counts.values(), strict=True):
         totals[key] += count
     least = min(nlargest(most, totals.values()), default=0)
+    named_most = {key for key, total in totals.items() if 2 * total >= least}
+    if kind is EntityKind.PERSON:
+        named_most |= namesakes(named_most, totals)
     keyed = zip(counts.items(), keys, strict=True)
-    of_most = {name: count for (name, count), key in keyed if totals[key] >= least}
+    of_most = {name: count for (name, count), key in keyed if key in named_most}
     return group_spellings(of_most, kind)[:most]
 
 

@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import synchronise
 from index.entities.kind import EntityKind
 from search import Archive, Facets
 from search.facets import MAX_NAMES, _count_names
-from search.names.spellings import article_count, group_spellings, most_frequent
+from search.names.spellings import (
+    article_count,
+    group_most_named,
+    group_spellings,
+    most_frequent,
+)
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import PEOPLE, WORDS, articles_with
 
@@ -181,6 +188,24 @@ def test_the_people_who_are_counted_are_the_most_named_of_all(step: int) -> None
     assert len(everybody) > 2 * MAX_NAMES
     expected = [(most_frequent(one), article_count(one)) for one in everybody[:MAX_NAMES]]
     assert list(_count_names(counts, EntityKind.PERSON).items()) == expected
+
+
+@given(
+    st.dictionaries(
+        st.builds(
+            "{}{}".format,
+            st.sampled_from(["", "Zoé ", "Luc ", "Z. ", "Anne ", "Farid "]),
+            st.sampled_from([name.partition(" ")[2] for name in NAMES[:9]]),
+        ),
+        st.integers(1, 60),
+        max_size=40,
+    ),
+    st.integers(1, 6),
+)
+def test_surnames_alone_count_for_the_people_whom_they_mean(
+    counts: dict[str, int], most: int
+) -> None:
+    assert group_most_named(counts, most, EntityKind.PERSON) == group_spellings(counts)[:most]
 
 
 def test_a_person_with_seldom_spellings_is_among_the_most_named() -> None:
