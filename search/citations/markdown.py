@@ -15,6 +15,8 @@ _SIGNS = lazy_pattern(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|(?<=:)(?=//)|(?<=www)(?=\.)")
 """Signs that mark something up anywhere, and the places where an address would become a link."""
 _NUMBER = lazy_pattern(r"\A(\d+)([.)])")
 """A number at the start of an item that would begin a list in it."""
+_START = lazy_pattern(r"\A(\d+(?=[.)])|(?=[^\w\s\\]))")
+"""The place before a sign at the start of a line, where it may begin a list, a table or a heading."""
 _ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans(
     {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C"}
 )
@@ -90,4 +92,4 @@ def escaped_at_start(text: str) -> str:
 
     There, a number, a dash or a hash begins a list or a heading.
     """
-    return re.sub(r"\A(\d*)([^\w\s\\])", r"\1\\\2", escaped(text))
+    return _START.sub(r"\1\\", escaped(text))

@@ -23,6 +23,7 @@ from index.readers.material import Material
 from search import Archive
 from search.citations import FORMATS, bibliography, cite
 from search.citations.citation import Citation
+from search.citations.markdown import escaped_at_start
 from tests.support.read_files import only_article
 
 ARTICLE = Article(
@@ -371,3 +372,19 @@ def test_citeproc_reads_the_day_and_the_place_in_the_newspaper() -> None:
     [item] = source.CiteProcJSON(json.loads(cite(ARTICLE, "csl"))).values()
     assert (item["issued"].year, item["issued"].month, item["issued"].day) == (2019, 3, 1)
     assert (str(item["page"]), str(item["section"])) == ("12-13", "Économie")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("1,499 copies", "1,499 copies"),
+        ("12 % des voix", "12 % des voix"),
+        ("1. Le port", "1\\. Le port"),
+        ("2) Le port", "2\\) Le port"),
+        ("- Le port", "\\- Le port"),
+        ("# Le port", "\\# Le port"),
+        ("\\# Le port", "\\\\# Le port"),
+    ],
+)
+def test_a_line_of_markdown_begins_no_list_and_keeps_its_numbers(line: str, written: str) -> None:
+    assert escaped_at_start(line) == written
