@@ -8,9 +8,10 @@ found in their joined form as well: "Covid 19" in "Covid19".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,6 +21,9 @@ from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_character
 from index.analysis.french import ABBREVIATIONS
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
+
+if TYPE_CHECKING:
+    from index.analysis.quantities import Quantity
 
 _VERB = "est"
 _EAST = "l'est"
@@ -52,15 +56,25 @@ def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
     for compound in compounds(text):
         written = text[compound.start : compound.end]
         yield compound.start, (Word.of_compound(compound, written), compound.end)
-    if _may_have_quantities(text.lower()):
-        from index.analysis.quantities import quantities  # late: most queries have none
-
-        for found in quantities(text):
-            written = text[found.start : found.end]
-            yield found.start, (Word.of_quantity(found.term, written), found.end)
+    for found in _quantities(text):
+        written = text[found.start : found.end]
+        yield found.start, (Word.of_quantity(found.term, written), found.end)
     if may_have_characters(text):
         for match in _run_of_characters().finditer(text):
             yield match.start(), (Word.of_characters(match[0]), match.end())
+
+
+def quantity_spans(text: str) -> list[tuple[int, int]]:
+    """Return the places of the quantities of a text."""
+    return [(found.start, found.end) for found in _quantities(text)]
+
+
+def _quantities(text: str) -> Iterable[Quantity]:
+    if not _may_have_quantities(text.lower()):
+        return ()
+    from index.analysis.quantities import quantities  # late: most queries have none
+
+    return quantities(text)
 
 
 def _may_have_quantities(lowered: str) -> bool:

@@ -49,6 +49,7 @@ from search.parser.tokens import (
     field_name,
     parse_number,
 )
+from search.parser.typed_words import quantity_spans
 from search.query import (
     EVERY_ARTICLE,
     And,
@@ -72,6 +73,8 @@ MAX_SLOP_PHRASE_WORDS = 10
 MAX_EDITS = 2
 """Limit on the wrong letters of a word that may be misspelt."""
 
+_GLUE = "\u2060"
+"""Stands for the spaces within a quantity: a sign that nobody types, and at which Whoosh splits nothing."""
 _LOOK_BEHIND_CHARS = 200
 """Number of characters before a value in which its field is looked for."""
 
@@ -102,10 +105,20 @@ def parse_syntax(text: str, today: date, *, is_strict: bool = False) -> Query:
         QueryError: A date or a number in it cannot be read, or it is too deeply nested.
     """
     try:
-        tree = _parser().process(text)
+        tree = _parser().process(_with_whole_quantities(text))
         return _TreeBuilder(text, today, is_strict).build_group(tree)
     except RecursionError:
         raise error_at(0, "query-nested-too-deeply") from None
+
+
+def _with_whole_quantities(text: str) -> str:
+    """Return a query whose quantities have no spaces, so that operators take each for one word.
+
+    All characters stay where they are.
+    """
+    for start, end in quantity_spans(text):
+        text = f"{text[:start]}{text[start:end].replace(' ', _GLUE)}{text[end:]}"
+    return text
 
 
 class _SuffixedNode(syntax.TextNode):  # Whoosh's own point of extension
@@ -118,7 +131,7 @@ class _SuffixedNode(syntax.TextNode):  # Whoosh's own point of extension
     """
 
     def __init__(self, text: str, suffix: re.Match[str]) -> None:
-        super().__init__(text)
+        super().__init__(text.replace(_GLUE, " "))
         self.suffix = suffix
 
     @property

@@ -69,6 +69,21 @@ def test_every_spelling_of_a_quantity_finds_all_of_them(
         assert archive.timeline(query).total == len(ids)
 
 
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("10 € OU 20 h 30", {"sign", "word", "clock", "letter", "joined"}),
+        ("criée -20 h 30", set()),
+        ("(10 M€ OU 2,3 %) -pêche", {"million", "millions"}),
+        ('"billet du bac" 10 €^2', {"sign", "word"}),
+    ],
+)
+def test_operators_take_a_quantity_for_one_word(
+    archive: Archive, query: str, ids: set[str]
+) -> None:
+    assert {plain_id(hit.id) for hit in archive.hits(query)} == ids
+
+
 def test_a_quantity_is_marked_whole(archive: Archive) -> None:
     [hit] = archive.hits("10 millions d'euros quai")
     [snippet] = hit.snippets
