@@ -21,7 +21,7 @@ def collocates_lines(found: Collocates, terminal: Terminal) -> Iterator[str]:
     yield from terminal.wrap(
         terminal.text(
             "collocates",
-            query=found.query,
+            query=found.query.strip() or '""',
             articles=found.articles,
             occurrences=found.occurrences,
             total=found.total,

@@ -33,8 +33,9 @@ def concordance_lines(
         by: The groups, each under a heading with the number of its lines.
     """
     counts = {"lines": len(concordance.lines), "articles": concordance.articles}
+    query = concordance.query.strip() or '""'
     yield from terminal.wrap(
-        terminal.text("concordance", query=concordance.query, total=concordance.total, **counts)
+        terminal.text("concordance", query=query, total=concordance.total, **counts)
     )
     yield from terminal.notes(concordance.notes)
     view = _View(terminal, concordance.lines)

@@ -172,3 +172,9 @@ def test_nothing_and_what_cannot_be_done_have_exit_codes(
 def test_all_lines_are_offered_in_the_formats_that_lines_have(index: Path, search: Run) -> None:
     refused = search("concordance", "crue", "--all", "--index", index)
     assert refused.err.rstrip().endswith("add --jsonl, --csv or --excel")
+
+
+@pytest.mark.parametrize("command", ["concordance", "collocates"])
+def test_an_empty_query_is_shown_in_quotes(index: Path, search: Run, command: str) -> None:
+    shown = search(command, "", "--index", index)
+    assert shown.out.splitlines()[0].endswith('articles for ""')

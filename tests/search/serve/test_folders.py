@@ -14,6 +14,7 @@ import pytest
 
 from index import synchronise
 from search import Archive
+from search.folders import Quotation
 from tests.support.articles import TODAY, write_articles
 from tests.support.html_pages import parsed, texts
 from tests.support.sites import site_of
@@ -247,3 +248,18 @@ def test_looking_changes_no_folder(site: TestClient, place: Path, ids: list[str]
         ):
             site.get(address)
         assert archive.folders.version == before
+
+
+def test_a_passage_in_a_script_without_spaces_is_shown_with_what_is_around_it(
+    tmp_path: Path,
+) -> None:
+    body = f"{'昨夜海岸的旧' * 20}灯塔{'重新开放了' * 20}"
+    file = write_articles(tmp_path / "a.jsonl", [{"id": "1", "title": "Titre", "body": body}])
+    synchronise([file], tmp_path / "index", today=TODAY)
+    with Archive(tmp_path / "index") as archive:
+        archive.folders.create("Mer")
+        archive.folders.add("Mer", "a.jsonl#1")
+        archive.folders.keep("Mer", "a.jsonl#1", Quotation("灯塔"))
+    with site_of(tmp_path / "index") as site:
+        (passage,) = texts(site.get("/folders/Mer").text, "//blockquote")
+    assert "海岸的旧灯塔重新" in passage
