@@ -63,7 +63,7 @@ _SUPPLIERS = frozenset(
 """Titles before one word that is a firm's or a team's as often as a person's: le promoteur Zorvane."""
 _LED = frozenset(
     (
-        *("club", "collectif", "confederation", "emission", "entreprise", "federation", "ferme"),
+        *("club", "collectif", "confederation", "emission", "entreprise", "federation"),
         *("filiale", "firme", "mosquee", "ong", "organisation", "paroisse", "plateforme"),
         *("start-up", "startup", "supermarche", "synagogue"),
     )
@@ -87,7 +87,7 @@ _KUNYA_OR_PARTICLE = lazy_pattern("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oum
 _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
 _LETTER_OF_NO_NAME = lazy_pattern(rf"[\d°&][{UPPER}](?![a-zà-ÿ])")
 """A letter after a digit, a degree or an ampersand, which is no initial: 50 °C. Le Qatar; R&D. Le"""
-_PARTICLES = ("de ", "de\u00a0", "d'", "d’")
+_PARTICLES = ("de ", "de\u00a0", "d'", "d’", "de la ")
 _ARABIC_ARTICLE = lazy_pattern(r"[ -](?:[Aa]l|[Ee]l|ed|es|ez|ech|as|at)[ -]")
 """The Arabic article within a name."""
 _NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
@@ -105,7 +105,8 @@ MAX_ANIMAL_CHARS = 40
 _RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|(?:lieutenant-)?colonel|comte(?:sse)?|duc(?:hesse)?|marquise?|Mgr"
-    r"|monsieur|madame|mademoiselle|monseigneur|vicomte(?:sse)?)\s(de\s|d['’])$"
+    r"|MM?\.|Mmes?|Mlles?|Me|Maître|[Mm](?:onsieur|adame|ademoiselle|onseigneur)|vicomte(?:sse)?)\s"
+    r"(de\s(?:la\s)?|d['’])$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
 MAX_RANK_CHARS = 20
@@ -272,7 +273,7 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
         if opens_sentence(text, with_particle, SENTENCE_OPENINGS):
             return start
         return with_particle
-    if not text.endswith(_PARTICLES, max(start - 3, 0), start):
+    if not text.endswith(_PARTICLES, max(start - MAX_RANK_CHARS, 0), start):
         return start
     rank = _RANK_AND_PARTICLE.search(text, max(start - MAX_RANK_CHARS, 0), start)
     return start if rank is None else rank.start(1)

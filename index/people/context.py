@@ -27,6 +27,7 @@ _COMMA = lazy_pattern(r"\s?,\s{1,2}")
 _LAST_OF_LIST = lazy_pattern(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
 _PLURAL_OR_LIST = lazy_pattern(r"(?:\bMM\.|\bMmes|[^\W\d_]{3}s|,|\bet)\s$")
 """A noun in the plural before the first name of a list, or what stands before the others."""
+_SENTENCE_END = lazy_pattern(r"[.!?…]\s|\n")
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]+\s$")
 _ALIAS = lazy_pattern(
     r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?",
@@ -109,7 +110,7 @@ def _judge(
         return _judge_unknown_name(candidate, left_of_list, right_of_list, parts)
     if _is_in_titled_list(text, candidate, previous, left):
         return replace(candidate, sure=True, titled=True)
-    if left or following is None:
+    if following is None or (left and not _SENTENCE_END.search(left)):
         return candidate
     if _COUPLE.fullmatch(right) and _is_full_name(following):
         return _with_surname_of(text, candidate, following, parts)

@@ -36,23 +36,6 @@ _BRACKETED = lazy_pattern(rf"\s?\((?:@|\d|(?:ex-)?([{LETTER}]{{1,4}})(?![{LETTER
 _QUOTATION_ENDS = frozenset({",", '"', "»", "”", "!", "?", "…"})
 _BEFORE_VERBS = frozenset({"a", "avait", "est", "etait", "s", "se"})
 """Words between a quotation and its verb: a déclaré, se réjouit."""
-_DEEDS = frozenset(
-    (
-        *(
-            "abandonne",
-            "bat",
-            "conserve",
-            "decroche",
-            "devance",
-            "domine",
-            "gagne",
-            "garde",
-            "joue",
-        ),
-        *("marque", "perd", "prend", "quitte", "reagit", "remporte", "retrouve", "signe", "vise"),
-    )
-)
-"""What else people do in headlines."""
 _SENTENCE_BREAKS = frozenset('.!?;:"()«»\n')
 MAX_PRESENTED_CHARS = 24
 """Characters before a name in which an article and a noun are looked for."""
@@ -135,9 +118,8 @@ def is_surely_person(text: str, start: int, end: int, before: Before) -> bool:
 
 
 def does_next(text: str, end: int) -> bool:
-    """Return True if the verb of a person follows a name: De Luca explique, De Gendt remporte."""
-    verb = _words_after(text, end)[0]
-    return verb in word_set("speech_verbs") or verb in _DEEDS
+    """Return True if the verb of a person follows a name: De Luca explique."""
+    return _words_after(text, end)[0] in word_set("speech_verbs")
 
 
 def _is_bracketed_by_party(text: str, end: int, name: str) -> bool:

@@ -27,7 +27,12 @@ def test_only_the_first_runs_of_a_text_without_end_are_judged(
         ("M. Roux de Perlane a signé.", ["Roux de Perlane"]),
         ("Le général de Perlane a parlé.", ["de Perlane"]),
         ("De Gaulle a parlé.", ["De Gaulle"]),
-        ("Tour de France : De Gendel remporte l'étape.", ["De Gendel"]),
+        ("M. de Perlane et Mme d'Arvelle ont signé.", ["de Perlane", "d'Arvelle"]),
+        ("Selon Mme de la Brennac, c'est fini.", ["de la Brennac"]),
+        (
+            "Luc Morel a dit oui. Anne et Paul Vasseur, non.",
+            ["Luc Morel", "Anne Vasseur", "Paul Vasseur"],
+        ),
         ("La duchesse d'Arvelle est venue.", ["d'Arvelle"]),
         ("La chanteuse France Perrand est morte.", ["France Perrand"]),
     ],
