@@ -22,8 +22,10 @@ SECOND = "second"
 SECONDE = "seconde"
 """The term of "seconde", which is a noun as well."""
 
-_ENDING = r"(?P<ending>er|[eè]re|re|nde?|de?|e|[eè]me|i[eè]me)s?"
-_NUMBER = lazy_pattern(rf"(?P<number>[1-9]\d{{0,3}}|[IVX]{{1,7}}){_ENDING}")
+_NUMBER = lazy_pattern(
+    r"(?P<number>[1-9]\d{0,3}|[IVX]{1,7})"
+    r"(?:(?P<first>er|[eè]?re)|(?P<second>n?de?)|e|i?[eè]me)s?"
+)
 _SUPERSCRIPTS = str.maketrans("ᵉʳⁿᵈ", "ernd")
 _FIRST_CHARACTERS = "123456789IVX"
 _IN_DIGITS = lazy_pattern(r"[1-9]\d{0,3}e")
@@ -132,11 +134,10 @@ def _values() -> Mapping[str, int]:
 
 def _term(match: re.Match[str]) -> str | None:
     value = _value(match["number"])
-    ending = match["ending"]
-    if value is None or (ending.startswith("d") and value != 2):
-        return None
-    if value == 2 and "d" in ending:
-        return SECOND
+    if value is None or (match["first"] and value != 1):
+        return None  # "Vers"
+    if match["second"]:
+        return SECOND if value == 2 else None  # "Inde"
     return _WORDS.get(value) or f"{value}e"
 
 

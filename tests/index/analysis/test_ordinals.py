@@ -49,7 +49,23 @@ def test_an_ordinal_of_several_words_has_the_term_of_its_digits(words: str, numb
 
 @pytest.mark.parametrize(
     "word",
-    ["vie", "Vie", "VIE", "ivre", "vire", "Vive", "4G", "3D", "0e", "XIXX", "IIIIe", "XLe", "3d"],
+    [
+        "vie",
+        "Vie",
+        "VIE",
+        "ivre",
+        "vire",
+        "Vive",
+        "4G",
+        "3D",
+        "0e",
+        "XIXX",
+        "IIIIe",
+        "XLe",
+        "3d",
+        "Inde",
+        "Vers",
+    ],
 )
 def test_other_words_are_no_ordinals(word: str) -> None:
     assert ordinal_term(word) is None
