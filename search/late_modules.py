@@ -20,17 +20,21 @@ _LATE = ("msgspec.inspect", "textwrap", "ntpath", "fnmatch")
 
 
 def load_libraries(*, for_query: bool = False) -> None:
-    """Load `msgspec` and `pathlib`, and put off what they import and a search does not use.
+    """Load `msgspec`, `pathlib` and, for a query, `zstandard`, which unpacks articles.
+
+    What they import and a search does not use is put off.
 
     If there is no `typing_extensions`, msgspec takes the same functions from `typing`, which has them
     all since Python 3.11.
 
     Args:
-        for_query: True if msgspec need not know decimal numbers: no index has any.
+        for_query: True for a query. Msgspec then knows no decimal numbers: no index has any.
     """
     stand_ins: dict[str, ModuleType | None] = {name: _LateModule(name) for name in _LATE}
     stand_ins["typing_extensions"] = None
-    stand_ins["platform"] = _LateModule("platform", system=_system)
+    stand_ins["platform"] = _LateModule(
+        "platform", system=_system, python_implementation=_implementation
+    )
     stand_ins["urllib.parse"] = _LateModule("urllib.parse", quote_from_bytes=_quote_from_bytes)
     if for_query:
         stand_ins["decimal"] = _LateModule("decimal", Decimal=_Unknown)
@@ -38,6 +42,9 @@ def load_libraries(*, for_query: bool = False) -> None:
         import pathlib  # noqa: F401
 
         import msgspec  # noqa: F401
+
+        if for_query:
+            import zstandard  # noqa: F401
 
 
 @contextmanager
@@ -103,6 +110,12 @@ class _Unknown:
 def _system() -> str:
     """Return the name of the system, as `platform.system` does where `uuid` asks for it."""
     return os.uname().sysname if hasattr(os, "uname") else ""
+
+
+def _implementation() -> str:
+    """Return what `platform.python_implementation` does where `zstandard` asks for it."""
+    name = sys.implementation.name
+    return "CPython" if name == "cpython" else name
 
 
 def _quote_from_bytes(*args: Any, **options: Any) -> str:

@@ -7,10 +7,10 @@ archive share: words, names, and the names of the fields of a record. With it, a
 from __future__ import annotations
 
 import os
+from _thread import _local as local  # to load `threading` would take a hundredth of a search
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import local
 from typing import TYPE_CHECKING
 
 from index.errors import IndexCorrupt
