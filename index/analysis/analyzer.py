@@ -61,7 +61,9 @@ VERSION = 11
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
 _MAX_CACHED_WORDS = 1 << 16
-"""Words whose terms are remembered, in each generation: only rare words are analyzed twice."""
+"""Words whose terms are remembered: so many that only rare words are analyzed twice."""
+_MAX_GENERATION_WORDS = 3 << 14
+"""Words of each of the two generations that are remembered while articles are analyzed."""
 
 
 _EXACT, _LEMMAS, _SPELLINGS, _PREFIXES = map(itemgetter, range(4))
@@ -255,7 +257,7 @@ class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
         self._older: dict[str, tuple[str, str, str, str]] = {}
 
     def __missing__(self, word: str) -> tuple[str, str, str, str]:
-        if len(self) >= _MAX_CACHED_WORDS:
+        if len(self) >= _MAX_GENERATION_WORDS:
             self._older = self.copy()
             self.clear()
         self[word] = analyzed = self._older.get(word) or _analyze_fully(word)

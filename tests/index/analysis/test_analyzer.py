@@ -209,7 +209,7 @@ def test_no_more_words_are_remembered_than_fit(monkeypatch: pytest.MonkeyPatch) 
     text = "Les ministres arrivent demain à Tours, et les chats dorment aux Tours neuves."
     expected = analyze(text)
     words = analyzer._AnalyzedWords()
-    monkeypatch.setattr(analyzer, "_MAX_CACHED_WORDS", 6)
+    monkeypatch.setattr(analyzer, "_MAX_GENERATION_WORDS", 6)
     monkeypatch.setattr(analyzer, "_ANALYZED_WORDS", words)
     for _ in range(3):
         assert analyze(text) == expected
