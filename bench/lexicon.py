@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import count, product
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bench.hunspell import Entry, read_dictionary
@@ -83,6 +84,11 @@ _INFLECTIONS = ("es", "e", "s", "x")
 """Endings of the plural and the feminine in the first parts of compounds: "toutes-puissantes"."""
 _OBSOLETE = frozenset({"retraire"})
 """Verbs that nobody uses, some of whose forms are nouns: "retrait", "retraite"."""
+_SELDOM_VERBS = MappingProxyType({"but": "boire", "bus": "boire", "vis": "voir"})
+"""Nouns that are forms of a verb as well, in a tense that the press hardly uses."""
+_SELDOM_ENDING = "ions"
+"""The ending of verbs after "nous" in such tenses. Nearly all "relations" are nouns, and none of
+"relater"."""
 
 
 class Lemma(NamedTuple):
@@ -292,8 +298,8 @@ def _reading(form: str, lemmas: Collection[Lemma], terms: Mapping[Lemma, str]) -
     is_small = key in stop_words() and (SMALL in kinds or spelling.lower() == key)
     if is_small or kinds == {SMALL}:
         return Reading(key, (key,))
-    verbs = [lemma for lemma in lemmas if lemma.kind == VERB]
     nouns = [lemma for lemma in lemmas if lemma.kind in {NOUN, NAME}]
+    verbs = [lemma for lemma in lemmas if lemma.kind == VERB and not _is_seldom(form, lemma, nouns)]
     listed = [lemma for lemma in nouns if lemma.spelling == form] or nouns
     with_plural = [lemma for lemma in nouns if lemma.spelling not in _WITHOUT_PLURAL]
     plurals = [lemma for lemma in with_plural if lemma not in listed]
@@ -302,6 +308,13 @@ def _reading(form: str, lemmas: Collection[Lemma], terms: Mapping[Lemma, str]) -
     return Reading(
         spelling, *[tuple(map(terms.__getitem__, group)) for group in (listed, verbs, plurals)]
     )
+
+
+def _is_seldom(form: str, verb: Lemma, nouns: Collection[Lemma]) -> bool:
+    """Return True for a noun that is hardly ever used as this form of a verb."""
+    if not nouns:
+        return False
+    return form.endswith(_SELDOM_ENDING) or _SELDOM_VERBS.get(form) == verb.spelling
 
 
 def _distinct(readings: Sequence[Reading]) -> Sequence[Reading]:

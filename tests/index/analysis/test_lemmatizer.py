@@ -47,6 +47,9 @@ def finds(typed: str, written: str) -> bool:
         ("ministre", "ministère"),
         ("pendre", "pendant"),
         ("devoir", "devant"),
+        ("boire", "but"),
+        ("mettre", "missions"),
+        ("relater", "relations"),
     ],
 )
 def test_a_word_does_not_find_what_is_no_form_of_it(typed: str, written: str) -> None:
