@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.cleaning import clean, pipeline
 from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH
 
+SOFT_HYPHEN = "\xad"
 WORDS = [
     "fleuve",
     "Delta",
@@ -92,9 +93,10 @@ def test_clean_keeps_every_word_of_the_article(lines: list[str], title: str | No
 @example("Source :\n©\n", "\ud800", None)
 @example("Lire aussi\n\n\n", None, "Lire aussi")
 @example("Par\n#a\n©\n(c) 2\n|•|", "", "")
+@example(f"ca{SOFT_HYPHEN}non", None, None)
 def test_clean_adds_no_word_to_any_text(text: str, title: str | None, author: str | None) -> None:
     article = clean(text, title, author=author)
-    words = re.findall(r"\w+", text)
+    words = re.findall(r"\w+", text + "\n" + text.replace(SOFT_HYPHEN, ""))
     for word in re.findall(r"\w+", " ".join([article.body, *article.captions])):
         assert any(word in longer for longer in words)
     assert "\n" not in article.title
