@@ -70,7 +70,6 @@ def test_source_names_that_cannot_be_read_change_nothing(
     assert sources(indexed_folder) == ["Phare de Nantes"]
 
 
-@pytest.mark.slow
 def test_ner_is_used_only_if_wanted_and_then_always(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
