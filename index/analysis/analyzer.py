@@ -62,7 +62,7 @@ MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
 _MAX_CACHED_WORDS = 1 << 16
 """Words whose terms are remembered: so many that only rare words are analyzed twice."""
-_MAX_GENERATION_WORDS = 5 << 13
+_MAX_GENERATION_WORDS = 1 << 15
 """Words of each of the two generations that are remembered while articles are analyzed."""
 
 

@@ -15,7 +15,7 @@ from index.entities.listed_names import ListedName, Trust, names_by_first_piece,
 from index.entities.lists import word_set
 from index.entities.pieces import Piece, fold, pieces_of
 from index.people.lexicon import look_up
-from index.people.names import MAX_CACHED_NAMES, MAX_CACHED_RUNS, fold_name
+from index.people.names import MAX_CACHED_NAMES, fold_name
 
 MIN_TOWN_HYPHENS = 2
 """Hyphens of the towns whose names mean nothing else."""
@@ -53,7 +53,7 @@ class Part(Struct, frozen=True):
     sure: ListedName | None = None
 
 
-@lru_cache(maxsize=MAX_CACHED_RUNS)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def parts_of(run: str) -> tuple[Part, ...]:
     """Return the parts of a run that may be names, in order."""
     if run.isalpha() and not run.isupper():  # as most runs are

@@ -15,7 +15,7 @@ from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.lexicon import PLACES_AND_FIRST_NAMES, Evidence, Word, is_place, name_evidence
-from index.people.names import MAX_CACHED_NAMES, MAX_CACHED_RUNS
+from index.people.names import MAX_CACHED_NAMES
 from index.people.segments import Token, segments
 
 _FRENCH_PARTICLES = frozenset({"d", "de", "des", "du", "la", "le"})
@@ -88,7 +88,7 @@ class _Head(Struct, frozen=True):
     in_english: bool
 
 
-@lru_cache(maxsize=MAX_CACHED_RUNS)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def name_spans(run: str) -> tuple[NameSpan, ...]:
     """Return the spans of a run that may name a person.
 

@@ -20,12 +20,6 @@ from index.people.gazetteer import entries
 
 MAX_CACHED_NAMES = 1 << 14
 """Names, or words, that each cache of this package keeps: the news repeats the same ones."""
-MAX_CACHED_RUNS = 5 << 13
-"""Capitalised runs that each cache of what was read of them keeps: those of 8,000 articles.
-
-To read a run anew takes 30 microseconds and more, and many of those that `MAX_CACHED_NAMES` would
-not hold were read before. Most runs share what is kept of them, so that one takes 130 bytes.
-"""
 
 _LETTERS = str.maketrans(
     {

@@ -14,7 +14,6 @@ from index.lazy_pattern import TextPattern, lazy_pattern
 from index.people.gazetteer import word_set
 from index.people.names import (
     MAX_CACHED_NAMES,
-    MAX_CACHED_RUNS,
     name_tokens,
     skeleton,
     skeleton_token,
@@ -87,7 +86,7 @@ def single_word_key(token: str) -> str:
     return key
 
 
-@lru_cache(maxsize=MAX_CACHED_RUNS)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def _run_terms(run: str) -> str:
     """Return the terms of a run, empty if it is no name.
 
