@@ -36,6 +36,8 @@ LISTED_APART = LEXICON.with_name("listed_apart.txt")
 """The words that the dictionary lists by themselves, and the lemmas they are forms of."""
 MORE_WORDS = LEXICON.with_name("more_words.txt")
 """The words that the dictionary lacks."""
+MORE_NAMES = LEXICON.with_name("more_names.txt")
+"""Names that the dictionary takes for other words."""
 NOUN = "n"
 """The kind of nouns and adjectives, and of all that is of no other kind."""
 VERB = "v"
@@ -53,6 +55,8 @@ _HYPHENATED_NOTICE = """\
 # contributors (https://grammalecte.net).
 # This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
 # distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/."""
+_PROPER_NOUN = "npr"
+"""The part of speech of names of places."""
 _FUNCTION_WORD = "mg"
 """The part of speech of function words."""
 _AUXILIARY = "v0"
@@ -112,8 +116,8 @@ Entries = Sequence[tuple[str, Sequence[Reading]]]
 def main() -> int:
     """Make the lexicon, and say how large it is."""
     dictionary = data_parser(__doc__, "the file fr.dic, with fr.aff beside it").parse_args().data
-    more_words = [word_entry(line) for line in read_entries(MORE_WORDS)]
-    entries = readings_by_key(lemmas_by_form([*read_dictionary(dictionary), *more_words]))
+    more = [*map(word_entry, read_entries(MORE_WORDS)), *map(name_entry, read_entries(MORE_NAMES))]
+    entries = readings_by_key(lemmas_by_form([*read_dictionary(dictionary), *more]))
     packed = pack(entries, irregular_starts(entries), list(names(entries)))
     LEXICON.write_bytes(packed)
     HYPHENATED_WORDS.write_text(hyphenated_words(read_dictionary(dictionary)), encoding="utf-8")
@@ -131,6 +135,11 @@ def word_entry(line: str) -> Entry:
     """Return the entry of a word that the dictionary lacks: its lemma and its other forms."""
     forms = tuple(line.split())
     return Entry(forms[0], frozenset({"nom"}), line, forms)
+
+
+def name_entry(name: str) -> Entry:
+    """Return the entry of a name that the dictionary takes for another word."""
+    return Entry(name, frozenset({_PROPER_NOUN}), name, (name,))
 
 
 def lemmas_by_form(dictionary: Iterable[Entry]) -> Forms:
@@ -259,7 +268,7 @@ def _before_reform(spelling: str) -> str:
 
 def _is_proper(entry: Entry) -> bool:
     """Return True for a first name, a surname or a proper noun."""
-    return not entry.parts_of_speech.isdisjoint({"prn", "patr", "npr"})
+    return not entry.parts_of_speech.isdisjoint({"prn", "patr", _PROPER_NOUN})
 
 
 def readings_by_key(forms: Forms) -> Entries:

@@ -50,6 +50,8 @@ def finds(typed: str, written: str) -> bool:
         ("boire", "but"),
         ("mettre", "missions"),
         ("relater", "relations"),
+        ("Cher", "cher"),
+        ("Marchais", "marcher"),
     ],
 )
 def test_a_word_does_not_find_what_is_no_form_of_it(typed: str, written: str) -> None:
