@@ -932,7 +932,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "shorten it, or raise indices.query.bool.max_clause_count there",
-    "show-partial": "find them with OR between the words",
+    "show-partial": "ask for the articles with some of the words as well",
     "list-sources": "the status of the index names them all",
     "save-query": "save the query first",
     "allow-writing": "get the permission to write",

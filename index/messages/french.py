@@ -1071,7 +1071,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
-    "show-partial": "trouvez-les avec OU entre les mots",
+    "show-partial": "demandez aussi les articles qui ont une partie des mots",
     "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
     "allow-writing": "obtenez ce droit",

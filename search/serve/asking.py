@@ -105,6 +105,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
         exact: True if only words as typed match.
         variants: True if names match in other spellings as well, and by other names.
         group: True if near-duplicates count as one hit.
+        partial: True to show all articles that hold only some of the words as well.
         by: The length of a period of the timeline, or None for one that gives few enough bars.
         share: True for shares of the archive over time, False for numbers of articles, or None for
             the usual of the two.
@@ -120,6 +121,7 @@ class Question(FilteredQuery, frozen=True, dict=True):
     exact: bool = False
     variants: bool = True
     group: bool = True
+    partial: bool = False
     by: Step | None = None
     share: bool | None = None
     order: Order = "right"

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from typing import Any
 
 from msgspec import Struct
 from starlette.responses import Response, StreamingResponse
@@ -229,17 +230,18 @@ def _own_archive(visit: Visit) -> Archive:
 
 def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator[Hit]]:
     """Return the number of the hits and the hits, both from one state of the index."""
-    exact, variants, filters = question.exact, question.variants, question.filters
+    asked: dict[str, Any] = {
+        "exact": question.exact,
+        "variants": question.variants,
+        "partial": question.partial,
+        "filters": question.filters,
+    }
     while True:
         version = index_version(archive.location)
-        page = archive.find(
-            question.q, limit=1, group=False, exact=exact, variants=variants, filters=filters
-        )
-        hits = archive.hits(
-            question.q, sort=question.sort, exact=exact, variants=variants, filters=filters
-        )
+        page = archive.find(question.q, limit=1, group=False, **asked)
+        hits = archive.hits(question.q, sort=question.sort, **asked)
         if index_version(archive.location) == version:
-            return page.total, hits
+            return page.total + (page.partial if question.partial else 0), hits
 
 
 def _pieces(archive: Archive, parts: Iterable[str | bytes]) -> Generator[bytes]:

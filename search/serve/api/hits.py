@@ -38,7 +38,7 @@ class SearchParameters(Queried, frozen=True, kw_only=True):
     """The parameters of a search.
 
     Attributes:
-        sort, page, limit, group: See `search.serve.asking.Question`.
+        sort, page, limit, group, partial: See `search.serve.asking.Question`.
         facets: The properties whose values are counted.
         explain: True to explain how the query was read and what the scores are made of.
     """
@@ -47,6 +47,7 @@ class SearchParameters(Queried, frozen=True, kw_only=True):
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
     group: bool = True
+    partial: bool = False
     facets: Annotated[tuple[Facet, ...], Meta(max_length=8)] = ()
     explain: bool = False
 
@@ -55,10 +56,11 @@ class HitsParameters(Queried, frozen=True, kw_only=True):
     """The parameters of all hits.
 
     Attributes:
-        sort: See `search.serve.asking.Question`.
+        sort, partial: See `search.serve.asking.Question`.
     """
 
     sort: Sort | None = None
+    partial: bool = False
 
 
 class FoundArticle(Struct, frozen=True):
@@ -254,6 +256,7 @@ def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
         exact=asked.exact,
         variants=asked.variants,
         group=asked.group,
+        partial=asked.partial,
         facets=bool(asked.facets),
         multi_select=bool(asked.facets),
         count_copies=bool(asked.facets),

@@ -82,16 +82,19 @@ class Tools:
         page: PageOfHits = 1,
         filters: Filters,
         sort: Sort | None = None,
+        partial: bool = False,
     ) -> CallToolResult:
         """Search the archive for articles: best first, with the passages that match.
 
         `sources`: any of them. `people`, `organisations`, `places`, `tags` that users gave: all of them.
         `total` counts the articles that hold all of the query; results whose `complete` is false hold
-        a part of it, and come after them.
+        a part of it, and come after them. `partial` counts these; true as an argument, it shows all of them.
         """
 
         def ask(archive: Archive) -> Values:
-            found = archive.find(query, sort=sort, limit=limit, page=page, filters=filters)
+            found = archive.find(
+                query, sort=sort, limit=limit, page=page, partial=partial, filters=filters
+            )
             return {
                 "total": found.total,
                 "partial": found.partial,

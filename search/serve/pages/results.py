@@ -157,7 +157,8 @@ def found(visit: Visit, question: Question) -> ResultPage:
 
 def _hits_key(question: Question) -> Hashable:
     """Return what the hits of a question are kept by."""
-    return question.counted, question.sort, question.page, question.limit, question.group
+    shown = question.sort, question.page, question.limit, question.group, question.partial
+    return question.counted, *shown
 
 
 def _counts_key(question: Question) -> Hashable:
@@ -175,6 +176,7 @@ def _find(visit: Visit, question: Question, *, facets: bool = False) -> ResultPa
         exact=question.exact,
         variants=question.variants,
         group=question.group,
+        partial=question.partial,
         facets=facets,
         multi_select=facets,
         filters=question.filters,
@@ -210,7 +212,7 @@ def _notes(visit: Visit, page: ResultPage) -> Iterator[str]:
 
 def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
     """Yield the options of a search that are on or off."""
-    for field in ("exact", "variants", "group"):
+    for field in ("exact", "variants", "group", "partial"):
         is_on = getattr(question, field)
         address = visit.address("/", question.but(**{field: not is_on}))
         yield Switch(f"switch-{field}", address, is_on)

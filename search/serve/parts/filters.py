@@ -19,7 +19,7 @@ NAME_FIELDS = (
     "not_tag",
 )
 """The filters of several names."""
-SWITCHES = {"undated": True, "exact": True, "variants": False, "group": False}
+SWITCHES = {"undated": True, "exact": True, "variants": False, "group": False, "partial": True}
 """The filters that are on or off, with the value that makes them one."""
 
 

@@ -46,6 +46,7 @@ TEXTS: Mapping[str, str] = {
     "filter-exact": "Exact words",
     "filter-variants": "Names as typed",
     "filter-group": "Copies apart",
+    "filter-partial": "Some of the words",
     "facets": "Filters",
     "counts-missing": "The counts and the timeline are missing: {reason}",
     "facet-period": "Period",
@@ -68,6 +69,7 @@ TEXTS: Mapping[str, str] = {
     "switch-exact": "Exact words",
     "switch-variants": "Other spellings of names",
     "switch-group": "Group copies",
+    "switch-partial": "Articles with some of the words",
     # ---- hits
     "results": "{total:article|articles}",
     "results-for": "{total:article|articles} for “{query}”",
@@ -531,6 +533,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-page": "The number of the page",
     "api-parameter-limit": "The largest number of results",
     "api-parameter-group": "Near-duplicates as one hit",
+    "api-parameter-partial": "All articles with only some of the words, too",
     "api-parameter-facets": "The properties to count, with commas between",
     "api-parameter-explain": "Explain how the query was read and what the scores are made of",
     "api-parameter-id": "The id of an article",

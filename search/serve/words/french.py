@@ -46,6 +46,7 @@ TEXTS: Mapping[str, str] = {
     "filter-exact": "Mots exacts",
     "filter-variants": "Noms tels que tapés",
     "filter-group": "Copies à part",
+    "filter-partial": "Une partie des mots",
     "facets": "Filtres",
     "counts-missing": "Les décomptes et la chronologie manquent\u202f: {reason}",
     "facet-period": "Période",
@@ -68,6 +69,7 @@ TEXTS: Mapping[str, str] = {
     "switch-exact": "Mots exacts",
     "switch-variants": "Autres graphies des noms",
     "switch-group": "Grouper les copies",
+    "switch-partial": "Articles avec une partie des mots",
     # ---- hits
     "results": "{total:article|articles}",
     "results-for": "{total:article|articles} pour «\u202f{query}\u202f»",
@@ -557,6 +559,7 @@ TEXTS: Mapping[str, str] = {
     "api-parameter-page": "Le numéro de la page",
     "api-parameter-limit": "Le plus grand nombre de résultats",
     "api-parameter-group": "Les copies comptent pour un seul article",
+    "api-parameter-partial": "Aussi tous les articles qui n’ont qu’une partie des mots",
     "api-parameter-facets": "Les propriétés à compter, séparées par des virgules",
     "api-parameter-explain": "Expliquer comment la requête a été lue et de quoi sont faits les scores",
     "api-parameter-id": "L’identifiant d’un article",

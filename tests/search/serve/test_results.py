@@ -53,7 +53,25 @@ def test_articles_on_another_subject_are_counted_and_not_shown(
     assert len(texts(page, "//h2/a")) == found.listed == found.total < found.partial
     [note] = [note for note in texts(page, "//li") if "ne sont pas affichés" in note]
     assert note.startswith(f"{found.partial} articles qui n’ont qu’une partie des mots")
-    assert note.endswith("OU entre les mots")
+    assert note.endswith("demandez aussi les articles qui ont une partie des mots")
+
+
+def test_articles_with_some_of_the_words_are_shown_and_sent_to_who_asks_for_them(
+    archive_and_site: tuple[Archive, Path],
+) -> None:
+    archive, location = archive_and_site
+    query = "Bagdad Soleimani frappe"
+    with archive, site_of(location) as site:
+        asked = site.get("/", params={"q": query})
+        [switch] = [
+            link for link in links(asked.text) if "partial=1" in link and "export" not in link
+        ]
+        found = archive.find(query, partial=True)
+        page = site.get(switch).text
+        sent = site.get("/export.csv", params={"q": query, "partial": "1"})
+    assert len(texts(page, "//h2/a")) == min(found.listed, 20) > found.total
+    assert "ne sont pas affichés" not in page
+    assert int(sent.headers["x-total-count"]) == found.total + found.partial
 
 
 def test_marks_days_sources_and_people_are_shown(site: TestClient) -> None:

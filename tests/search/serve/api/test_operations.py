@@ -52,6 +52,16 @@ def test_programs_find_what_the_library_finds(
     assert found["pages"] == max(1, -(-page.listed // 20))
 
 
+def test_programs_may_ask_for_the_articles_with_some_of_the_words(
+    api: CheckedApi, library: Archive
+) -> None:
+    query = "Bagdad Soleimani frappe"
+    found = api.get("/search", q=query, partial="1", limit=50)
+    page = library.find(query, partial=True, limit=50)
+    assert [hit["id"] for hit in found["hits"]] == [hit.id for hit in page.hits]
+    assert len(found["hits"]) == page.total + page.partial > library.find(query).listed
+
+
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
 def test_every_engine_answers_programs(indexed: Callable[[str, str], Path], engine: str) -> None:
     with site_of(indexed("seeds", engine)) as client, Archive(indexed("seeds", engine)) as archive:

@@ -90,6 +90,17 @@ def test_tools_stand_in_one_order_and_read_only(assistant: Assistant) -> None:
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
 
+def test_a_search_shows_the_articles_with_some_of_the_words_if_it_is_asked_to(
+    assistant: Assistant, location: Path
+) -> None:
+    query = "Bagdad Soleimani frappe"
+    found = assistant.call("search", query=query, limit=50, partial=True)
+    with Archive(location) as archive:
+        page = archive.find(query, limit=50, partial=True)
+    assert [hit["id"] for hit in found["results"]] == [hit.id for hit in page.hits]
+    assert len(page.hits) == page.total + page.partial
+
+
 @pytest.mark.parametrize("query", QUESTIONS)
 def test_a_search_gives_the_hits_of_the_library(
     assistant: Assistant, location: Path, query: str
