@@ -41,6 +41,8 @@ COUNTS_LATER_FROM = 200_000
 that would not be seen."""
 ITSELF = "source-among-others"
 """The code of a note that a source was taken by its whole name, and not others that contain it."""
+LEFT_OUT = "some-words-left-out"
+"""The code of a note on articles that are not shown. A link beside it shows them."""
 
 
 class Counted(Struct, frozen=True):
@@ -206,7 +208,9 @@ def _notes(visit: Visit, page: ResultPage) -> Iterator[str]:
     """Yield the notes on a query, but those that a source chosen from the facets is only itself."""
     chosen = {*visit.question.source, *visit.question.not_source}
     for note in page.notes:
-        if not (note.code == ITSELF and note.values["name"] in chosen):
+        if note.code == LEFT_OUT:
+            yield visit.message(replace(note, remedy=None))
+        elif not (note.code == ITSELF and note.values["name"] in chosen):
             yield visit.message(note)
 
 

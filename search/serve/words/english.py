@@ -84,6 +84,7 @@ TEXTS: Mapping[str, str] = {
     "sort-latest": "Latest",
     "sort-oldest": "Oldest",
     "did-you-mean": "Did you mean:",
+    "show-left-out": "Show them",
     "undated": "undated",
     "hit-no-source": "unknown source",
     "hit-page": ", p. {page}",

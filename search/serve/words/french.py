@@ -84,6 +84,7 @@ TEXTS: Mapping[str, str] = {
     "sort-latest": "Plus récents",
     "sort-oldest": "Plus anciens",
     "did-you-mean": "Vouliez-vous dire\u202f:",
+    "show-left-out": "Les afficher",
     "undated": "sans date",
     "hit-no-source": "source inconnue",
     "hit-page": ", p.\u202f{page}",
