@@ -32,6 +32,7 @@ TEMPORARY_ERRORS = frozenset(
         "node_disconnected_exception",
         "node_not_connected_exception",
         "receive_timeout_transport_exception",
+        "search_phase_execution_exception",  # where a shard says why, that is its own error
         "send_request_transport_exception",
         "shard_not_found_exception",
         "unavailable_shards_exception",

@@ -124,6 +124,17 @@ def test_request_is_sent_again_while_a_node_is_too_busy(
     assert refusals == []
 
 
+def test_search_that_fails_as_a_node_stops_is_sent_again(
+    tmp_path: Path, toy: ToyCluster, node: str
+) -> None:
+    feed(tmp_path, access(node))
+    kind = "search_phase_execution_exception"
+    failures = [error(500, kind, "") for _ in range(3)]
+    toy.before = lambda _request: failures.pop() if failures else None
+    assert total(tmp_path / "one", access(node)) > 0
+    assert failures == []
+
+
 def test_node_that_stays_too_busy_is_given_up_when_the_patience_ends(
     tmp_path: Path, toy: ToyCluster, node: str
 ) -> None:
