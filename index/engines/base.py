@@ -18,15 +18,16 @@ from typing import Any, Literal, Protocol, Self
 
 from msgspec import Struct
 
+from index.analysis import minhash
 from index.engines.checksums import find_differences
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import And, EngineQuery, any_value
 from index.errors import InputError
 from index.messages import Message, Remedy
 
-MAX_HASHES = 30
+MAX_HASHES = minhash.SKETCH_SIZE
 """The largest number of hashes that are stored with a document."""
-HASH_BITS = 18
+HASH_BITS = minhash.HASH_BITS
 """Bits of such a hash."""
 MATCHES_PER_PAGE = 1_000
 """Documents that are fetched at a time where every one is wanted."""
