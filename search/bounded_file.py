@@ -15,7 +15,7 @@ def read_at_most(file: Path, limit: int) -> bytes:
     """Return the content of a file.
 
     Args:
-        file: The file; a pipe is read to its end.
+        file: The file, which may be a pipe or a device.
         limit: The largest number of bytes.
 
     Raises:

@@ -284,9 +284,9 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def marks(self, stored: StoredArticle) -> TextSpans:
         """Return where the texts of an article match the query."""
-        forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
         from search.text_spans import TextSpans  # late: a page of hits needs none of it
 
+        forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
         return TextSpans.of(stored.article, self.highlighter(forms).spans)
 
     def highlighter(self, forms: Iterable[str] = ()) -> Highlighter:

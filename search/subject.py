@@ -69,10 +69,10 @@ class Subject(Struct, frozen=True):
             number: Returns their number.
             has_better: True if other articles hold all of the query. These are on its subject.
         """
-        if self._may_be_a_name and not has_better:
-            return Sifted(some)
         if has_better:
             return Sifted(NOTHING, number())
+        if self._may_be_a_name:
+            return Sifted(some)
         most = engine_query.Filtered(some, self._holding_most())
         entitled = engine_query.Filtered(most, self._entitled())
         counted = [(query, self.batch.count(query)) for query in (entitled, most)]

@@ -74,9 +74,9 @@ class Compression:
 
     def _decompressor(self) -> ZstdDecompressor:
         """Return the decompressor of this thread. To make one takes eight times as long as a text."""
-        from zstandard import ZstdDecompressor  # late: as above
-
         if self._decompressors.own is None:
+            from zstandard import ZstdDecompressor  # late: as above
+
             self._decompressors.own = ZstdDecompressor(self._zstd_dictionary)
         return self._decompressors.own
 
