@@ -158,11 +158,11 @@ def test_places_of_a_list_are_told_by_the_first(text: str, places: list[str]) ->
 
 
 def test_a_word_in_brackets_with_its_initial_is_a_name_of_an_organisation() -> None:
-    text = "L'Agence de sécurité sanitaire (Anses) le dit. L'Anses y tient, dans la Manche."
+    text = "L'Agence de sécurité sanitaire (Azves) le dit. L'Azves y tient, dans la Manche."
     assert found(text, ORGANISATION) == [
         ("Agence de sécurité sanitaire", "Agence de sécurité sanitaire"),
-        ("Anses", "Agence de sécurité sanitaire"),
-        ("Anses", "Agence de sécurité sanitaire"),
+        ("Azves", "Agence de sécurité sanitaire"),
+        ("Azves", "Agence de sécurité sanitaire"),
     ]
     other = "L'Agence de sécurité sanitaire (Manche) le dit."
     assert names(other, ORGANISATION) == ["Agence de sécurité sanitaire"]

@@ -64,6 +64,10 @@ def own_list(tmp_path: Path) -> Path:
         ("congrès du PS", "Parti socialiste"),
         ("otan", "Alliance atlantique"),
         ("Les Républicains", "LR"),
+        ("accident vasculaire cérébral", "AVC"),
+        ("débats sur l'IVG", "Interruption volontaire de grossesse"),
+        ("Smic", "Salaire minimum interprofessionnel de croissance"),
+        ("zones à faibles émissions", "ZFE"),
     ],
 )
 def test_a_name_in_a_query_has_other_names(text: str, other: str) -> None:
