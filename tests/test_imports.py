@@ -20,6 +20,7 @@ DOOR = {
     "index.engines.deadline",
     "index.engines.query",
     "index.schema",
+    "index.durable_file",
     "index.errors",
     "index.lazy_pattern",
     "index.messages",

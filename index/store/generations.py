@@ -282,15 +282,13 @@ def publish(location: Path, manifest: Manifest) -> None:
     """
     import json  # late: see above
 
+    from index.durable_file import replacing  # late: a search publishes nothing
+
     content = to_builtins(manifest)
     content[_CHECKSUM] = _checksum(content)
-    new_file = location / f"{_MANIFEST}.new"
-    with new_file.open("w", encoding="utf-8") as stream:
+    with replacing(location / _MANIFEST, location / f"{_MANIFEST}.new") as stream:
         # msgspec refuses file names that are not UTF-8, which JSON can escape
-        json.dump(content, stream, indent=1)
-        stream.flush()
-        os.fsync(stream.fileno())
-    new_file.replace(location / _MANIFEST)
+        stream.write(json.dumps(content, indent=1).encode())
     _sync_folder(location)  # before the generation that it replaces is removed
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from index.durable_file import replacing
 from index.errors import InputError
 from index.messages import Message, catalogue
 from search.alerts.alert import Alert, permanent_name
@@ -94,11 +94,9 @@ class FeedFile(Struct, frozen=True):
         feed.extend(entries)
         ET.indent(feed)
         unfinished = self.file.with_name(f"{self.file.name}.part")
-        with unfinished.open("wb") as stream:
+        # what counts as seen must not be lost with the power
+        with replacing(self.file, unfinished) as stream:
             ET.ElementTree(feed).write(stream, "utf-8", xml_declaration=True)
-            stream.flush()
-            os.fsync(stream.fileno())  # what counts as seen must not be lost with the power
-        unfinished.replace(self.file)
 
     def _new_entries(self, alert: Alert) -> Iterator[ET.Element]:
         now = _now()

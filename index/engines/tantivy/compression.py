@@ -6,7 +6,6 @@ archive share: words, names, and the names of the fields of a record. With it, a
 
 from __future__ import annotations
 
-import os
 from _thread import _local as local  # to load `threading` would take a hundredth of a search
 from collections.abc import Sequence
 from functools import cached_property
@@ -137,9 +136,7 @@ def write_dictionary(folder: Path, dictionary: bytes) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    new_file = folder / NEW_DICTIONARY
-    with new_file.open("wb") as stream:
+    from index.durable_file import replacing  # late: a search writes none
+
+    with replacing(folder / DICTIONARY, folder / NEW_DICTIONARY) as stream:
         stream.write(dictionary)
-        stream.flush()
-        os.fsync(stream.fileno())
-    new_file.replace(folder / DICTIONARY)
