@@ -33,6 +33,8 @@ def printable_path(path: str) -> str:
 
     Bytes that are not UTF-8 become hexadecimal: `caf\xe9.txt`.
     """
+    if path.isprintable() and "\\" not in path:  # as nearly all names are, and quick to tell
+        return path
     return _ESCAPED.sub(_escape, path)
 
 

@@ -483,7 +483,7 @@ def format_of(name: str) -> Format | None:
         page = FORMATS.of_suffix(_suffix(base[: query.start()]))
         if page and page.is_web_page:
             return page
-    return FORMATS.of_file_name(base) or FORMATS.of_suffix(_suffix(base))
+    return FORMATS.of_suffix(_suffix(base)) or FORMATS.of_file_name(base)
 
 
 def reads(name: str) -> bool:
@@ -528,6 +528,9 @@ def _suffix(name: str) -> str:
     `une.json.gz` has `.json`. `lettre n. 5`, `revue du 3.4.2019` and the hidden file `.html` have
     none.
     """
+    dot = name.rfind(".")
+    if dot > 0 and FORMATS.of_suffix(name[dot:]):  # nearly all files, and quick to tell
+        return name[dot:]
     plain = without_suffix(name)
     dot = plain.rfind(".")
     if dot <= 0:

@@ -66,7 +66,7 @@ file.
 """
 _LISTED = """
 create temp table if not exists listed (
-    path text primary key, place blob, size integer, changed integer, stamp text);
+    path text primary key, place blob, stamp text);
 """
 """The table of the files that are on disk now; `Ledger.compare` fills it."""
 _INVALIDATED = "size = -1, changed = -1, stamp = '', digest = ''"
@@ -428,12 +428,9 @@ class Ledger:
     def _fill_listed(self, files: Iterable[File]) -> None:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
-        rows = ((file.path, os.fsencode(file.place), *_columns(file.stamp)) for file in files)
+        rows = ((file.path, os.fsencode(file.place), _encode_stamp(file.stamp)) for file in files)
         # a folder that is moved while it is walked may be listed twice
-        self._db.executemany(
-            "insert or replace into listed values (?, ?, ?, ?, ?)",
-            rows,
-        )
+        self._db.executemany("insert or replace into listed values (?, ?, ?)", rows)
 
     # ---- plans
 
@@ -622,8 +619,12 @@ class Ledger:
 
 def _columns(stamp: Stamp) -> tuple[int, int, str]:
     """Return the values of the columns `size`, `changed` and `stamp`."""
-    text = f"{stamp.size} {stamp.mtime_ns} {stamp.ctime_ns} {stamp.inode} {stamp.companions}"
-    return stamp.size, stamp.changed_ns, text
+    return stamp.size, stamp.changed_ns, _encode_stamp(stamp)
+
+
+def _encode_stamp(stamp: Stamp) -> str:
+    """Return the text of all of a stamp."""
+    return f"{stamp.size} {stamp.mtime_ns} {stamp.ctime_ns} {stamp.inode} {stamp.companions}"
 
 
 def _decode_stamp(text: str) -> Stamp:

@@ -63,7 +63,8 @@ class Assembler(Struct, frozen=True):
                 spaCy's model is not installed.
         """
         load_zone(self.timezone)
-        SourceTable.parse(self.source_names)
+        if self.source_names:  # the table of the program alone can be used, and takes long to read
+            SourceTable.parse(self.source_names)
         if self.ner:
             entity_recognizer()
 
