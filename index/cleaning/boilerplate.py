@@ -6,8 +6,9 @@ Lines are compared with the table of phrases in `french/boilerplate.txt`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from index.cleaning.french.boilerplate import (
     requests_pattern,
     word_starts_pattern,
 )
-from index.cleaning.phrases import Phrases, group_by_first_word, is_sequence_of, pattern_of_any
+from index.cleaning.phrases import Phrases, PhrasesByStart, is_sequence_of, pattern_of_any
 from index.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parent / "french" / "boilerplate.txt"
@@ -41,54 +42,131 @@ _LONG_QUOTE = lazy_pattern(r'[«“"][^»”"]{30}')
 _NAMES = lazy_pattern(r"(?<=[^\W\d] )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*")
 
 
-class BoilerplateTable(Struct, frozen=True):
-    """The table of phrases; all but names are folded.
+class _Starts(Struct, frozen=True):
+    """The phrases that begin with one word.
 
     Attributes:
-        first_words: The first two words of each phrase in `beginnings`, `sentences` and
-            `whole_lines`. The second is empty in a phrase of one word.
-        whole_lines: Lines that are no part of an article.
-        page_words: Words that the lines of a page are made of.
-        filler_words: Words that lines of page words may have too, and that say nothing by themselves.
-        beginnings: Beginnings of lines that link to other pages, by their first word.
-        sentences: Beginnings of lines that are no part of an article whatever their end, by their
-            first word.
-        requests: Finds what a page asks its reader to do: "abonnez-vous".
-        offers: Finds what a page has to offer: "newsletter".
-        pleas: Finds words that are a plea by themselves, without a request and an offer.
-        labels: Names of sections.
-        footers: Links at the foot of a page.
-        places: Names of countries and regions.
-        menu_names: Labels and places.
-        foot_names: Footers and labels.
-        link_headings: Headings of links.
-        subject_heading: Matches the heading of the subjects an article is filed under: "Mots-clés".
-        date_words: Words that lines with a date and nothing else are made of.
-        desk_words: Words that the names of desks are made of.
+        seconds: Their second words; empty for a phrase of one word.
+        beginnings: Beginnings of lines that link to other pages.
+        sentences: Beginnings of lines that are no part of an article whatever their end.
+    """
+
+    seconds: frozenset[str]
+    beginnings: Phrases
+    sentences: Phrases
+
+    @classmethod
+    def of(
+        cls, beginnings: frozenset[str], sentences: frozenset[str], whole_lines: frozenset[str]
+    ) -> _Starts:
+        """Return how phrases go on that begin with one word."""
+        # Many phrases begin with the same three words: folding each beginning once saves time.
+        phrases = beginnings | sentences | whole_lines
+        starts = {" ".join(phrase.split(None, 3)[:3]) for phrase in phrases}
+        seconds = frozenset(second.strip("*") for _, second in map(first_words, starts))
+        return cls(seconds, Phrases(beginnings), Phrases(sentences))
+
+    def may_go_on(self, second: str) -> bool:
+        """Return True if one of them goes on with this word."""
+        return second in self.seconds or "" in self.seconds
+
+
+class BoilerplateTable:
+    """The table of phrases; all but names are folded.
+
+    Each part of it is made when it is first asked for. Most articles need few of them.
+
+    Attributes:
         agencies: Names of press agencies, as they are written.
         photographers: Names of those who sign photographs, as they are written.
     """
 
-    first_words: frozenset[tuple[str, str]]
-    whole_lines: frozenset[str]
-    page_words: frozenset[str]
-    filler_words: frozenset[str]
-    beginnings: Mapping[str, Phrases]
-    sentences: Mapping[str, Phrases]
-    requests: re.Pattern[str]
-    offers: re.Pattern[str]
-    pleas: re.Pattern[str]
-    labels: frozenset[str]
-    footers: frozenset[str]
-    places: frozenset[str]
-    menu_names: frozenset[str]
-    foot_names: frozenset[str]
-    link_headings: Phrases
-    subject_heading: re.Pattern[str]
-    date_words: frozenset[str]
-    desk_words: frozenset[str]
-    agencies: tuple[str, ...]
-    photographers: tuple[str, ...]
+    def __init__(self, sections: Mapping[str, Sequence[str]]) -> None:
+        """Take the entries of each section of the table."""
+        self._sections = sections
+        self._beginnings = PhrasesByStart(sections["beginnings"])
+        self._sentences = PhrasesByStart(sections["sentences"])
+        self._whole_lines = PhrasesByStart(sections["whole lines"], strip=EDGE_CHARS)
+        self._starts: dict[str, _Starts | None] = dict.fromkeys(
+            chain(self._beginnings, self._sentences, self._whole_lines)
+        )
+        self.agencies = tuple(sections["agencies"])
+        self.photographers = tuple(sections["credits"])
+
+    def _phrases(self, section: str) -> frozenset[str]:
+        """Return all phrases that the entries of a section stand for."""
+        return frozenset().union(*map(expand_entry, self._sections[section]))
+
+    @cached_property
+    def page_words(self) -> frozenset[str]:
+        """Words that the lines of a page are made of."""
+        return self._phrases("page words")
+
+    @cached_property
+    def filler_words(self) -> frozenset[str]:
+        """Words that lines of page words may have too, and that say nothing by themselves."""
+        return self._phrases("other words")
+
+    @cached_property
+    def requests(self) -> re.Pattern[str]:
+        """Finds what a page asks its reader to do: "abonnez-vous"."""
+        asks, orders = (pattern_of_any(self._phrases(name)) for name in ("asks", "orders"))
+        return requests_pattern(asks, orders)
+
+    @cached_property
+    def offers(self) -> re.Pattern[str]:
+        """Finds what a page has to offer: "newsletter"."""
+        return word_starts_pattern(pattern_of_any(self._phrases("offers")))
+
+    @cached_property
+    def pleas(self) -> re.Pattern[str]:
+        """Finds words that are a plea by themselves, without a request and an offer."""
+        return word_starts_pattern(pattern_of_any(self._phrases("pleas")))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Names of sections."""
+        return self._phrases("labels")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names of countries and regions."""
+        return self._phrases("places")
+
+    @cached_property
+    def menu_names(self) -> frozenset[str]:
+        """Labels and places."""
+        return self.labels | self.places
+
+    @cached_property
+    def footers(self) -> frozenset[str]:
+        """Links at the foot of a page."""
+        return self._phrases("footers")
+
+    @cached_property
+    def foot_names(self) -> frozenset[str]:
+        """Footers and labels."""
+        return self.labels | self.footers
+
+    @cached_property
+    def link_headings(self) -> Phrases:
+        """Headings of links."""
+        return Phrases(self._phrases("above links"))
+
+    @cached_property
+    def subject_heading(self) -> re.Pattern[str]:
+        """Matches the heading of the subjects an article is filed under: "Mots-clés"."""
+        return re.compile(rf"(?:{pattern_of_any(self._phrases('above subjects'))})(?: :|\Z)")
+
+    @cached_property
+    def date_words(self) -> frozenset[str]:
+        """Words that lines with a date and nothing else are made of."""
+        return self._phrases("date lines")
+
+    @cached_property
+    def desk_words(self) -> frozenset[str]:
+        """Words that the names of desks are made of."""
+        return self._phrases("desks")
 
     def is_boilerplate(self, line: str) -> bool:
         """Return True if a line belongs to the page and not to the article, wherever it stands.
@@ -109,25 +187,29 @@ class BoilerplateTable(Struct, frozen=True):
         A beginning such as "Lire aussi" does not count in a complete sentence.
         """
         first, second = first_words(line)
-        if not self._may_begin_a_phrase(first, second):  # nearly all prose
+        starts = self._starts_of(first)
+        if starts is None or not (starts.may_go_on(second) or first == "0"):  # nearly all prose
             return False
         start = fold_line(line[:_START_CHARS]).strip(EDGE_CHARS)
-        if first in self.sentences and self.sentences[first].matches_start(start):
+        if starts.sentences.matches_start(start):
             return True
-        if first in self.beginnings and self.beginnings[first].matches_start(start):
+        if starts.beginnings.matches_start(start):
             is_sentence = line[-1] == "." and not line.endswith("..")  # ".." or "…" is a teaser's
             if not is_sentence:
                 return True
         if len(line) > _MAX_SEQUENCE_CHARS:
             return False
         whole = start if len(line) <= _START_CHARS else fold_line(line).strip(EDGE_CHARS)
-        return whole in self.whole_lines or is_sequence_of(self.whole_lines, whole)
+        return whole in self._whole_lines or is_sequence_of(self._whole_lines, whole)
 
-    def _may_begin_a_phrase(self, first: str, second: str) -> bool:
-        """Return True if a phrase begins with these two words, or the first is a number ("0")."""
-        return (
-            (first, second) in self.first_words or (first, "") in self.first_words or first == "0"
-        )
+    def _starts_of(self, first: str) -> _Starts | None:
+        """Return how the phrases go on that begin with a word; None if it begins none."""
+        starts = self._starts.get(first)
+        if starts is None and first in self._starts:
+            starts = self._starts[first] = _Starts.of(
+                self._beginnings[first], self._sentences[first], self._whole_lines[first]
+            )
+        return starts
 
     def _is_plea(self, line: str) -> bool:
         """Return True if a line is a plea of the page to its reader.
@@ -187,44 +269,4 @@ def _may_speak_to_reader(line: str) -> bool:
 @cache
 def boilerplate_table() -> BoilerplateTable:
     """Read the table of `french/boilerplate.txt`."""
-    sections = read_sections(_TABLE)
-    phrases = {name: _expand(entries) for name, entries in sections.items()}
-    whole_lines = frozenset(phrase.strip(EDGE_CHARS) for phrase in phrases["whole lines"])
-    labels, places, footers = phrases["labels"], phrases["places"], phrases["footers"]
-    return BoilerplateTable(
-        first_words=_first_words(phrases["beginnings"] | phrases["sentences"] | whole_lines),
-        whole_lines=whole_lines,
-        page_words=phrases["page words"],
-        filler_words=phrases["other words"],
-        beginnings=group_by_first_word(phrases["beginnings"]),
-        sentences=group_by_first_word(phrases["sentences"]),
-        requests=requests_pattern(
-            pattern_of_any(phrases["asks"]), pattern_of_any(phrases["orders"])
-        ),
-        offers=word_starts_pattern(pattern_of_any(phrases["offers"])),
-        pleas=word_starts_pattern(pattern_of_any(phrases["pleas"])),
-        labels=labels,
-        footers=footers,
-        places=places,
-        menu_names=labels | places,
-        foot_names=labels | footers,
-        link_headings=Phrases(phrases["above links"]),
-        subject_heading=re.compile(rf"(?:{pattern_of_any(phrases['above subjects'])})(?: :|\Z)"),
-        date_words=phrases["date lines"],
-        desk_words=phrases["desks"],
-        agencies=tuple(sections["agencies"]),
-        photographers=tuple(sections["credits"]),
-    )
-
-
-def _expand(entries: list[str]) -> frozenset[str]:
-    """Return all phrases that the entries of a section stand for."""
-    return frozenset().union(*map(expand_entry, entries))
-
-
-def _first_words(phrases: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Return the first two words of each phrase, folded; the second is empty if there is none."""
-    # Many phrases begin with the same three words: folding each beginning once saves time.
-    beginnings = {" ".join(phrase.split(None, 3)[:3]) for phrase in phrases}
-    pairs = map(first_words, beginnings)
-    return frozenset((first, second.strip("*")) for first, second in pairs)
+    return BoilerplateTable(read_sections(_TABLE))

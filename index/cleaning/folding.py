@@ -7,8 +7,10 @@ foldings see `index.analysis.folding`.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, product
+from typing import TypeAlias
 
 from index.lazy_pattern import lazy_pattern
 
@@ -88,19 +90,52 @@ def _fold_number(word: str) -> str:
     return "0" if word.startswith("0") else word
 
 
+StartedEntry: TypeAlias = tuple[str, Sequence[Sequence[str]]]
+"""The beginning of some phrases of an entry, and the alternatives of each part after it."""
+
+
 def expand_entry(entry: str) -> set[str]:
     """Return the folded phrases that an entry stands for.
 
     `(|à )(lire|voir) aussi` stands for four phrases.
     """
-    alternatives: list[list[str]] = []
-    for index, part in enumerate(_CHOICE.split(entry.lower())):
-        is_choice = index % 2 == 1  # `split` puts the text of each group between the other parts
-        folded = part.translate(_FOLDED_CHARS)
-        alternatives.append(folded.split("|") if is_choice else [folded])
-    phrases = map("".join, product(*alternatives))
-    texts_apart = " ".join(chain.from_iterable(alternatives))
+    return expand_started(("", _parts_of_entry(entry)))
+
+
+def expand_started(started: StartedEntry) -> set[str]:
+    """Return the folded phrases of an entry that have a beginning."""
+    start, parts = started
+    phrases = map("".join, product((start,), *parts))
+    texts_apart = " ".join((start, *chain.from_iterable(parts)))
     if _NUMBER_OR_SEPARATOR_HINT.search(f" {texts_apart}"):
         return set(map(_fold_numbers_and_separators, phrases))
     # The table has tens of thousands of phrases: most need not be searched one by one.
     return {" ".join(phrase.split()) for phrase in phrases}
+
+
+def starts_of_entry(entry: str) -> Iterator[tuple[str, StartedEntry]]:
+    """Yield the folded first words of the phrases that an entry stands for, each with its phrases.
+
+    `(|à )(lire|voir) aussi` has the first words `lire`, `voir` and, twice, `a`.
+    """
+    parts = _parts_of_entry(entry)
+    starts = {""}
+    for number, part in enumerate(parts, 1):
+        longer = {start + text for start in starts for text in part}
+        starts = set()
+        for start in longer:
+            first, second = first_words(start)
+            if second or number == len(parts):  # the first word is complete
+                yield first, (start, parts[number:])
+            else:
+                starts.add(start)
+
+
+def _parts_of_entry(entry: str) -> list[list[str]]:
+    """Return the parts of an entry, each with its alternatives, folded."""
+    parts: list[list[str]] = []
+    for index, part in enumerate(_CHOICE.split(entry.lower())):
+        is_choice = index % 2 == 1  # `split` puts the text of each group between the other parts
+        folded = part.translate(_FOLDED_CHARS)
+        parts.append(folded.split("|") if is_choice else [folded])
+    return parts

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import TypeAlias
 
-from index.cleaning.folding import EDGE_CHARS, first_words
+from index.cleaning.folding import (
+    EDGE_CHARS,
+    StartedEntry,
+    expand_started,
+    first_words,
+    starts_of_entry,
+)
 from index.lazy_pattern import lazy_pattern
 
 _WORD_SEPARATORS = lazy_pattern(r"[ :/,;+]+|\s-\s")
@@ -19,34 +27,71 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = frozenset(phrases)
-        wildcards = {phrase for phrase in phrases if "*" in phrase}
-        self._plain = phrases - wildcards
+        self._wildcards = frozenset(phrase for phrase in phrases if "*" in phrase)
+        self._plain = phrases - self._wildcards
         self._starts = tuple(self._plain)
-        self._wildcards = re.compile(pattern_of_any(wildcards)) if wildcards else None
+        self._wildcard_starts = tuple({phrase.partition("*")[0] for phrase in self._wildcards})
 
     def matches_start(self, text: str) -> bool:
         """Return True if a folded text begins with one of the phrases."""
         if text.startswith(self._starts):
             return True
-        return self._wildcards is not None and self._wildcards.match(text) is not None
+        return text.startswith(self._wildcard_starts) and self._pattern.match(text) is not None
 
     def matches(self, text: str) -> bool:
         """Return True if a folded text is one of the phrases."""
         if text in self._plain:
             return True
-        return self._wildcards is not None and self._wildcards.fullmatch(text) is not None
+        return text.startswith(self._wildcard_starts) and self._pattern.fullmatch(text) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Matches the phrases with a `*`."""
+        return re.compile(pattern_of_any(self._wildcards))
 
 
-def group_by_first_word(phrases: Iterable[str]) -> Mapping[str, Phrases]:
-    """Group phrases by their first word."""
-    groups: dict[str, list[str]] = {}
-    for phrase in phrases:
-        first, _ = first_words(phrase)
-        groups.setdefault(first, []).append(phrase)
-    return MappingProxyType({first: Phrases(group) for first, group in groups.items()})
+class PhrasesByStart:
+    """The phrases that the entries of a table stand for, made when their first word is asked for.
+
+    A table stands for tens of thousands of phrases, and most texts need few of them.
+    """
+
+    def __init__(self, entries: Iterable[str], strip: str = "") -> None:
+        """Make no phrases yet.
+
+        Args:
+            entries: The entries.
+            strip: Characters that are taken off both ends of a phrase.
+        """
+        self._started: dict[str, list[StartedEntry]] = {}
+        for entry in entries:
+            for first, started in starts_of_entry(entry):
+                self._started.setdefault(first, []).append(started)
+        self._strip = strip
+        self._made: dict[str, frozenset[str]] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the first words of the phrases."""
+        return iter(self._started)
+
+    def __getitem__(self, first: str) -> frozenset[str]:
+        """Return the phrases that begin with a folded word; none if it begins none."""
+        if first not in self._started:
+            return frozenset()
+        if first not in self._made:
+            phrases = chain.from_iterable(map(expand_started, self._started[first]))
+            self._made[first] = frozenset(phrase.strip(self._strip) for phrase in phrases)
+        return self._made[first]
+
+    def __contains__(self, text: str) -> bool:
+        """Return True if a folded text is one of the phrases."""
+        return text in self[first_words(text)[0]]
 
 
-def is_sequence_of(phrases: frozenset[str], text: str, *, min_phrases: int = 2) -> bool:
+_Texts: TypeAlias = frozenset[str] | PhrasesByStart
+
+
+def is_sequence_of(phrases: _Texts, text: str, *, min_phrases: int = 2) -> bool:
     """Return True if a folded text is nothing but phrases, one after the other.
 
     Args:
@@ -65,7 +110,7 @@ def is_sequence_of(phrases: frozenset[str], text: str, *, min_phrases: int = 2) 
     return count >= min_phrases
 
 
-def _end_of_phrase(words: list[str], start: int, phrases: frozenset[str]) -> int | None:
+def _end_of_phrase(words: list[str], start: int, phrases: _Texts) -> int | None:
     """Return the index after the longest phrase that begins at a word, or None if none does."""
     last = min(len(words), start + _MAX_PHRASE_WORDS)
     for end in range(last, start, -1):

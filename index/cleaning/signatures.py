@@ -8,14 +8,17 @@ from functools import cache
 from index.cleaning.boilerplate import boilerplate_table
 from index.cleaning.folding import EDGE_CHARS, fold_line
 from index.cleaning.french.signatures import (
+    BY_WITHIN,
+    BYLINE,
+    BYLINE_START,
+    BYLINE_WITHIN,
     CREDITS,
     DESK_CORE,
     FULL_NAME,
     INITIALS,
     JOB,
     NAME_JOINT,
-    SignaturePatterns,
-    signature_patterns,
+    agency_pattern,
 )
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
@@ -58,7 +61,7 @@ def find_author(lines: list[str]) -> str | None:
         if len(line) > _MAX_SIGNATURE_CHARS:
             continue
         for part in _split_segments(line):
-            byline = _patterns().byline.fullmatch(part)
+            byline = _byline(part)
             if byline and byline["authors"]:
                 return byline["authors"]
     return None
@@ -202,7 +205,8 @@ def _without_author(line: str) -> str:
         if all(map(_may_stand_beside_date, others)) and not is_photo_credit:
             return " - ".join(dates)
     # There may be no separator: "Par Jeanne Morel le 3 mars 2020".
-    date = _patterns().byline_within.sub("", line).strip(" ,;|–—-")
+    rest = BYLINE_WITHIN.sub("", line) if BY_WITHIN.search(line) else line
+    date = rest.strip(" ,;|–—-")
     if date != line and _is_date(date):
         return date
     return line
@@ -216,10 +220,14 @@ def _split_segments(line: str) -> list[str]:
 
 def _is_signature(text: str) -> bool:
     """Return True if a text is a byline, a list of agencies or of credits, and nothing else."""
-    patterns = _patterns()
-    if patterns.byline.fullmatch(text) or patterns.agency.fullmatch(text):
+    if _byline(text) or _agency().fullmatch(text):
         return True
     return CREDITS.fullmatch(text) is not None
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    """Return the match of a text that is a byline and nothing else."""
+    return BYLINE.fullmatch(text) if BYLINE_START.match(text) else None
 
 
 def _is_date(segment: str) -> bool:
@@ -237,11 +245,11 @@ def _may_stand_beside_date(segment: str) -> bool:
 
 def _may_sign_photographs(segment: str) -> bool:
     """Return True for the name of a person or of agencies."""
-    return is_name(segment) or _patterns().agency.fullmatch(segment) is not None
+    return is_name(segment) or _agency().fullmatch(segment) is not None
 
 
 @cache
-def _patterns() -> SignaturePatterns:
-    """Return the patterns of signatures for all agencies, the longest names first."""
+def _agency() -> re.Pattern[str]:
+    """Return the pattern of lines of agencies, the longest names first."""
     agencies = sorted(boilerplate_table().agencies, key=len, reverse=True)
-    return signature_patterns("|".join(map(re.escape, agencies)))
+    return agency_pattern("|".join(map(re.escape, agencies)))

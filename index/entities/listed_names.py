@@ -21,6 +21,7 @@ from index.entities.lists import list_path, split_mark
 from index.entities.pieces import fold, pieces_of
 from index.lazy_pattern import lazy_pattern
 from index.people.lexicon import commonness_of
+from index.people.names import fold_name
 
 _MARKS_OF_ACCENTS = lazy_pattern("[\u0300-\u036f]+")
 _PIECE_ENDS = str.maketrans("-'", "  ")
@@ -139,21 +140,29 @@ def _spellings(line: str, kind: EntityKind | None, trust: Trust) -> Iterator[Lis
     """Yield the names of a line. The first one is canonical."""
     cells = [split_mark(cell) for cell in line.split("|")]
     for written, is_ambiguous in cells:
-        pieces = pieces_of(written)
-        article = ""
-        if len(pieces) > 1 and pieces[0].folded in FORMS_OF_ARTICLES and pieces[0].capital:
-            article = pieces.pop(0).folded
-        folded = tuple([piece.folded for piece in pieces])
+        article, folded, capitals = _parts_of(written)
         yield ListedName(
             cells[0][0],
             written,
             kind,
             folded,
-            tuple([piece.capital for piece in pieces]),
+            capitals,
             article,
-            Trust.AMBIGUOUS if is_ambiguous else _trust(written, len(pieces), trust),
+            Trust.AMBIGUOUS if is_ambiguous else _trust(written, len(folded), trust),
             " ".join(folded),
         )
+
+
+def _parts_of(written: str) -> tuple[str, tuple[str, ...], tuple[bool, ...]]:
+    """Return the folded article of a spelling, its folded pieces, and which of these have capitals."""
+    if written.isalnum():  # one word, as most are
+        return "", (fold_name(written),), (not written[0].islower(),)
+    pieces = pieces_of(written)
+    article = ""
+    if len(pieces) > 1 and pieces[0].folded in FORMS_OF_ARTICLES and pieces[0].capital:
+        article = pieces.pop(0).folded
+    folded, capitals = zip(*[(piece.folded, piece.capital) for piece in pieces], strict=True)
+    return article, folded, capitals
 
 
 def _trust(written: str, size: int, trust: Trust) -> Trust:

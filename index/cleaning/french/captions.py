@@ -146,6 +146,6 @@ def caption_patterns(signers: str) -> CaptionPatterns:
         ),
         signer_at_end=re.compile(
             r"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)"
-            rf"\s(?:{signers}|(?:{signers})\sPHOTO)\Z"
+            rf"\s(?:{signers})(?:\sPHOTO)?\Z"
         ),
     )

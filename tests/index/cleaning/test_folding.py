@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cleaning.folding import expand_entry, first_words, fold_line
+from index.cleaning.folding import (
+    expand_entry,
+    expand_started,
+    first_words,
+    fold_line,
+    starts_of_entry,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,20 @@ def test_first_words_folds_two_words(line: str, words: tuple[str, str]) -> None:
 )
 def test_expand_entry_gives_all_phrases_folded(entry: str, phrases: set[str]) -> None:
     assert expand_entry(entry) == phrases
+
+
+@given(
+    st.lists(
+        st.lists(st.text("ab é0:-'→ ", max_size=6), min_size=1, max_size=3), min_size=1, max_size=4
+    )
+)
+def test_starts_of_an_entry_have_all_its_phrases(choices: list[list[str]]) -> None:
+    entry = "".join(f"({'|'.join(texts)})" for texts in choices)
+    starts = list(starts_of_entry(entry))
+    phrases = set().union(*(expand_started(started) for _, started in starts))
+    assert phrases == expand_entry(entry)
+    for first, (start, _) in starts:
+        assert first == first_words(start)[0]
 
 
 @given(st.text(max_size=60))
