@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.lazy_pattern import lazy_pattern
-from index.people.capitalized_runs import UPPER, join_broken_words, runs_of
+from index.people.capitalized_runs import LETTER, NAME, UPPER, join_broken_words, runs_of
 from index.people.capitalized_spans import NameSpan, name_spans
 from index.people.cues import (
     acts,
@@ -24,7 +24,7 @@ from index.people.cues import (
     presents_first_name,
 )
 from index.people.gazetteer import word_set
-from index.people.lexicon import look_up
+from index.people.lexicon import is_place, look_up
 from index.people.names import fold_name
 from index.people.surroundings import (
     SENTENCE_ENDS,
@@ -78,6 +78,19 @@ _HOUSE = "maison"
 """A firm right before its name: la maison Durand. Longer names begin with it: la Maison Blanche."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
+_MARABOUT = "Sidi"
+"""A title of saints of the Maghreb, after whom many towns are named."""
+_LOCATED = lazy_pattern(
+    rf"\s?\(([{UPPER}][{LETTER}’'-]+|(?:centre|est|nord|ouest|sud)(?:-est|-ouest)?)\)"
+    rf"|,\s(?:en|au|aux)\s([{UPPER}][{LETTER}-]+)"
+)
+"""A region or a cardinal point that tells where the place before it is."""
+_EQUIPPED_THING = lazy_pattern(
+    rf"\b([{LETTER}-]+)\s(?:de\s|d['’])(?!l[ae]\s)[a-zà-ÿ-]+\s[a-zà-ÿ-]+(?<!ait)(?<!ent)\s$"
+)
+"""A thing, a noun and an adjective before a name: un institut de veille sanitaire."""
+MAX_EQUIPPED_CHARS = 60
+"""Characters before a name in which they are looked for."""
 _NUMBER_AFTER = lazy_pattern(
     r"[ \u00a0](?!\d+[-/]\d|\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|ans|voix|buts?|fois|points?|touches))\d"
 )
@@ -109,6 +122,8 @@ _RANK_AND_PARTICLE = lazy_pattern(
     r"(de\s(?:la\s)?|d['’])$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
+_SECOND_HALF = lazy_pattern(rf"\s(?:de\s|d['’])({NAME})(?![{LETTER}\s-]*[{UPPER}])")
+"""The second half of a surname, unless it begins a longer name."""
 MAX_RANK_CHARS = 20
 """Characters before a name in which a rank and a particle are looked for."""
 
@@ -201,10 +216,14 @@ def find_candidates(text: str) -> Iterator[Candidate]:
         text: An article, or any string. Of a text with more capitalised runs than `MAX_RUNS`, only
             the first are looked at.
     """
+    end = 0
     for run_start, run in runs_of(text):
         for span in name_spans(run):
+            if run_start + span.start < end:  # within a surname in two halves
+                continue
             candidate = _judge(text, run_start, span)
             if candidate is not None:
+                end = candidate.end
                 yield candidate
 
 
@@ -224,10 +243,13 @@ def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
         titled = opens_titled_list(text, run_start + span.end, before)
     if _names_no_person(text, run_start, span, before, titled=titled):
         return None
+    end = run_start + span.end
+    if start < run_start + span.start:
+        end = _end_with_second_half(text, end)
     occurrence = _Occurrence(
         text,
         start,
-        run_start + span.end,
+        end,
         span,
         before,
         titled=titled,
@@ -277,6 +299,12 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
         return start
     rank = _RANK_AND_PARTICLE.search(text, max(start - MAX_RANK_CHARS, 0), start)
     return start if rank is None else rank.start(1)
+
+
+def _end_with_second_half(text: str, end: int) -> int:
+    """Return where a surname with its particle ends: le maréchal de Perlane de Tavigny."""
+    half = _SECOND_HALF.match(text, end)
+    return half.end() if half is not None and look_up(half[1]).unknown else end
 
 
 def _judge_single_word(occurrence: _Occurrence) -> Candidate | None:
@@ -353,6 +381,8 @@ def _names_no_person(
     if _names_place(text, start, end, before, span):
         return not (span.evidence == "name" and _leads(text, start, before))
     if before.last in _TO and (precedes_locality(text, end) or _is_arabic_place(text[start:end])):
+        return True
+    if before.last in _PLACE_PREPOSITIONS and _is_place_by_form(text, start, end):
         return True
     if _NUMBER_AFTER.match(text, run_start + span.end):
         return True
@@ -438,6 +468,21 @@ def _is_arabic_place(form: str) -> bool:
     return not look_up(form.split(maxsplit=1)[0]).name
 
 
+def _is_place_by_form(text: str, start: int, end: int) -> bool:
+    """Return True for a name that is told as a place is, after a preposition.
+
+    It is in: à Sidi Zorvane; près de Zorvane Barka (Eure); à Zorvane Barka, en Éthiopie.
+    """
+    first_word = text[start:end].split(maxsplit=1)[0]
+    if first_word == _MARABOUT:
+        return True
+    located = _LOCATED.match(text, end)
+    if located is None or look_up(first_word).name:
+        return False
+    region = located[1] or located[2]
+    return region[0].islower() or is_place(fold_name(region))
+
+
 def _leads(text: str, start: int, before: Before) -> bool:
     """Return True if a full name after a thing is that of its head, or of whom a medium quotes."""
     if is_told_to_medium(before):
@@ -459,14 +504,27 @@ def _names_place(text: str, start: int, end: int, before: Before, span: NameSpan
     if _is_thing(before.last) or before.last == _HOUSE:
         return not has_trade(before)
     if before.last in _QUOTES and _CLOSING_QUOTE.match(text, end):
-        return _is_thing(before.second) or _is_in_english(form)
+        is_of_thing = _is_thing(before.third) and may_be_adjective(before.second)
+        return is_of_thing or _is_thing(before.second) or _is_in_english(form)
     if _is_thing(before.second) and may_be_adjective(before.last):
         return True
-    if span.evidence == "unknown" and _names_firm(before):
+    is_firm = span.evidence == "unknown" and _names_firm(before)
+    if is_firm or _is_equipped_thing(text, start, before):
         return True
     if before.second in ("d", "de") and (before.third in _FIRMS or _is_thing(before.third)):
         return may_be_adjective(before.last) and not has_trade(before)
     return _names_locality(before, span, form)
+
+
+def _is_equipped_thing(text: str, start: int, before: Before) -> bool:
+    """Return True if a thing with what it is for stands before a name, and no title of its head."""
+    if before.third not in ("d", "de") or not may_be_adjective(before.last):
+        return False
+    window = max(start - MAX_EQUIPPED_CHARS, 0)
+    thing = _EQUIPPED_THING.search(text, window, start)
+    if thing is None or not _is_thing(fold_name(thing[1])):
+        return False
+    return not has_title_near(text, start)
 
 
 def _is_in_english(form: str) -> bool:

@@ -14,7 +14,14 @@ from msgspec import Struct
 from index.analysis.particles import LOOSE_PARTICLES, PARTICLES
 from index.lazy_pattern import lazy_pattern
 from index.people.gazetteer import word_set
-from index.people.lexicon import PLACES_AND_FIRST_NAMES, Evidence, Word, is_place, name_evidence
+from index.people.lexicon import (
+    JUNIOR,
+    PLACES_AND_FIRST_NAMES,
+    Evidence,
+    Word,
+    is_place,
+    name_evidence,
+)
 from index.people.names import MAX_CACHED_NAMES
 from index.people.segments import Token, segments
 
@@ -26,6 +33,13 @@ _ABBREVIATED_TITLES = frozenset(
     {"dr", "m.", "me", "me.", "mgr", "mlle", "mm.", "mme", "mmes", "pr"}
 )
 """Titles after which any word with a capital is a surname."""
+_OFFICES = frozenset(
+    (
+        *("conseiller", "depute", "directeur", "ministre", "porte-parole", "president"),
+        *("secretaire", "senateur"),
+    )
+)
+"""Nouns after a full name that are hardly ever surnames: Paul Martin Député."""
 _NO_SURNAME = lazy_pattern(r"\w{4}(?:s|tion|ment|tie)$|^\w{1,2}$")
 """The end of a noun by which somebody is called in jest: M. Retraites, M. Démocratie."""
 _BURMESE_TITLE = "u"
@@ -132,7 +146,7 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
         end=segment[end - 1].end,
         evidence=evidence or "single",
         size=len(cores),
-        inner=_inner_first_name(segment[start + 1 : end - 1]),
+        inner=_inner_name(segment[start + 1 : end]),
         titled=titled,
         common=cores[0].commonness if len(cores) == 1 and not is_addressed else 0,
         organised=head.organised or (head.in_english and evidence != "name"),
@@ -204,6 +218,8 @@ def _has_noun_last(name: Sequence[Word]) -> bool:
     if any(word.folded in _PORTUGUESE for word in name):
         return False  # Nair da Costa Marques
     surname, last = name[-2:]
+    if last.folded in _OFFICES:
+        return True
     if surname.name or surname.particle or not surname.unknown:
         return False
     if last.name or last.organisation or last.people or last.commonness < 2:
@@ -211,11 +227,13 @@ def _has_noun_last(name: Sequence[Word]) -> bool:
     return len(last.folded) >= MIN_NOUN_CHARS
 
 
-def _inner_first_name(tokens: Sequence[Token]) -> int:
-    """Return the offset of the first token that is a first name, else -1."""
-    for token in tokens:
+def _inner_name(tokens: Sequence[Token]) -> int:
+    """Return the offset of the first token that is a first name before the rest of a name, else -1."""
+    for index, token in enumerate(tokens[:-1]):
         if token.word.name and not token.word.initial:
-            return token.start
+            name = [following.word for following in tokens[index:]]
+            cores = [word for word in name if not _is_particle(word)]
+            return -1 if name_evidence(name, cores, titled=False) is None else token.start
     return -1
 
 
@@ -277,8 +295,10 @@ def _head(segment: Sequence[Token]) -> _Head:
                 return _Head(index, titled, organised, in_english)
         if word.organisation:
             organised = word.folded not in word_set("affiliations")
+            titled = titled and not organised  # a model: M Performance Zorvane
         elif word.folded in word_set("english_words"):
             in_english = True
+            titled = titled and word.title  # a lord is one
         index += 1
     return _Head(index, titled, organised, in_english)
 
@@ -328,6 +348,8 @@ def _is_title_before(word: Word, following: Word) -> bool:
 
 def _is_one_surname(tokens: Sequence[Token]) -> bool:
     """Return True for one word that no list knows, perhaps with a particle: France Gall, Noël Le Gall."""
+    if len(tokens) > 1 and tokens[-1].word.folded in JUNIOR:
+        tokens = tokens[:-1]
     particles = [token for token in tokens[:-1] if token.word.folded in PARTICLES]
     if len(particles) < len(tokens) - 1:
         return False

@@ -13,7 +13,7 @@ from index.analysis.particles import PARTICLES
 from index.lazy_pattern import lazy_pattern
 from index.people.candidates import Candidate
 from index.people.gazetteer import word_set
-from index.people.lexicon import look_up
+from index.people.lexicon import JUNIOR, look_up
 from index.people.names import fold_name
 
 MAX_GAP_CHARS = 24
@@ -21,7 +21,6 @@ MAX_GAP_CHARS = 24
 MAX_WORD_CHARS = 20
 """Characters before a name in which the word before it is looked for."""
 
-_JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
 _COUPLE = lazy_pattern(r"\s{1,2}(?:et|&)\s{1,2}")
 _COMMA = lazy_pattern(r"\s?,\s{1,2}")
 _LAST_OF_LIST = lazy_pattern(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
@@ -217,7 +216,7 @@ def _surname(name: str) -> str:
     words = name.split()
     if len(words) < 2 or not look_up(words[0]).name:
         return ""
-    if fold_name(words[-1]) in _JUNIOR:
+    if fold_name(words[-1]) in JUNIOR:
         return ""
     for index, word in enumerate(words[1:], start=1):
         if fold_name(word) in PARTICLES:

@@ -18,9 +18,11 @@ from index.people.names import MAX_CACHED_NAMES, fold_name
 _HONORIFICS = frozenset({"Dr", "Me", "Mgr", "Mlle", "Mme", "Pr"})
 """Abbreviated forms of address without a full stop: a name begins after them."""
 PLACES_AND_FIRST_NAMES = frozenset(
-    {"brooklyn", "chelsea", "dakota", "france", "india", "noel", "sydney"}
+    {"brooklyn", "chelsea", "cuba", "dakota", "france", "india", "noel", "sydney"}
 )
 """Places and feasts that are first names before a surname: France Gall."""
+JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
+"""Words after the surname that tell a son from his father."""
 _FRENCH_ARTICLES = frozenset({"la", "le", "les"})
 """Articles that begin surnames, but hardly ever a name of several words: La Zonda Roadster."""
 _NAMES_FIRST = frozenset({"cesar", "emmy", "oscar", "park", "shin", "song"})
@@ -44,6 +46,8 @@ _TOWN = lazy_pattern(
     r"^(?:bourg|chateau|mont|pont)-|-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-|-alpes-|-les$"
 )
 
+_MIXED_ACRONYM = lazy_pattern(r"[A-Z]{3,}[a-z]")
+"""Capitals before small letters, as acronyms with a word have: SNUipp."""
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""
 MIN_FIRST_NAME_CHARS = 4
@@ -147,7 +151,7 @@ def look_up(token: str) -> Word:
         title=folded in word_set("titles"),
         honorific=token in _HONORIFICS,
         place=is_place(folded) or (has_joint and _TOWN.search(folded) is not None),
-        organisation=not is_grammar and _is_organisation_word(folded),
+        organisation=not is_grammar and (_is_organisation_word(folded) or _is_mixed(token)),
         brand=folded in word_set("brands"),
         noise=is_grammar or is_people or _is_ordinal_or_possessive(token),
         capitals=len(token) > 1 and token.isupper(),
@@ -202,6 +206,11 @@ def _is_organisation_word(folded: str) -> bool:
     return "-" in folded and not word_set("affiliations").isdisjoint(folded.split("-"))
 
 
+def _is_mixed(token: str) -> bool:
+    """Return True for an acronym that goes on in small letters."""
+    return not token[1:2].islower() and _MIXED_ACRONYM.match(token) is not None
+
+
 def is_place(folded: str) -> bool:
     """Return True if a folded name, its words joined by hyphens, is a known country or town."""
     return folded in word_set("places")
@@ -252,6 +261,8 @@ def _evidence_with_first_name(name: Sequence[Word], cores: Sequence[Word]) -> Ev
     """Judge a name of several words that begins with a first name, without a title."""
     if len(name) == 2 and name[1].folded in _COUNTRIES_OF_BRANCHES:
         return "common"
+    if cores[0].place and (cores[1].numeral or cores[1].title or cores[1].place):
+        return "common"  # Paris XIII
     return "single" if _may_be_common_words(cores) else "name"
 
 

@@ -166,6 +166,6 @@ def _cores(name: Sequence[Word]) -> list[Word]:
 
 
 def _may_be_acronym(word: Word) -> bool:
-    if word.numeral or word.title:
+    if word.numeral or word.title or word.folded in _OF:
         return False
     return word.capitals

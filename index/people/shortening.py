@@ -25,6 +25,13 @@ MAX_LONG_WORDS = 8
 MAX_WORD_CHARS = 24
 """Characters before a name in which the word before it is looked for."""
 
+MIN_EMPLOYERS = 3
+"""Neighbours of a list from which what stands behind de is an employer: few surnames have two halves."""
+
+_LIST_GAP = lazy_pattern(r"(?:\s(?:de\s|d['’])[^,\n]{2,30})?(?:,\s|\set\s)")
+"""What stands between two of a list, the employer of the first included if it is no part of the name."""
+_EMPLOYED = lazy_pattern(r"(\S+ (?!d[eu] |d['’])\S+) (?:de |d['’])[^\W\d_]")
+"""A first name and a surname before a particle."""
 _OF = lazy_pattern(r"^(?:de |du |d['’])")
 _CAPITALISED_BEFORE = lazy_pattern(rf"[{UPPER}][{LETTER}'’-]*\s$")
 
@@ -36,6 +43,7 @@ def shorten(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         text: The text.
         candidates: Its candidates in text order.
     """
+    candidates = _without_employers(text, candidates)
     counts = Counter(candidate.name for candidate in candidates if candidate.full)
     long = [name for name in counts if _is_long(name) and counts[name] == 1]
     if not long:
@@ -49,6 +57,39 @@ def shorten(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         else:
             shortened.append(candidate)
     return shortened
+
+
+def _without_employers(text: str, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Cut the names of a list of people each of whom is told with a firm: Anne Perret de Zorvane."""
+    listed: list[Candidate] = []
+    employed: list[Candidate] = []
+    end = 0
+    for candidate in candidates:
+        if not candidate.full:
+            continue
+        if listed and not _LIST_GAP.fullmatch(text, end, candidate.start):
+            listed = []
+        end = candidate.end
+        if _name_before_employer(candidate):
+            listed.append(candidate)
+            if len(listed) >= MIN_EMPLOYERS:
+                employed += listed
+    if not employed:
+        return candidates
+    return [_cut(one, _name_before_employer(one)) if one in employed else one for one in candidates]
+
+
+def _cut(candidate: Candidate, name: str) -> Candidate:
+    """Return a candidate that ends where a name at its beginning does."""
+    return replace(candidate, end=candidate.start + len(name), name=name)
+
+
+def _name_before_employer(candidate: Candidate) -> str:
+    """Return a full name before a particle that may begin its employer's, empty if there is none."""
+    if " d" not in candidate.name or len(candidate.name) != candidate.end - candidate.start:
+        return ""
+    employed = _EMPLOYED.match(candidate.name)
+    return "" if employed is None else employed[1]
 
 
 def _stands_alone(text: str, candidate: Candidate) -> bool:
@@ -67,12 +108,12 @@ def _parts(candidate: Candidate, known: Collection[str]) -> Iterator[Candidate]:
     for size in range(2, len(words)):
         first, rest = " ".join(words[:size]), " ".join(words[size:])
         if first in known and _is_no_surname(rest, known):
-            yield replace(candidate, end=candidate.start + len(first), name=first)
+            yield _cut(candidate, first)
             if rest in known:
                 yield replace(candidate, start=candidate.end - len(rest), name=rest, titled=False)
             return
         if rest in known and _are_two_people(words, size):
-            yield replace(candidate, end=candidate.start + len(first), name=first)
+            yield _cut(candidate, first)
             yield replace(candidate, start=candidate.end - len(rest), name=rest, titled=False)
             return
     for size in range(1, len(words) - 1):
@@ -85,9 +126,8 @@ def _parts(candidate: Candidate, known: Collection[str]) -> Iterator[Candidate]:
 
 def _are_two_people(words: Sequence[str], size: int) -> bool:
     """Return True if a first name and a surname end before the words of another full name."""
-    if not (look_up(words[0]).name and look_up(words[size]).name):
-        return False
-    return not look_up(words[size - 1]).name
+    first, last, second = (look_up(words[index]) for index in (0, size - 1, size))
+    return first.name and not (last.name or second.particle)
 
 
 def _is_no_surname(rest: str, known: Collection[str]) -> bool:

@@ -19,6 +19,8 @@ _FORM_OF_ADDRESS = lazy_pattern(
 _PREPOSITIONS = frozenset(
     {"apres", "chez", "comme", "derriere", "devant", "notamment", "parmi", "voire"}
 )
+_COPULAS = frozenset({"devenait", "devient", "deviendra", "etaient", "etait", "sera", "serait"})
+"""Verbs between a person and what that person is: le navigateur était Génois."""
 _EXPLANATION = lazy_pattern(rf",\s(?:une?\s|l[ea]\s|l['’])([{LETTER}-]+)(?:\s([{LETTER}-]+))?")
 """The two words after an article that explain the name before it: Zorvane, un petit village."""
 MAX_EXPLANATION_CHARS = 40
@@ -135,6 +137,9 @@ def gender_told(text: str, start: int) -> str:
 
 def may_be_adjective(token: str) -> bool:
     """Return True if a word may be an adjective between a noun and a name: télescope spatial."""
-    if len(token) <= 3 or not token.isalpha():
+    if len(token) <= 3 or token in _PREPOSITIONS or token in _COPULAS:
         return False
-    return token not in word_set("function_words") and token not in _PREPOSITIONS
+    if not token.isalpha():
+        peoples = word_set("peoples")  # sud-africaine
+        return token in peoples or token.rpartition("-")[2] in peoples
+    return token not in word_set("function_words")

@@ -253,3 +253,42 @@ def test_what_is_told_of_a_thing_names_nobody(text: str) -> None:
 )
 def test_who_leads_a_thing_or_speaks_to_a_medium_is_a_person(text: str) -> None:
     assert list(named_people(text)) == ["Marie Vasseur"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La société minière sud-africaine Zorvane Barka a fermé.",
+        "L'institut de veille épidémiologique Luc Morel a publié ses chiffres.",
+        "Elle présente son premier album solo « Amor Vasseur » à Lyon.",
+        "Le circuit Luc Morel accueille la course.",
+        "Un club d'Honguevare Le Landrin (Eure) a fermé, et un autre de Zorvane Barka, en Éthiopie.",
+        "Deux cas ont été signalés à Sidi Ayrad et près de Sidi Ben Zorva.",
+        "Le navigateur était Génois.",
+        "Une secrétaire SNZorv-FSU de la Vienne a parlé.",
+        "La Zorvane Giulia GTA et la Sibylle Berlinetta sont rouges.",
+        "Le professeur enseigne à Paris VIII, à Paris XIII et à Paris Île-de-France.",
+        "Simply Aston Martin se tiendra en avril, avec des Hypercars Aston Martin Zorvane.",
+    ],
+)
+def test_things_and_places_with_a_long_description_are_no_people(text: str) -> None:
+    assert named_people(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("L'équipe de la famille Morel et de Luc Morel, chef de l'école.", ["Luc Morel"]),
+        ("La fondation de Bill et Zoé Morel a donné un million.", ["Bill Morel", "Zoé Morel"]),
+        ("Le plan de vaccination présenté par Luc Morel.", ["Luc Morel"]),
+        ("Le réalisateur franco-grec Zorvane est venu.", ["Zorvane"]),
+        ("Le délégué CGT-tour Zorvane, au quotidien.", []),
+        ("Louis Vasseur D'Arvelle a écrit.", ["Louis Vasseur D'Arvelle"]),
+        ("Cuba Zorvane Jr est mort.", ["Cuba Zorvane Jr"]),
+        ("Le maréchal de Perlane de Tavigny a signé.", ["de Perlane de Tavigny"]),
+        ("Paul Martin Député a voté.", ["Paul Martin"]),
+        ("Le ministre Bruno Le Maire a parlé.", ["Bruno Le Maire"]),
+    ],
+)
+def test_a_name_has_the_words_that_belong_to_it(text: str, people: list[str]) -> None:
+    assert list(named_people(text)) == people

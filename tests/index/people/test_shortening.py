@@ -55,3 +55,21 @@ def test_a_surname_is_parted_from_the_word_that_is_glued_to_it() -> None:
     mention = find_mentions(text)[-1]
     assert text[mention.start : mention.end] == "Tasson"
     assert mention.name == "Hélène Tasson"
+
+
+def test_people_of_a_list_are_parted_from_their_employers() -> None:
+    text = (
+        "Parmi elles, Anne Perrand de Zorvatel, Zoé Ceder de Trans Kode, Luce Hermal d'Eprisery et"
+        " Jeanne Massin de Habitor."
+    )
+    assert list(named_people(text)) == ["Anne Perrand", "Zoé Ceder", "Luce Hermal", "Jeanne Massin"]
+
+
+def test_two_people_of_a_list_keep_surnames_of_two_halves() -> None:
+    text = "Geoffroy Roux de Perlane et Marc Morel de Tavigny sont venus."
+    assert list(named_people(text)) == ["Geoffroy Roux de Perlane", "Marc Morel de Tavigny"]
+
+
+def test_somebody_whose_first_name_no_list_has_is_parted_from_whoever_stands_before() -> None:
+    text = "La fille de Paul Vasseur Zorvaine Pengor parle. Zorvaine Pengor, 30 ans, écrit."
+    assert list(named_people(text)) == ["Paul Vasseur", "Zorvaine Pengor"]
