@@ -14,7 +14,7 @@ from index.files.names import printable_path
 from index.files.roots import Root
 from index.readers import Limits, read
 from index.readers.raw_article import RawArticle
-from index.update.assembler import article_id
+from index.update.assembly import article_id
 from index.update.batches import with_unique_keys
 from index.update.budget import seconds_for
 from index.update.child import Task, TaskError

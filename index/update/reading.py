@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -30,9 +31,11 @@ from index.update.batches import (
     with_unique_keys,
 )
 from index.update.dependencies import fingerprint, hash_of_taken
-from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
+
+if TYPE_CHECKING:
+    from index.stored_article import StoredArticle
 
 _TEXT = """\
 Le pont de Zorval rouvre, dit Mme Ferrand
@@ -101,7 +104,7 @@ class Begun(Struct, frozen=True):
 def load_word_lists() -> None:
     """Load the lists of words, which forked children then have. A text of our own is read for it."""
     assembler = Assembler(date.today())
-    document(assembler.assemble(RawArticle(_TEXT), "a.txt"))
+    _document(assembler.assemble(RawArticle(_TEXT), "a.txt"))
 
 
 @cache
@@ -273,7 +276,7 @@ class _Made(Struct):
             self.unsettled[len(self.documents)] = (raw, article.possible_dates)
         elif article.date is not None and article.date_evidence in _STATED:
             self.known_days.append(article.date)
-        self.documents.append(document(stored))
+        self.documents.append(_document(stored))
 
     def settle_years(self) -> None:
         """Make those articles anew whose year the others tell."""
@@ -283,7 +286,14 @@ class _Made(Struct):
         for place, (raw, days) in self.unsettled.items():
             if span.only_day_of(days) is not None:
                 stored = self.assembler.assemble(raw, self.path, span)
-                self.documents[place] = document(stored)
+                self.documents[place] = _document(stored)
+
+
+def _document(stored: StoredArticle) -> Document:
+    """Return the document of an article."""
+    from index.update.documents import document  # late: a run starts without it
+
+    return document(stored)
 
 
 def _with_members_read(file_parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
+from index.people import spacy_ner
 from index.store.generations import read_manifest
 from index.update import assembler
 from search import Archive
@@ -81,7 +82,7 @@ def test_ner_is_used_only_if_wanted_and_then_always(
             file.write("x")
         return []
 
-    monkeypatch.setattr(assembler, "french_model", lambda: recognise)
+    monkeypatch.setattr(spacy_ner, "french_model", lambda: recognise)
     assembler.entity_recognizer.cache_clear()
     indexed_folder.run()
     assert asked.read_text() == ""
@@ -101,7 +102,7 @@ def test_ner_without_its_model_is_an_error_before_anything_is_read(
     def missing() -> None:
         raise InputError("pip install 'kiosque-search[ner]'")
 
-    monkeypatch.setattr(assembler, "french_model", missing)
+    monkeypatch.setattr(spacy_ner, "french_model", missing)
     assembler.entity_recognizer.cache_clear()
     with pytest.raises(InputError, match=r"\[ner\]"):
         indexed_folder.run(ner=True)

@@ -146,7 +146,7 @@ def test_file_whose_articles_end_many_processes_is_left_out_at_last(
             crash()
         return document(found)
 
-    monkeypatch.setattr("index.update.reading.document", killing)
+    monkeypatch.setattr("index.update.documents.document", killing)
     report = synchronise([tmp_path / "a"], tmp_path / "index", today=TODAY)
     codes = [skipped.reason.code for skipped in report.skipped]
     assert codes == ["problem-of-part"] * 5 + ["file-kills-too-often"]

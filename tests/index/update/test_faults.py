@@ -150,7 +150,7 @@ def test_faults_of_a_reader_cost_one_file(tmp_path: Path, monkeypatch: pytest.Mo
             raise ZeroDivisionError("par zéro")
         return document(dossier)
 
-    monkeypatch.setattr(reading, "document", faulty)
+    monkeypatch.setattr("index.update.documents.document", faulty)
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
     assert report.articles == 1
     [skipped] = report.skipped
