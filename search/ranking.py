@@ -23,6 +23,7 @@ from index.engines.query import EngineQuery
 from index.entities.kind import EntityKind
 from index.schema import FIELDS, Field, Kind, day_number
 from search.names.alternatives import Alternatives
+from search.names.capitalised_nouns import named_by
 from search.query import (
     And,
     DateRange,
@@ -64,6 +65,9 @@ PUBLISHED_WEIGHT = 5.0
 that of a rare word, so that articles of these days come before those that look back on them."""
 LONE_DATE_WEIGHT = 100.0
 """Weight of the days of a date that is the whole query, where no words say what else is asked for."""
+ENTITY_WEIGHT = 10.0
+"""Weight of a noun that was typed as a name, "La Réunion", in an article that names a place so. Articles
+on meetings come after those on the island."""
 STOP_PHRASE_WEIGHT = 5.0
 """Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
@@ -78,6 +82,7 @@ class Ranking(Struct, frozen=True):
         exact: Match words only in the form they were typed, not by their lemmas.
         names: Names in the query that articles have in other forms as well.
         dates: Dates in the query that articles may have been published on.
+        entities: Nouns in the query that were typed as names of places or organisations.
         has_bonuses: False to leave out what changes only scores. It takes most of the time of a
             search, and says little where few articles match.
         folders: Finds the ids of the articles in the folder of a name.
@@ -90,6 +95,7 @@ class Ranking(Struct, frozen=True):
     exact: bool = False
     names: tuple[Alternatives, ...] = ()
     dates: tuple[TypedDate, ...] = ()
+    entities: tuple[str, ...] = ()
     has_bonuses: bool = True
     folders: FindIds = no_ids
     tagged: FindIds = no_ids
@@ -193,6 +199,7 @@ class Ranking(Struct, frozen=True):
         bonuses += _optional_words(words)
         bonuses += _adjacent_words(words)
         bonuses += self._lone_dates(words)
+        bonuses += [engine_query.Constant(named_by(name), ENTITY_WEIGHT) for name in self.entities]
         if not self.exact:
             bonuses += _prefixes(words)
         return bonuses

@@ -28,6 +28,7 @@ from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.matching import Matching, Outcome
 from search.names.alternatives import Names
+from search.names.capitalised_nouns import capitalised_nouns
 from search.names.finder import NameFinder
 from search.names.resolver import NameResolver
 from search.origin import Origin
@@ -139,6 +140,7 @@ class Searcher(Struct, frozen=True, dict=True):
             resolver.named_query,
             exact=self.exact,
             dates=self.dates,
+            entities=() if self.exact else capitalised_nouns(self.text),
             folders=resolver.folder_ids,
             tagged=resolver.tagged_ids,
         )

@@ -26,7 +26,7 @@ _NUMERIC = (
     rf"|{_YEAR}-\d\d(?:-\d\d)?|(?:0?[1-9]|1[0-2])/{_YEAR}|{_YEAR}/{_YEAR}"
 )
 _WORD_BEFORE_YEAR = r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?|\d{1,2}(?:er|nd|e|[eè]me)?)\s+"
-_WRITTEN = rf"(?:{_WORD_BEFORE_YEAR}){{0,2}}(?:mi-)?{_YEAR}(?:[-–]{_YEAR})?|ann[ée]es\s+[1-9]0"
+_WRITTEN = rf"(?:{_WORD_BEFORE_YEAR}){{0,2}}(?:mi-)?{_YEAR}(?:[-–/]{_YEAR})?|ann[ée]es\s+[1-9]0"
 _DATE = lazy_pattern(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 """A possible date: numbers with signs between them, or a year, perhaps after a month and a day."""
 _SPACES = lazy_pattern(r"\s+")
@@ -36,10 +36,11 @@ _RANGE_START = lazy_pattern(
     r"(?<![\w'’-])(?:"
     r"(?P<open>depuis|avant|apr[eè]s|d[eè]s|jusqu['’](?:en|à|au)|à partir d[eu]"
     r"|since|before|after|until)"
-    rf"|entre|between|de|du|from|(?={_YEAR}\s?[-–]\s?{_YEAR}(?![\w-])))(?:\s|(?=\d))",
+    rf"|entre|between|de|du|from|(?<!hiver )(?={_YEAR}\s?[-–]\s?{_YEAR}(?![\w-])))(?:\s|(?=\d))",
     re.IGNORECASE,
 )
-"""The beginning of a range of days: « depuis » of one end, « entre », or a year and a hyphen."""
+"""The beginning of a range of days: « depuis » of one end, « entre », or a year and a hyphen. A winter
+has two years, and is no range of them."""
 _SECOND_END = lazy_pattern(r"\s(?:et|à|a|au|and|to)\s|[-–]", re.IGNORECASE)
 _LONG_NUMBER = lazy_pattern(r"\d{4,}")
 _BEFORE_YEAR = lazy_pattern(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)

@@ -56,7 +56,7 @@ __all__ = [
     "words_with_offsets",
 ]
 
-VERSION = 11
+VERSION = 12
 """Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""

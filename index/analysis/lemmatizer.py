@@ -27,6 +27,8 @@ _OLD_ENDINGS = (
     *(("ois", "ais"), ("oit", "ait"), ("oient", "aient")),
 )
 """Endings of before the reforms of the Academy, and how they have been written since."""
+_APOSTROPHES = ("'", "’")
+"""The sign before the last letter of an English genitive, as in "McDonald's"."""
 GUESSED = "~"
 """Ends the term of a guessed lemma, so that it is no name that has the same letters: "hamas" may be the
 plural of a word that is written like the city of Hama."""
@@ -78,6 +80,9 @@ def index_terms(
     if _is_plural_of_acronym(word):
         singular = index_terms(word[:-1], key[:-1], lexicon=lexicon)
         return IndexTerms((*singular.terms, key))
+    if not readings and word[-2:-1] in _APOSTROPHES:
+        owner = index_terms(word[:-2], key[:-1], lexicon=lexicon)
+        return IndexTerms((key, *owner.terms))
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:
@@ -148,7 +153,7 @@ def _as_written(word: str, readings: Readings) -> Readings:
     spelling = letters(word)
     lower = spelling.lower()
     if spelling == lower:
-        return _spelt(readings, lower) or readings
+        return _spelt(readings, lower) or _spelt(readings, *_small_word(lower)) or readings
     if spelling.isupper() and len(spelling) > 1:  # capitals often have no accents
         return readings if spelling.isascii() else _spelt(readings, lower) or readings
     if spelling[0].isascii():
@@ -158,6 +163,12 @@ def _as_written(word: str, readings: Readings) -> Readings:
 
 def _spelt(readings: Readings, *spellings: str) -> Readings:
     return tuple([reading for reading in readings if reading.spelling in spellings])
+
+
+def _small_word(accented: str) -> tuple[str, ...]:
+    """Return how the lexicon spells a function word that has accents: "êtes" is not "étés"."""
+    key = fold(accented)
+    return (key,) if key != accented and key in stop_words() else ()
 
 
 def _spelt_after_capital(readings: Readings, spelling: str) -> Readings:

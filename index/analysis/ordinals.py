@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from index.analysis.folding import fold
+from index.analysis.latin import COMBINING_MARKS
 from index.analysis.roman_numerals import roman_value
 from index.lazy_pattern import lazy_pattern
 
@@ -24,10 +25,11 @@ SECONDE = "seconde"
 
 _NUMBER = lazy_pattern(
     r"(?P<number>[1-9]\d{0,3}|[IVX]{1,7})"
-    r"(?:(?P<first>er|[eè]?re)|(?P<second>n?de?)|e|i?[eè]me)s?"
+    r"(?:(?P<first>er|[eè]?re)|(?P<second>n?de?)|[eè]|i?[eè]me)s?"
+    r"|(?P<small>[ivx]{2,7})i?[eè]me"
 )
 _SUPERSCRIPTS = str.maketrans("ᵉʳⁿᵈ", "ernd")
-_FIRST_CHARACTERS = "123456789IVX"
+_FIRST_CHARACTERS = "123456789IVXivx"
 _IN_DIGITS = lazy_pattern(r"[1-9]\d{0,3}e")
 _ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _CANONICAL_ROMAN = lazy_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -79,6 +81,9 @@ _TENS = MappingProxyType(
 _LESSER = MappingProxyType(
     {"unieme": 1} | {word: value for value, word in _WORDS.items() if 1 < value < 17}
 )
+_BEFORE_CENTURY = " e si"
+"""The sign of Roman numerals whose ending was raised, where a text has lost that: "XIX e siècle"."""
+_SPACED_ENDING = lazy_pattern(rf"\s(?:er|(?:è|e\u0300?)(?:me)?)(?![\w{COMBINING_MARKS}'’-])")
 _END_OF_WORDS = ("ième", "ie\u0300me", "ieme")
 _OF_WORDS = lazy_pattern(
     rf"(?<!\w)(?P<tens>(?i:{'|'.join(sorted(_TENS, key=len, reverse=True))}))(?:-et-| et |-)"
@@ -102,6 +107,30 @@ def ordinal_term(word: str) -> str | None:
 
 def ordinals_of_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the ordinals of a text that have several words: their offsets, and their terms."""
+    yield from _numbered_centuries(text)
+    yield from _spelt_ordinals(text)
+
+
+def spaced_ordinal(number: re.Match[str]) -> tuple[int, int, str] | None:
+    """Return the ordinal that a number is with the ending behind a space, or None: "20 e"."""
+    ending = _SPACED_ENDING.match(number.string, number.end())
+    term = ordinal_term(number[0] + fold(ending[0])) if ending else None
+    return (number.start(), ending.end(), term) if ending and term else None
+
+
+def _numbered_centuries(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the centuries in Roman numerals, perhaps in small letters, whose ending stands apart."""
+    gap = text.find(_BEFORE_CENTURY)
+    while gap >= 0:
+        numeral = text[:gap].replace("\n", " ").rpartition(" ")[2]
+        term = ordinal_term(f"{numeral.upper()}e") if numeral.isalpha() else None
+        if term:
+            yield gap - len(numeral), gap + len(" e"), term
+        gap = text.find(_BEFORE_CENTURY, gap + 1)
+
+
+def _spelt_ordinals(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the ordinals that are spelt in several words."""
     if text.isupper() and len(text.lower()) == len(text):  # a headline
         text = text.lower()
     for ending in _END_OF_WORDS:
@@ -133,7 +162,7 @@ def _values() -> Mapping[str, int]:
 
 
 def _term(match: re.Match[str]) -> str | None:
-    value = _value(match["number"])
+    value = _value(match["number"] or match["small"].upper())
     if value is None or (match["first"] and value != 1):
         return None  # "Vers"
     if match["second"]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from index.analysis.folding import fold_word
-from index.analysis.ordinals import ordinals_of_words
+from index.analysis.ordinals import ordinals_of_words, spaced_ordinal
 from index.analysis.units import END_OF_WORD, UNIT, at_end_of_word, term_of_sign, unit_of, zeros_of
 from index.lazy_pattern import lazy_pattern
 
@@ -98,12 +98,17 @@ def _quantity_with(number: re.Match[str]) -> Quantity | None:
             return numero
     if sign in _SIGNS_OF_MONEY:
         return _money_first(number)
-    if sign in _SIGNS_WITHIN_NUMBERS or sign.isalnum() or (sign == "-" and before.isalpha()):
+    if sign in _SIGNS_WITHIN_NUMBERS and not (sign == ":" and before.isalpha()):
+        return None
+    if sign.isalnum() or (sign == "-" and before.isalpha()):
         return None
     following = _FOLLOWING.match(text, number.end())
-    if not following:
-        return None
-    return (_time_of_day if following["minutes"] else _measure)(number, following)
+    if following:
+        quantity = (_time_of_day if following["minutes"] else _measure)(number, following)
+        if quantity:
+            return quantity
+    ordinal = spaced_ordinal(number)
+    return Quantity(*ordinal) if ordinal else None
 
 
 def _numero(number: re.Match[str]) -> Quantity | None:

@@ -1,7 +1,7 @@
 """Split text into words.
 
 Apostrophes and hyphens separate words, but in the few French words that have one within them.
-`C.G.R.I.`, `12 000`, `49.3`, `AT&T`, `C++` and `Canal+` are one word each. In scripts without spaces between
+`C.G.R.I.`, `12 000`, `49.3`, `AT&T`, `C++`, `Canal+` and `Moody's` are one word each. In scripts without spaces between
 words, such as Chinese, each character is a word: a typed run of them is looked for as a phrase.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
-from index.analysis.french import WORDS_WITH_APOSTROPHE
+from index.analysis.french import IRISH_NAME, WORDS_WITH_APOSTROPHE
 from index.analysis.latin import COMBINING_MARKS, latin_bytes
 from index.lazy_pattern import lazy_pattern
 
@@ -28,6 +28,8 @@ _NUMBER = (
 )
 PHRASE_BREAK = rf"[^\w\s'’\-\u2010\u2011{COMBINING_MARKS}]|[\n\r\u2028\u2029]"
 """The pattern of a sign that parts phrases, where no word begins."""
+_SPACED_CAPITAL = r"[ \u00a0\u202f][A-Z]\."
+"""The pattern of a further letter of an acronym that is printed with spaces, as newspapers did."""
 _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
 
 
@@ -41,6 +43,7 @@ def _acronym(marks: str) -> str:
         rf"{first_dot}(?:"
         rf"(?:{letter}\.)+(?:{letter}(?![\w{marks}]))?"  # C.G.R.I., S.O.S
         rf"|{letter}(?![\w{marks}'’.&])"  # U.E
+        rf"|(?<=[A-Z]\.)(?:{_SPACED_CAPITAL}){{2,}}(?!\w)"  # S. N. C. F.
         r")"
     )
 
@@ -74,7 +77,8 @@ def _word_pattern(letter: str, marks: str) -> str:
         marks: The marks that a text may have, as ranges of a character class.
     """
     start = rf"(?<![\w{marks}])"
-    ending = rf"['’](?i:{_endings_after_apostrophe(start)}){letter}*"
+    genitive = rf"[sS](?<=[^\W\d]{{2}}.[sS])(?![\w{marks}])"  # McDonald's
+    ending = rf"['’](?:(?i:{_endings_after_apostrophe(start)}){letter}*|{genitive})"
     # an empty alternative is quicker than an optional group
     signs = _signs(start, marks)
     return rf"\w(?:{_NUMBER}|{_acronym(marks)}|{letter}*(?:{ending}|{signs}|))"
@@ -107,12 +111,14 @@ _SIGNS = frozenset(".'’+#&")
 _WITHIN_WORDS = frozenset("0123456789.+#&")
 """A Latin text with none of these has no words with signs, but those with an apostrophe."""
 _BEFORE_APOSTROPHE = frozenset([word.partition("'")[0] for word in WORDS_WITH_APOSTROPHE])
-_AFTER_APOSTROPHE = "|".join([word.partition("'")[2] for word in WORDS_WITH_APOSTROPHE])
+_AFTER_APOSTROPHE = "|".join(
+    [word.partition("'")[2] for word in WORDS_WITH_APOSTROPHE if word != IRISH_NAME]
+)
 _SIGN_OF_WORD = lazy_pattern(
     r"[0-9.'’+\#&](?:"  # a class is looked for fastest
     r"(?<=[0-9])(?=[ \u00a0\u2009\u202f.,'’][0-9])"
-    r"|(?<=\.)(?=[^\W\d])"
-    rf"|(?<=['’])(?=(?i:{_AFTER_APOSTROPHE}))"
+    rf"|(?<=\.)(?=[^\W\d]|{_SPACED_CAPITAL}{_SPACED_CAPITAL})"
+    rf"|(?<=['’])(?=(?i:{_AFTER_APOSTROPHE})|[sS]\b|(?<=[oO].)[^\W\d])"
     r"|(?<=[+\#&])"
     r")"
 )
@@ -216,17 +222,17 @@ def word_at(text: str, offset: int) -> str:
     plain = _PLAIN_WORD.match(text, offset)
     if plain is None:
         return ""
-    word, sign = plain[0], text[plain.end() : plain.end() + 1]
-    if word[0].isdigit() or (sign in _SIGNS and _may_go_on(word, sign)):
+    word, following = plain[0], text[plain.end() : plain.end() + 2]
+    if word[0].isdigit() or (following[:1] in _SIGNS and _may_go_on(word, following)):
         return _word_with_signs_at(text, offset)
     return word
 
 
-def _may_go_on(letters: str, sign: str) -> bool:
+def _may_go_on(letters: str, following: str) -> bool:
     """Return True if a word may have more than its first letters, given the sign behind these."""
-    if sign in ("'", "’"):
-        return letters.lower() in _BEFORE_APOSTROPHE
-    return sign != "." or len(letters) == 1
+    if following[0] in "'’":
+        return following[1:] in ("s", "S") or letters.lower() in _BEFORE_APOSTROPHE
+    return following[0] != "." or len(letters) == 1
 
 
 def _word_with_signs_at(text: str, offset: int) -> str:
@@ -260,4 +266,4 @@ def _may_have_signs(text: str) -> bool:
     if "'" not in text and "’" not in text:
         return False
     lowered = text.lower().replace("’", "'")
-    return any(f"{start}'" in lowered for start in _BEFORE_APOSTROPHE)
+    return "'s" in lowered or any(f"{start}'" in lowered for start in _BEFORE_APOSTROPHE)

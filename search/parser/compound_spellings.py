@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from index.analysis.analyzer import fold
 from index.analysis.compounds import compound_terms, parts_of_camel_case, parts_of_joined
@@ -55,5 +56,5 @@ def _apart(word: re.Match[str]) -> str:
     parts = parts_of_joined(fold(written))
     if not parts or len(fold(written)) != len(written):
         return " ".join(parts_of_camel_case(written)) or written
-    length = len(parts[0])
-    return f"{written[:length]} {written[length:]}"
+    ends = [0, *accumulate(map(len, parts))]
+    return " ".join([written[start:end] for start, end in pairwise(ends)])

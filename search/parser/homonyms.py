@@ -51,6 +51,12 @@ class TypedSmallWords:
             return any(word.islower() for _, word in self._typed)
         return self._is_no_conjunction(number)
 
+    def is_alone(self, number: int) -> bool:
+        """Return True for a noun that was typed with its article, and with no other word."""
+        others = self._keys[:number] + self._keys[number + 1 :]
+        articles = NOUNS_LIKE_SMALL_WORDS.get(self._keys[number], frozenset())
+        return self._before(number) in articles and stop_words().issuperset(others)
+
     def notes(self) -> Iterator[Message]:
         """Yield a note on each word that may be a noun, and that articles may lack."""
         if stop_words().issuperset(self._keys):

@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from index.analysis.analyzer import words_with_offsets
+from index.analysis.analyzer import stop_words, words_with_offsets
 from index.analysis.compounds import compounds, joined_name, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
-from index.analysis.french import ABBREVIATIONS
+from index.analysis.french import (
+    ABBREVIATED_BEFORE_WORD,
+    ABBREVIATIONS,
+    NOUNS_LIKE_SMALL_WORDS,
+    WRITTEN_APART,
+)
+from index.analysis.lemmatizer import index_terms
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
 
@@ -26,8 +32,7 @@ if TYPE_CHECKING:
     from index.analysis.quantities import Quantity
 
 _VERB = "est"
-_EAST = "l'est"
-"""The noun as it is shown. No word of an article has this term."""
+"""It is in every article, so "l'Est" is always looked for with its article."""
 
 
 def typed_words(text: str) -> tuple[Word, ...]:
@@ -43,12 +48,15 @@ def typed_words(text: str) -> tuple[Word, ...]:
             word, end = whole[start]
         elif start >= end:
             word = _word(typed, number)
-            word = _as_noun(word) if small_words.is_noun(number) else word
+            if small_words.is_noun(number):
+                word = _as_noun(word, is_alone=small_words.is_alone(number))
+            elif word.exact[:-1] in NOUNS_LIKE_SMALL_WORDS and not word.is_stop_word:
+                word = replace(word, other_parts=_with_articles(word.exact[:-1]))  # "les cars"
         else:
             continue
         words.append(word)
         capitals.append(text[start].isupper())
-    return tuple(_with_joined_forms(words, capitals))
+    return tuple(_with_joined_forms(list(_with_abbreviations(words)), capitals))
 
 
 def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
@@ -79,7 +87,7 @@ def _quantities(text: str) -> Iterable[Quantity]:
 
 def _may_have_quantities(lowered: str) -> bool:
     """Return True for a text with a digit, or with letters of "vingt et unième" or "numéro un"."""
-    return any(map(str.isdecimal, lowered)) or "me" in lowered or "ro " in lowered
+    return any(map(str.isdecimal, lowered)) or any(part in lowered for part in ("me", "ro ", " e "))
 
 
 @cache
@@ -100,38 +108,66 @@ def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
     return Word.of(written, is_name=is_name)
 
 
-def _as_noun(word: Word) -> Word:
+def _as_noun(word: Word, *, is_alone: bool) -> Word:
     """Return a noun that is spelt like a stop word.
 
-    The verb "est" is in every article: "l'Est" is looked for with its article.
+    Args:
+        word: The word.
+        is_alone: True if nothing but its article was typed. Then it is only found with one.
     """
-    if word.exact != _VERB:
-        return replace(word, is_noun=True)
+    plural = f"{word.exact}s"
+    lemmas = () if plural in stop_words() else index_terms(plural, plural).terms
+    if word.exact != _VERB and not is_alone:
+        return replace(word, lesser_lemmas=lemmas, is_noun=True)
+    articles = NOUNS_LIKE_SMALL_WORDS[word.exact]
+    shown = f"l'{word.exact}" if "l" in articles else f"{min(articles)} {word.exact}"
+    parts, *others = _with_articles(word.exact)
     return replace(
         word,
-        lemmas=(_EAST,),
-        exact=_EAST,
-        parts=("l", _VERB),
-        other_parts=(("d", _VERB),),
-        typed=_EAST,
+        lemmas=(shown,),  # no word of an article has this term
+        lesser_lemmas=lemmas,
+        exact=shown,
+        parts=parts,
+        other_parts=tuple(others),
+        typed=shown,
         is_noun=True,
     )
 
 
+def _with_articles(noun: str) -> tuple[tuple[str, str], ...]:
+    """Return the phrases of a noun that is spelt like a stop word, and each article it may have."""
+    return tuple([(article, noun) for article in sorted(NOUNS_LIKE_SMALL_WORDS[noun])])
+
+
+def _with_abbreviations(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield words that are also found as some texts abbreviate them before the next word."""
+    for word, following in zip_longest(words, words[1:]):
+        forms = ABBREVIATED_BEFORE_WORD.get(word.exact, ())
+        endings = following.phrases or (following.terms,) if following else ()
+        phrases = tuple([(form, *ending) for form in forms for ending in endings])
+        yield replace(word, other_parts=word.other_parts + phrases) if phrases else word
+
+
 def _with_joined_forms(words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[Word]:
-    """Yield words that are also found in the joined form of each and its neighbour.
+    """Yield words that are also found in the joined form of each and its neighbours.
 
     Args:
         words: The words.
         capitals: For each of them, if it begins with a capital.
     """
-    joined: list[tuple[str, ...]] = [()]
-    for pair, in_capitals in zip(pairwise(words), pairwise(capitals), strict=True):
-        joined.append(_joined_form(*pair, are_names=all(in_capitals)))
-    joined.append(())
-    for word, before, after in zip(words, joined, joined[1:], strict=False):
-        forms = tuple([form for form in (*before, *after) if form not in word.lemmas])
-        yield replace(word, lesser_lemmas=word.lesser_lemmas + forms) if forms else word
+    joined: list[list[str]] = [[] for _ in words]
+    for number, pair in enumerate(pairwise(words)):
+        forms = _joined_form(*pair, are_names=all(capitals[number : number + 2]))
+        for place in (number, number + 1):
+            joined[place] += forms
+    for number in range(len(words) - 2):
+        form = "".join([word.exact for word in words[number : number + 3]])
+        if form in WRITTEN_APART or all(capitals[number : number + 3]):  # "Bla Bla Car"
+            for place in range(number, number + 3):
+                joined[place].append(form)
+    for word, alternatives in zip(words, joined, strict=True):
+        new = tuple([form for form in alternatives if form not in word.lemmas])
+        yield replace(word, lesser_lemmas=word.lesser_lemmas + new) if new else word
 
 
 def _joined_form(left: Word, right: Word, *, are_names: bool) -> tuple[str, ...]:

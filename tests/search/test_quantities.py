@@ -49,6 +49,7 @@ def archive(
 @pytest.mark.parametrize(
     ("queries", "ids"),
     [
+        (["corps:10 euros", "body:10€"], {"sign", "word"}),
         (["10 €", "10€", "10 euros", '"10 €"', "billet 10 €"], {"sign", "word"}),
         (["10 M€", "10 millions d'euros"], {"million", "millions"}),
         (["20h30", "20 h 30", "20:30", '"20 h 30"', "criée 20h30"], {"clock", "letter", "joined"}),

@@ -57,6 +57,8 @@ ARTICLES = [
             "de mars à mai 2018, la crue",
             ("de mars à mai 2018", date(2018, 3, 1), date(2018, 5, 31)),
         ),
+        ("crue hiver 2017-2018", ("hiver 2017-2018", date(2017, 12, 21), date(2018, 3, 19))),
+        ("crue hiver 2017/2018", ("hiver 2017/2018", date(2017, 12, 21), date(2018, 3, 19))),
         ("crue 2017-2019", ("2017-2019", date(2017, 1, 1), date(2019, 12, 31))),
         ("crue depuis mars 2018", ("depuis mars 2018", date(2018, 3, 1), None)),
         ("les crues avant 2019", ("avant 2019", None, date(2018, 12, 31))),

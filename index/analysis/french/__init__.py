@@ -33,21 +33,55 @@ PREFIXES = (
     *("semi", "ultra", "week"),
 )
 """Prefixes that some texts write as a word before another one. None has a meaning of its own."""
+_NAMES_WRITTEN_APART = (
+    *("air france", "al jazeera", "al qaeda", "al qaida", "arcelor mittal", "astra zeneca"),
+    *("auto lib", "bfm business", "bfm tv", "bla bla car", "bnp paribas", "byte dance"),
+    *("chat gpt", "crit air", "crowd strike", "de gaulle", "deep mind", "deep seek"),
+    *("disney land", "docto lib", "easy jet", "euro disney", "face book", "france bleu"),
+    *("france culture", "france info", "france inter", "france soir", "france televisions"),
+    *("git hub", "glaxo smith kline", "goldman sachs", "hong kong", "insta gram", "le pen"),
+    *("linked in", "ma prime renov", "mc cartney", "mc donald", "mc donalds", "mc kinsey"),
+    *("media part", "net flix", "new york", "open ai", "oui go", "parcours sup", "pay pal"),
+    *("play station", "ryan air", "snap chat", "soft bank", "space x", "stop covid", "tik tok"),
+    *("total energies", "tous anti covid", "uber eats", "wall street", "we chat", "whats app"),
+    *("wiki leaks", "you tube"),
+)
 WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "bfmtv": ("bfm", "tv"),
-        "franceinfo": ("france", "info"),
-        "startup": ("start", "up"),
-        "startups": ("start", "ups"),
-        "weekend": ("week", "end"),
-        "weekends": ("week", "ends"),
+        written.replace(" ", ""): tuple(written.split())
+        for written in (
+            *_NAMES_WRITTEN_APART,
+            *("start up", "start ups", "week end", "week ends"),
+        )
     }
 )
-"""Words that some texts write as several, by none of the prefixes."""
+"""Words and names that some texts write as several, by none of the prefixes."""
 LEMMAS_WRITTEN_APART: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
-    {"teeshirt": tuple(product(("tee", "t"), ("shirt", "shirts")))}
+    {
+        "jesuschrist": (("j", "c"),),
+        "teeshirt": tuple(product(("tee", "t"), ("shirt", "shirts"))),
+    }
 )
 """All forms of two words that a lemma has in some texts."""
+ABBREVIATED_BEFORE_WORD: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "apr": ("apres",),
+        "apres": ("apr",),
+        "art": ("article",),
+        "article": ("art",),
+        "av": ("avant", "avenue"),
+        "avant": ("av",),
+        "avenue": ("av",),
+        "faubourg": ("fbg", "fg"),
+        "fbg": ("faubourg", "fg"),
+        "gal": ("general",),
+        "general": ("gal",),
+        "pl": ("place",),
+        "place": ("pl",),
+    }
+)
+"""Words, folded, that some texts abbreviate before a name or a number, and their other forms there:
+"av. Foch", "art. 49"."""
 SMALL_COMPOUNDS = frozenset(
     (
         *("estadire", "visavis", "audela", "audessus", "audessous", "peutetre", "jusquela"),
@@ -82,7 +116,10 @@ AUXILIARIES_BEFORE_ETE = frozenset(
     )
 )
 """Words before "été" that show that it is no summer."""
+IRISH_NAME = "o'[a-z]"
+"""The beginning of O'Brien: nothing is elided there."""
 WORDS_WITH_APOSTROPHE = (
+    IRISH_NAME,
     *(
         "aujourd'hui",
         "baha'i",

@@ -15,6 +15,8 @@ PIECES = (
         "hui",
         "prud",
         "hommes",
+        "O",
+        "s",
         "p",
         "tit",
         "C",
@@ -73,6 +75,8 @@ def test_words_of_any_characters_are_those_that_are_found_one_by_one(text: str) 
         ("L’œuvre coûte 12 000,50 euros.", ["L", "œuvre", "coûte", "12 000,50", "euros"]),
         ("Aujourd'hui, les C.G.R.I. et AT&T", ["Aujourd'hui", "les", "C.G.R.I.", "et", "AT&T"]),
         ("les +gilets jaunes+ de Canal+", ["les", "gilets", "jaunes", "de", "Canal+"]),
+        ("Moody's, l'élu O'Brien s'est tu", ["Moody's", "l", "élu", "O'Brien", "s", "est", "tu"]),
+        ("la S. N. C. F. et M. A. Roux", ["la", "S. N. C. F.", "et", "M", "A", "Roux"]),
     ],
 )
 def test_signs_are_within_few_words(text: str, words: list[str]) -> None:

@@ -56,6 +56,40 @@ def test_a_noun_that_is_left_out_is_told(text: str, codes: list[str]) -> None:
     assert [note.code for note in parse_query(text, TODAY).notes] == codes
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_a_noun_that_is_typed_with_its_article_alone_finds_no_small_word(
+    engine: str, tmp_path: Path
+) -> None:
+    bodies = {
+        "gold": "Le prix de l'or grimpe.",
+        "golden": "Les ors du palais brillent.",
+        "now": "La salle est prise, or il pleut.",
+        "bus": "Un car quitte le dépôt.",
+        "buses": "Trois cars restent au garage.",
+        "because": "Il rit car il gagne.",
+        "summer": "Cet été fut doux.",
+        "summers": "Les étés sont secs.",
+        "elected": "Elle a été élue.",
+        "are": "Vous êtes les bienvenus.",
+    }
+    expected = {
+        "l'or": ["gold", "golden"],
+        "L’OR": ["gold", "golden"],
+        "un car": ["bus", "buses"],
+        "les cars": ["buses", "bus"],
+        "l'été": ["summer"],
+        "étés": ["summers", "summer"],
+    }
+    with archive_of(bodies, tmp_path, engine) as archive:
+        for query, ids in expected.items():
+            hits = [plain_id(hit.id) for hit in archive.find(query).hits]
+            assert sorted(hits) == sorted(ids), query
+            assert all(
+                snippet.highlights for hit in archive.find(query).hits for snippet in hit.snippets
+            )
+
+
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
 def test_a_noun_spelt_like_a_small_word_is_not_left_out(engine: str, tmp_path: Path) -> None:
     bodies = {
