@@ -116,12 +116,16 @@ _ANIMAL = lazy_pattern(
 MAX_ANIMAL_CHARS = 40
 """Characters before a first name in which an animal is looked for."""
 _RANK_AND_PARTICLE = lazy_pattern(
-    r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:général|maréchal|vice-amiral|contre-amiral)"
+    r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:[Gg]énéral|[Mm]aréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|(?:lieutenant-)?colonel|comte(?:sse)?|duc(?:hesse)?|marquise?|Mgr"
     r"|MM?\.|Mmes?|Mlles?|Me|Maître|[Mm](?:onsieur|adame|ademoiselle|onseigneur)|vicomte(?:sse)?)\s"
     r"(de\s(?:la\s)?|d['’])$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
+_LONE_PARTICLE = lazy_pattern(
+    rf"(?:^|[^{LETTER}\s]\s?|(?<![{LETTER}'’-])[a-zà-ÿ][{LETTER}'’-]*\s)(de\s|d['’])$"
+)
+"""A particle that no capitalised word stands before."""
 _SECOND_HALF = lazy_pattern(rf"\s(?:de\s|d['’])({NAME})(?![{LETTER}\s-]*[{UPPER}])")
 """The second half of a surname, unless it begins a longer name."""
 MAX_RANK_CHARS = 20
@@ -286,19 +290,31 @@ def _is_thing(word: str) -> bool:
 def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
     """Return where a name of one word begins, with the particle before it if it has one.
 
-    It may have one in capitals (selon De Luca), or behind a rank (le général de Gaulle).
+    It may have one in capitals (selon De Luca), or behind a rank (le général de Gaulle), or wherever
+    it is so well known (avec de Gaulle).
     """
+    end = start + span.end - span.start
     if span.size > 1:
         return start
     if span.particle:
         with_particle = start - span.particle
-        if opens_sentence(text, with_particle, SENTENCE_OPENINGS):
-            return start
-        return with_particle
+        opens = opens_sentence(text, with_particle, SENTENCE_OPENINGS)
+        return start if opens and not _is_well_known(text[with_particle:end]) else with_particle
     if not text.endswith(_PARTICLES, max(start - MAX_RANK_CHARS, 0), start):
         return start
-    rank = _RANK_AND_PARTICLE.search(text, max(start - MAX_RANK_CHARS, 0), start)
-    return start if rank is None else rank.start(1)
+    window = max(start - MAX_RANK_CHARS, 0)
+    rank = _RANK_AND_PARTICLE.search(text, window, start)
+    if rank is not None:
+        return rank.start(1)
+    particle = _LONE_PARTICLE.search(text, window, start)
+    if particle is None or not _is_well_known(text[particle.start(1) : end]):
+        return start
+    return particle.start(1)
+
+
+def _is_well_known(form: str) -> bool:
+    """Return True for a name that is somebody's wherever it stands."""
+    return fold_name(form) in word_set("mononyms")
 
 
 def _end_with_second_half(text: str, end: int) -> int:

@@ -127,6 +127,8 @@ def _name_span(segment: Sequence[Token]) -> NameSpan | None:
     """Strip a segment of what is no name, and judge the rest."""
     if len(segment) == 1:
         return _single_word_span(segment[0])
+    if len(segment) <= MAX_PLACE_WORDS and _is_place(segment):
+        return None
     head = _head(segment)
     inverted_start = _surname_first(segment, head.size)
     is_inverted = inverted_start is not None
@@ -320,10 +322,14 @@ def _place_size(segment: Sequence[Token], start: int) -> int:
     for size in range(MAX_PLACE_WORDS, 1, -1):
         if start + size >= len(segment):
             continue
-        words = [token.word.folded for token in segment[start : start + size]]
-        if is_place("-".join(words)):
+        if _is_place(segment[start : start + size]):
             return size
     return 0
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Return True if words together are a place."""
+    return is_place("-".join([token.word.folded for token in tokens]))
 
 
 def _is_addressed(segment: Sequence[Token], index: int) -> bool:

@@ -60,12 +60,14 @@ class _Resolver(Struct, frozen=True):
         mononyms: Folded single names that are surely somebody, somewhere in the text.
         last_offsets: Where each person was last mentioned, by canonical name.
         aliases: Canonical names by folded alias.
+        single_names: Canonical names of people known by one word, by the folded word.
     """
 
     entities: Entities
     mononyms: frozenset[str]
     last_offsets: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    single_names: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Resolver:
@@ -112,7 +114,7 @@ class _Resolver(Struct, frozen=True):
         if person is not None:
             return person
         if candidate.sure or folded in self.mononyms or folded in word_set("mononyms"):
-            return typeset(name)
+            return self.single_names.setdefault(folded, typeset(name))
         return None
 
     def _people_called(self, candidate: Candidate) -> Sequence[str]:

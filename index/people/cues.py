@@ -22,6 +22,11 @@ _PERSON_PREPOSITIONS = frozenset(
 _COMPLEMENT_PREPOSITIONS = frozenset({"chez", "d", "de", "des", "du", "en", "à"})
 _PEOPLE_OF_TRADES = frozenset({"femme", "femmes", "gens", "homme", "hommes"})
 _AGE_AFTER = lazy_pattern(r",? (?:\(?\d{1,3} ans\b|âgée? de)|,? \(\d{1,3} ans\)")
+_TRADE_AFTER = lazy_pattern(
+    rf",\s(?:(?:une?|l[ae])\s|l['’])?(?:(?:ancien(?:ne)?|jeune|petite?)\s)?([{LETTER}-]+)"
+    r"(\s(?:de|âgée?\sde)\s\d{1,3}\sans\b)?"
+)
+"""A comma and a noun after a name: Marie, jeune professeure."""
 _PRESENTED = lazy_pattern(
     rf"(?:\b(?:[Ll]a|[Ll]e|[Aa]u|[Dd]u|[Uu]ne?)\s|\b[Ll]['’])([{LETTER}-]+)\s$"
 )
@@ -155,8 +160,8 @@ def presents_first_name(text: str, end: int, before: Before) -> bool:
         return False
     if _AGE_AFTER.match(text, end):
         return True
-    comma, noun = _words_after(text, end) if text[end] == "," else ("", "")
-    return comma == "," and noun in word_set("titles")
+    trade = _TRADE_AFTER.match(text, end)
+    return trade is not None and bool(trade[2] or fold_name(trade[1]) in word_set("titles"))
 
 
 def _speaks(before: Before) -> bool:

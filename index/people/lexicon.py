@@ -339,7 +339,7 @@ def _is_common_or_shouted(word: Word) -> bool:
 
 def _is_arabic_or_binding(word: Word) -> bool:
     """Return True for the Arabic article and for particles such as ben or von."""
-    return word.particle or word.article
+    return word.article or word.folded in BINDING_PARTICLES
 
 
 def _is_elided(token: str) -> bool:

@@ -48,13 +48,13 @@ def _goes_on_after_particles(
 ) -> bool:
     if all(particle.folded in BINDING_PARTICLES for particle in particles):
         return True
+    if particles[-1].folded in _PORTUGUESE and not (following.place or following.organisation):
+        return len(name) > 1 or name[-1].name or name[-1].unknown
     if len(name) == 1 and following.name:
         # a movement and its leader: Amal de Nabih Berri
         return False
     if following.place or _is_common_noun(name, particles, following):
         return False
-    if particles[-1].folded in _PORTUGUESE and len(name) > 1 and not following.organisation:
-        return True
     if len(_cores(name)) > 1:
         begins_full_name = following.initial or (following.name and after is not None)
         if begins_full_name or _belongs_to_another(particles, following, after):

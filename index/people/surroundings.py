@@ -19,6 +19,10 @@ _FORM_OF_ADDRESS = lazy_pattern(
 _PREPOSITIONS = frozenset(
     {"apres", "chez", "comme", "derriere", "devant", "notamment", "parmi", "voire"}
 )
+_ADJECTIVE = lazy_pattern(
+    r"(?:[ae]ls?|[ae]lles?|i[fv]e?s?|iques?|istes?|eux|euses?|iens?|iennes?|ais|aises?)$"
+)
+"""The end of the second part of an adjective: politico-religieux. CGT-tour is none."""
 _COPULAS = frozenset({"devenait", "devient", "deviendra", "etaient", "etait", "sera", "serait"})
 """Verbs between a person and what that person is: le navigateur était Génois."""
 _EXPLANATION = lazy_pattern(rf",\s(?:une?\s|l[ea]\s|l['’])([{LETTER}-]+)(?:\s([{LETTER}-]+))?")
@@ -140,6 +144,6 @@ def may_be_adjective(token: str) -> bool:
     if len(token) <= 3 or token in _PREPOSITIONS or token in _COPULAS:
         return False
     if not token.isalpha():
-        peoples = word_set("peoples")  # sud-africaine
-        return token in peoples or token.rpartition("-")[2] in peoples
+        second = token.rpartition("-")[2]
+        return second in word_set("peoples") or _ADJECTIVE.search(second) is not None
     return token not in word_set("function_words")

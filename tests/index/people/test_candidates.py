@@ -292,3 +292,22 @@ def test_things_and_places_with_a_long_description_are_no_people(text: str) -> N
 )
 def test_a_name_has_the_words_that_belong_to_it(text: str, people: list[str]) -> None:
     assert list(named_people(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("C'est la faute de tous, avec de Gaulle et le Général de Gaulle.", ["de Gaulle"]),
+        ("De Gaulle et les autres ont signé. Selon de Gaulle, c'est fini.", ["De Gaulle"]),
+        ("L'aéroport de Roissy-Charles de Gaulle est fermé.", []),
+        ("Edgar, jeune batelier de 25 ans, a ri.", ["Edgar"]),
+        ("Marie, une infirmière, et Lucie, ancienne professeure, rient.", ["Marie", "Lucie"]),
+        ("Florence, la capitale de la Toscane, est belle.", []),
+        ("Depuis dix ans, Zorvaneu dos Santos est fier.", ["Zorvaneu dos Santos"]),
+        ("Un mort à Porto Rico, une femme de 56 ans.", []),
+        ("La secrétaire d'État à la Transition écologique Brune Vasseur a ri.", ["Brune Vasseur"]),
+        ("Les éditions Luc Morel ont fermé.", []),
+    ],
+)
+def test_people_are_known_by_particles_trades_and_first_names(text: str, people: list[str]) -> None:
+    assert list(named_people(text)) == people
