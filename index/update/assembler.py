@@ -10,12 +10,14 @@ from msgspec import Struct
 
 from index.dates.zones import DEFAULT_ZONE, load_zone
 from index.sources import SourceTable
+from index.update.lockstep import at_once
 
 if TYPE_CHECKING:
     from index.dates.day_span import DaySpan
     from index.people.spacy_ner import EntityRecognizer
     from index.readers.raw_article import RawArticle
     from index.stored_article import StoredArticle
+    from index.update.lockstep import Steps
 
 
 class Assembler(Struct, frozen=True):
@@ -48,7 +50,13 @@ class Assembler(Struct, frozen=True):
             entity_recognizer()
 
     def assemble(self, raw: RawArticle, path: str, span: DaySpan | None = None) -> StoredArticle:
-        """Assemble one article.
+        """Assemble one article, see `steps`."""
+        return at_once(self.steps(raw, path, span))
+
+    def steps(
+        self, raw: RawArticle, path: str, span: DaySpan | None = None
+    ) -> Steps[StoredArticle]:
+        """Return the steps that assemble one article.
 
         Args:
             raw: What a reader gave.
@@ -60,7 +68,7 @@ class Assembler(Struct, frozen=True):
         sources = SourceTable.parse(self.source_names)
         recognizer = entity_recognizer() if self.ner else None
         assembly = Assembly(raw, path, span, self.today, self.timezone, sources, recognizer)
-        return assembly.article()
+        return assembly.steps()
 
 
 @cache

@@ -31,6 +31,7 @@ from index.readers.formats import FORMATS
 from index.readers.raw_article import RawArticle
 from index.sources import SourceTable
 from index.stored_article import StoredArticle
+from index.update.lockstep import Steps
 
 _DEFAULT_LANGUAGE = "fr"
 _MAX_LABEL_CHARS = 200
@@ -58,12 +59,14 @@ class Assembly(Struct, frozen=True):
     sources: SourceTable
     recognizer: EntityRecognizer | None
 
-    def article(self) -> StoredArticle:
-        """Return the article, with what was found in it."""
+    def steps(self) -> Steps[StoredArticle]:
+        """Make the article step by step, and return it with what was found in it."""
         text = clean(self.raw.text, self.raw.title, author=self.raw.author)
+        yield
         captions = tuple(dict.fromkeys((*self.raw.captions, *text.captions)))
         # a stray paragraph in another language belongs to another article
         french = without_foreign_paragraphs(text.body)
+        yield
         evidence = DateEvidence(
             title=text.title,
             body=french,
@@ -81,16 +84,21 @@ class Assembly(Struct, frozen=True):
             url=self.raw.url,
             copyright=text.copyright,
         )
+        yield
         # a title that is no line of its own is the first sentence of the body
         text_with_names = f"{text.title}\n{french}" if text.has_headline else french
         # captions often belong to another article: nobody is looked for there
         mentions = find_mentions(text_with_names, self.recognizer)
+        yield
         people = first_spellings(_people(self.raw, text_with_names, mentions), EntityKind.PERSON)
+        yield
         entities = find_entities(text_with_names, mentions)
+        yield
         organisations, places = (
             first_spellings(forms_of(text_with_names, entities, kind), kind)
             for kind in (EntityKind.ORGANISATION, EntityKind.PLACE)
         )
+        yield
         article = Article(
             id=article_id(self.raw, self.path),
             path=self.path,
@@ -111,6 +119,7 @@ class Assembly(Struct, frozen=True):
             url=self.raw.url,
             language=_language(self.raw, text.body),
         )
+        yield
         left_out = () if french is text.body else foreign_paragraphs(text.body)
         body_start = len(text_with_names) - len(french)
         in_body = mentions_in_body(mentions, body_start, left_out)

@@ -16,6 +16,7 @@ from index.people.lookup_keys import by_surname, lookup_key, lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
+from index.update.lockstep import Steps, at_once
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
 """Joins the terms of separate texts of a field: `maire paris | gare lyon`."""
@@ -25,6 +26,11 @@ _NOTHING = AnalyzedText("", "", "", "")
 
 def document(stored: StoredArticle) -> Document:
     """Analyse an article and return the document that an engine stores for it."""
+    return at_once(document_steps(stored))
+
+
+def document_steps(stored: StoredArticle) -> Steps[Document]:
+    """Do what `document` does step by step."""
     article = stored.article
     texts = _texts(article)
     title = _analyze(texts["title"])
@@ -34,6 +40,13 @@ def document(stored: StoredArticle) -> Document:
     title_words = title.words or len(split_words(article.title))  # one that is repeated, too
     authors = _analyze(article.authors)
     section = _analyze([article.section] if article.section else [])
+    yield
+    sounds = phonetic_terms(chain.from_iterable(texts.values()))
+    yield
+    sketch = make_sketch(body.lemmas)
+    yield
+    keywords = _keywords(stored) | {"sketch": sketch_terms(sketch)}
+    yield
     spelt = [text.spellings for text in (title, body, captions, authors, section)]
     terms = {
         "title_exact": title.exact or BOUNDARY,  # by which those without a title are found
@@ -49,14 +62,13 @@ def document(stored: StoredArticle) -> Document:
         "spellings": " ".join(filter(None, spelt)),
         "title_spellings": title.spellings,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
-        "sounds": phonetic_terms(chain.from_iterable(texts.values())),
+        "sounds": sounds,
     }
-    sketch = make_sketch(body.lemmas)
     return Document(
         id=article.id,
         path=article.path,
         terms=terms,
-        keywords=_keywords(stored) | {"sketch": sketch_terms(sketch)},
+        keywords=keywords,
         numbers=_numbers(article, title_words + body.words + captions.words),
         hashes=sketch,
         stored=stored.to_json(),

@@ -7,12 +7,11 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from index.article import Days, Evidence
+from index.article import Article, Days, Evidence
 from index.dates.day_span import DaySpan
 from index.engines.base import Document
 from index.errors import UnreadableFile
@@ -32,10 +31,8 @@ from index.update.batches import (
 )
 from index.update.dependencies import fingerprint, hash_of_taken
 from index.update.failures import failure_message
+from index.update.lockstep import Steps, at_once, in_lockstep
 from index.update.materials import Materials
-
-if TYPE_CHECKING:
-    from index.stored_article import StoredArticle
 
 _TEXT = """\
 Le pont de Zorval rouvre, dit Mme Ferrand
@@ -50,6 +47,8 @@ _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 
 _STATED: frozenset[Evidence | None] = frozenset({"metadata", "stated"})
 """Evidence of days that tell when the other articles of a file are from."""
+_GROUP_CHARS = 200_000
+"""Characters of articles that are made in lockstep. More gain nothing, and take more memory."""
 _MAX_READINGS = 3
 """Times that a file which changes all the time is read in one run."""
 
@@ -103,8 +102,7 @@ class Begun(Struct, frozen=True):
 @cache
 def load_word_lists() -> None:
     """Load the lists of words, which forked children then have. A text of our own is read for it."""
-    assembler = Assembler(date.today())
-    _document(assembler.assemble(RawArticle(_TEXT), "a.txt"))
+    _Made("a.txt", Assembler(date.today())).add([RawArticle(_TEXT)])
 
 
 @cache
@@ -239,11 +237,8 @@ def _process_parts(
     made = _Made(file.name, assembler)
     problems: list[Message] = []
     try:
-        for part in _with_members_read(file_parts):
-            if isinstance(part, Problem):
-                problems.append(part.reason)
-            else:
-                made.add(part)
+        for articles in _groups(_articles(file_parts, problems)):
+            made.add(articles)
         made.settle_years()
     except Exception as error:
         problems.append(failure_message(error))
@@ -268,15 +263,15 @@ class _Made(Struct):
     known_days: list[date] = field(default_factory=list)
     unsettled: dict[int, tuple[RawArticle, Days]] = field(default_factory=dict)
 
-    def add(self, raw: RawArticle) -> None:
-        """Make a document of an article."""
-        stored = self.assembler.assemble(raw, self.path)
-        article = stored.article
-        if article.possible_dates:
-            self.unsettled[len(self.documents)] = (raw, article.possible_dates)
-        elif article.date is not None and article.date_evidence in _STATED:
-            self.known_days.append(article.date)
-        self.documents.append(_document(stored))
+    def add(self, raws: Sequence[RawArticle]) -> None:
+        """Make documents of some articles."""
+        made = in_lockstep([self._steps(raw) for raw in raws])
+        for raw, (article, its_document) in zip(raws, made, strict=True):
+            if article.possible_dates:
+                self.unsettled[len(self.documents)] = (raw, article.possible_dates)
+            elif article.date is not None and article.date_evidence in _STATED:
+                self.known_days.append(article.date)
+            self.documents.append(its_document)
 
     def settle_years(self) -> None:
         """Make those articles anew whose year the others tell."""
@@ -285,15 +280,44 @@ class _Made(Struct):
             return
         for place, (raw, days) in self.unsettled.items():
             if span.only_day_of(days) is not None:
-                stored = self.assembler.assemble(raw, self.path, span)
-                self.documents[place] = _document(stored)
+                _, self.documents[place] = at_once(self._steps(raw, span))
+
+    def _steps(
+        self, raw: RawArticle, span: DaySpan | None = None
+    ) -> Steps[tuple[Article, Document]]:
+        """Assemble an article, and make its document."""
+        from index.update.documents import document_steps  # late: a run starts without it
+
+        stored = yield from self.assembler.steps(raw, self.path, span)
+        yield
+        its_document = yield from document_steps(stored)
+        return stored.article, its_document
 
 
-def _document(stored: StoredArticle) -> Document:
-    """Return the document of an article."""
-    from index.update.documents import document  # late: a run starts without it
+def _groups(articles: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
+    """Yield articles in groups of about `_GROUP_CHARS`, in order."""
+    group: list[RawArticle] = []
+    size = 0
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if size >= _GROUP_CHARS:
+            yield group
+            group = []
+            size = 0
+    yield group
 
-    return document(stored)
+
+def _articles(file_parts: Iterable[Part], problems: list[Message]) -> Iterator[RawArticle]:
+    """Yield the articles of a file, and add what cannot be read of it to the problems."""
+    try:
+        for part in _with_members_read(file_parts):
+            if isinstance(part, Problem):
+                problems.append(part.reason)
+            else:
+                yield part
+    except Exception as error:
+        problems.append(failure_message(error))
 
 
 def _with_members_read(file_parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:

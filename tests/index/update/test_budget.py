@@ -20,7 +20,8 @@ from index.readers import Limits, Material
 from index.readers import read as read_file
 from index.stored_article import StoredArticle
 from index.update.budget import memory_for, seconds_for
-from index.update.documents import document
+from index.update.documents import document_steps
+from index.update.lockstep import Steps
 from tests.support.articles import TODAY
 
 LIMITS = Limits(max_file_bytes=1 << 20, max_file_seconds=1, max_process_bytes=256 << 20)
@@ -141,12 +142,12 @@ def test_file_whose_articles_end_many_processes_is_left_out_at_last(
     write(tmp_path / "a", b="")
     (tmp_path / "a" / "a.jsonl").write_text("\n".join(lines))
 
-    def killing(found: StoredArticle) -> Document:
+    def killing(found: StoredArticle) -> Steps[Document]:
         if "Le pont 1" in found.article.body:
             crash()
-        return document(found)
+        return document_steps(found)
 
-    monkeypatch.setattr("index.update.documents.document", killing)
+    monkeypatch.setattr("index.update.documents.document_steps", killing)
     report = synchronise([tmp_path / "a"], tmp_path / "index", today=TODAY)
     codes = [skipped.reason.code for skipped in report.skipped]
     assert codes == ["problem-of-part"] * 5 + ["file-kills-too-often"]
