@@ -33,6 +33,7 @@ from index.readers.encoding import decode
 from index.skipped import Skipped
 from index.sources import SourceTable
 from index.store import generations
+from index.store.checked_ledgers import CheckedLedgers
 from index.store.generations import Manifest
 from index.store.ledger import Ledger, Tally, has_ledger
 from index.store.os_errors import os_errors_as_unwritable
@@ -173,9 +174,22 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
 
 
 def update_index(
-    sources: Iterable[str | Path], location: str | Path, options: Options, *, wait: float = 0.0
+    sources: Iterable[str | Path],
+    location: str | Path,
+    options: Options,
+    *,
+    wait: float = 0.0,
+    checked: CheckedLedgers | None = None,
 ) -> Report:
-    """Bring an index up to date: do what `synchronise` does, with its options in one value."""
+    """Bring an index up to date: do what `synchronise` does, with its options in one value.
+
+    Args:
+        sources: See `synchronise`.
+        location: See `synchronise`.
+        options: Its other options.
+        wait: See `synchronise`.
+        checked: The ledgers that need not be checked again; None to check the one of the index.
+    """
     started = time.perf_counter()
     location = Path(location).resolve()
     paths = [Path(source) for source in sources]
@@ -192,7 +206,7 @@ def update_index(
             os_errors_as_unwritable(location),
             generations.write_lock(location, wait),
         ):
-            report = _prepare_run(paths, location, options).carry_out(children)
+            report = _prepare_run(paths, location, options, checked).carry_out(children)
     except BaseException:
         if not was_there:
             generations.clear_failed(location)
@@ -228,6 +242,7 @@ class _Run(Struct, frozen=True):
         prune: True if the index may lose most of the files of a folder, or all of them.
         worker_options: How files are processed.
         progress: Called with the progress of reading.
+        checked: The ledgers that need not be checked again.
     """
 
     location: Path
@@ -239,6 +254,7 @@ class _Run(Struct, frozen=True):
     prune: bool
     worker_options: WorkerOptions
     progress: Progress | None
+    checked: CheckedLedgers | None
 
     @property
     def folder(self) -> Path:
@@ -271,7 +287,7 @@ class _Run(Struct, frozen=True):
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
         with (
-            Ledger(self.folder) as ledger,
+            Ledger(self.folder, checked=self.checked) as ledger,
             closing(self._open_engine()) as engine,
         ):
             known = ledger.checksums()  # before the plans, which would mean an interrupted run
@@ -427,7 +443,9 @@ def _report(tally: Tally, problems: Iterable[tuple[str, Message]]) -> Report:
     return Report(**asdict(tally), skipped=skipped, articles=articles, seconds=0.0)
 
 
-def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Run:
+def _prepare_run(
+    paths: Sequence[Path], location: Path, options: Options, checked: CheckedLedgers | None
+) -> _Run:
     """Decide what a run does, and refuse what it cannot do."""
     existing = _existing_manifest(location, paths)
     roots, scopes = add_paths(existing.roots if existing else (), paths)
@@ -459,6 +477,7 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
         prune=options.prune,
         worker_options=WorkerOptions(options.jobs, assembler, Materials(limits, roots)),
         progress=options.progress,
+        checked=checked,
     )
 
 

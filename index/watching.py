@@ -25,6 +25,7 @@ from index.files.walk import Identity, Stamp, file_identity
 from index.indexer import Options, Report, update_index
 from index.messages import Message, Remedy
 from index.store import generations
+from index.store.checked_ledgers import CheckedLedgers
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from index.update.reading import load_page_reader, load_word_lists
@@ -35,6 +36,8 @@ _MAX_BURST_MS = 1_000
 """Milliseconds after which a burst is looked at even if it is not over."""
 _TICK_MS = 250
 """Milliseconds between two looks at folders that may vanish, and at files that have grown for long."""
+_FIRST_PAUSE_SECONDS = 0.005
+"""Seconds between the first two looks at a file. The next pauses become twice as long each time."""
 _MIN_QUIET_SECONDS = 0.025
 """Seconds without a change after which a file is complete: most programs write one at once."""
 _MAX_QUIET_SECONDS = 0.25
@@ -153,6 +156,7 @@ class _Watch(Struct):
         due: For each root folder, the time on the monotonic clock from which all of it is
             compared with the index.
         obstacles: For each root folder with an obstacle, the one that was reported last.
+        checked: The ledgers that were checked lately.
     """
 
     sources: list[Path]
@@ -163,6 +167,7 @@ class _Watch(Struct):
     read: dict[Path, _Growth] = field(default_factory=dict)
     due: dict[str, float] = field(default_factory=dict)
     obstacles: dict[str, Message] = field(default_factory=dict)
+    checked: CheckedLedgers = field(default_factory=CheckedLedgers)
 
     def run_forever(self) -> Iterator[Report | Notice]:
         """Run one session after the other; each lasts as long as the same folders are there."""
@@ -244,7 +249,7 @@ class _Watch(Struct):
 
         Those that grow on are looked at again at the next tick.
         """
-        pause = _MIN_QUIET_SECONDS
+        pause = _FIRST_PAUSE_SECONDS
         while True:
             for root in roots:
                 yield from self._catch_up(root, time.monotonic())
@@ -315,10 +320,9 @@ class _Watch(Struct):
         stamp = _stamp(file)
         if now - growth.since > _MAX_GROWTH_SECONDS:
             return False
-        if stamp == growth.stamp:
-            return now - growth.changed < growth.quiet
-        self.growing[file] = growth.changed_to(stamp, now)
-        return True
+        if stamp != growth.stamp:
+            growth = self.growing[file] = growth.changed_to(stamp, now - _quiet_seconds(stamp))
+        return now - growth.changed < growth.quiet
 
     def _without_unknown_files(self, root: Root, files: Sequence[Path]) -> list[Path]:
         """Leave out the files that neither exist nor are in the index, such as a temporary file.
@@ -341,7 +345,7 @@ class _Watch(Struct):
     def _update(self, root: Root, paths: Iterable[Path], now: float) -> Iterator[Report | Notice]:
         """Index some paths of a root. After a failure, all of it is compared with the index later."""
         try:
-            report = update_index(paths, self.location, self.options)
+            report = update_index(paths, self.location, self.options, checked=self.checked)
         except (InputError, IndexBusy, IndexUnwritable, ClusterDown) as error:
             delay = _RETRY_BUSY_SECONDS if isinstance(error, IndexBusy) else _RETRY_SECONDS
             self.due[root.folder] = now + delay
@@ -437,6 +441,17 @@ def _stamp(file: Path) -> Stamp | None:
         return Stamp.of(file.stat())
     except OSError:
         return None
+
+
+def _quiet_seconds(stamp: Stamp | None) -> float:
+    """Return for how long nobody has written to a file, by its own time; no more than a burst waits.
+
+    The clock of another machine may be wrong.
+    """
+    if stamp is None:
+        return 0.0
+    age = (time.time_ns() - stamp.changed_ns) / 1e9
+    return min(max(age, 0.0), _QUIET_MS / 1000)
 
 
 def _knows(ledger: Ledger, root: Root, file: Path) -> bool:

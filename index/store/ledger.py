@@ -25,6 +25,7 @@ from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message, Value
 from index.store import seals
+from index.store.checked_ledgers import CheckedLedgers
 from index.store.os_errors import errno_of
 from index.store.sqlite import (
     RefusedDatabase,
@@ -42,8 +43,7 @@ _VERSION = 1
 _FILE = "ledger.sqlite"
 _JOURNAL = f"{_FILE}-journal"
 
-_TABLES = f"""
-pragma user_version = {_VERSION};
+_TABLES = """
 create table if not exists files (
     root text, path text, name text unique, size integer, changed integer, stamp text,
     digest text, seen integer, articles integer, problems text, conditions text, primary key (root, path));
@@ -71,15 +71,6 @@ create temp table if not exists listed (
 """The table of the files that are on disk now; `Ledger.compare` fills it."""
 _INVALIDATED = "size = -1, changed = -1, stamp = '', digest = ''"
 """Marks a file that is to be read again, whatever its stamp: no file has a negative size."""
-_WITHIN = """
-    files.root = :root
-    and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')
-"""
-"""Restricts a query to a part of a root: a file, everything in a folder, or all of the root.
-
-`substr` compares the start of the path with `under/`. `like` would take `_` and `%` in the name
-of a folder as wildcards.
-"""
 _IN_ORDER = "replace(path, '/', char(0))"
 """Sorts paths so that the files of a folder stand together."""
 
@@ -143,6 +134,24 @@ class Tally(Struct, frozen=True):
     unchanged: int
 
 
+def _within(under: str, table: str = "files") -> str:
+    """Return the condition for the rows of a part of a root: a file, all in a folder, or the root.
+
+    The range is that of the texts between `under/` and `under0`, as 0 comes after the slash. SQLite
+    finds it by the index, and knows no wildcards in it, as `like` does.
+
+    Args:
+        under: The part; empty for all of the root.
+        table: The table.
+    """
+    if not under:
+        return f"{table}.root = :root"
+    return (
+        f"{table}.root = :root"
+        f" and (path = :under or (path > :under || '/' and path < :under || '0'))"
+    )
+
+
 def has_ledger(folder: Path) -> bool:
     """Return True if there is a ledger in a folder."""
     return (folder / _FILE).is_file()
@@ -159,12 +168,15 @@ def has_journal(folder: Path) -> bool:
 class Ledger:
     """The ledger of one index; a context manager that closes it."""
 
-    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, read_only: bool = False, checked: CheckedLedgers | None = None
+    ) -> None:
         """Open the ledger in a folder, and make it if there is none.
 
         Args:
             folder: Where it is kept.
             read_only: Make nothing, and do not recover from an interrupted run.
+            checked: The ledgers that need not be checked again; None to check it in any case.
 
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
@@ -172,12 +184,15 @@ class Ledger:
             IndexBusy: Another program holds its lock.
         """
         self._file = folder / _FILE
+        self._checked = checked
         try:
             self._db = connect(self._file, read_only=read_only)
             try:
-                self._refuse_newer(folder)
+                version = self._version(folder)
                 self._db.executescript(_LISTED if read_only else _TABLES + _LISTED)
                 if not read_only:
+                    if version != _VERSION:  # to write it again would wait for the disk
+                        self._db.execute(f"pragma user_version = {_VERSION}")
                     self._refuse_damaged()
                     self._seal()
                     self._recover()
@@ -191,15 +206,16 @@ class Ledger:
                 raise  # the disk is at fault, and not the ledger
             raise self._unreadable(error) from error
 
-    def _refuse_newer(self, folder: Path) -> None:
-        """Check that no newer version of this program made the ledger.
+    def _version(self, folder: Path) -> int:
+        """Return the version of the tables; 0 if there are none yet.
 
         Raises:
-            IndexNewer: One did.
+            IndexNewer: A newer version of this program made the ledger.
         """
-        [version] = self._db.execute("pragma user_version").fetchone()
+        version = int(self._db.execute("pragma user_version").fetchone()[0])
         if version > _VERSION:
             raise IndexNewer("index-newer", location=str(folder.parent), remedy="update-program")
+        return version
 
     def _refuse_damaged(self) -> None:
         """Check that the entries, and their index, are those that were written.
@@ -209,8 +225,12 @@ class Ledger:
         Raises:
             RefusedDatabase: They are not.
         """
+        if self._checked is not None and self._checked.hold(self._file):
+            return
         if find_faults(self._db):
             raise RefusedDatabase(Message("database-content-changed"))
+        if self._checked is not None:
+            self._checked.note_check(self._file)
 
     def _seal(self) -> None:
         """Let damage to the entries, or to a column of another table, be seen from now on."""
@@ -225,6 +245,8 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
         self._db.close()
+        if error is None and self._checked is not None:
+            self._checked.note_close(self._file)
         if isinstance(error, sqlite3.OperationalError) and is_busy(error):
             raise self._busy() from error
         # damage shows only when the damaged page is read, anywhere in the block
@@ -246,6 +268,8 @@ class Ledger:
 
     def _recover(self) -> None:
         """Invalidate the files whose articles an interrupted run may have written to the index."""
+        if not self.has_plans():  # to delete none would wait for the disk
+            return
         with self._db:
             # size and changed are -1: the file is read again, as after `invalidate`
             self._db.execute(
@@ -322,7 +346,7 @@ class Ledger:
     def knows(self, root: str, under: str) -> bool:
         """Return True if the index holds a file of a part of a root."""
         rows = self._db.execute(
-            f"select 1 from files where {_WITHIN} limit 1", {"root": root, "under": under}
+            f"select 1 from files where {_within(under)} limit 1", {"root": root, "under": under}
         )
         return rows.fetchone() is not None
 
@@ -411,7 +435,7 @@ class Ledger:
             " where not (files.stamp is listed.stamp"
             "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
             " union all select path, null, '', name, stamp, digest, articles, null from files"
-            f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
+            f" where {_within(under)} and path not in (select path from listed)) order by {_IN_ORDER}",
             {"root": root, "under": under, "doubtful": DOUBTFUL_NS},
         )
         for path, place, stamp, name, old_stamp, digest, articles, failed_under in rows:
@@ -475,11 +499,11 @@ class Ledger:
     def count_files(self, root: str, under: str) -> FileCounts:
         """Count the files that the index holds of a part of a root, now and after the plans."""
         part = {"root": root, "under": under}
-        query = f"select count(*) from files where {_WITHIN}"
+        query = f"select count(*) from files where {_within(under)}"
         [now] = self._db.execute(query, part).fetchone()
         # a removal takes one file away, a known file is read again, and any other file is new
         change = "case when place is null then -1 when known then 0 else 1 end"
-        planned = _WITHIN.replace("files.", "plans.")
+        planned = _within(under, "plans")
         query = f"select coalesce(sum({change}), 0) from plans where {planned}"
         [difference] = self._db.execute(query, part).fetchone()
         return FileCounts(now, now + difference)

@@ -21,7 +21,7 @@ import pytest
 
 from index.files.walk import Stamp
 from index.store import generations
-from index.watching import _Growth
+from index.watching import _Growth, _quiet_seconds
 from search import Archive
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder
@@ -204,6 +204,15 @@ def test_a_file_gets_more_time_each_time_that_it_is_seen_to_grow() -> None:
         quiet.append(growth.quiet)
     assert quiet == [0.025, 0.05, 0.1, 0.2, 0.25, 0.25]
     assert (growth.since, growth.changed) == (0.0, 5.0)
+
+
+@pytest.mark.parametrize(("age", "counted"), [(0.0, 0.0), (0.01, 0.01), (60.0, 0.02), (-60.0, 0.0)])
+def test_the_time_of_a_file_counts_as_quiet_for_no_longer_than_a_burst(
+    age: float, counted: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: 10**18)
+    assert _quiet_seconds(Stamp(1, 10**18 - int(age * 1e9))) == pytest.approx(counted)
+    assert _quiet_seconds(None) == 0.0
 
 
 def test_watch_waits_for_a_folder_that_vanishes(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
@@ -49,6 +52,36 @@ def test_ledger_tally_counts_articles_and_not_files(ledger: Ledger) -> None:
     read_all(ledger, {"grown": 5, "shrunk": 3, "new": 1})
     assert ledger.tally() == Tally(added=4, updated=5, removed=5, unchanged=4)
     assert list(ledger.names_to_delete()) == ["gone", "grown", "shrunk"]
+
+
+def test_ledger_opens_again_without_writing(tmp_path: Path) -> None:
+    with Ledger(tmp_path) as ledger:
+        ledger.plan_read("/r", file("a.txt"))
+        read_all(ledger, {"a.txt": 1})
+        ledger.finish()
+    changes = "select total_changes()"
+    before = (tmp_path / "ledger.sqlite").read_bytes()
+    with Ledger(tmp_path) as ledger:
+        assert ledger._db.execute(changes).fetchone() == (0,)
+    assert (tmp_path / "ledger.sqlite").read_bytes() == before
+
+
+@pytest.mark.slow
+@settings(max_examples=40)
+@given(
+    st.sets(st.text("a0/.-_%é", min_size=1, max_size=5)),
+    st.text("a0/.-_%é", min_size=1, max_size=3),
+)
+def test_a_ledger_counts_what_is_a_part_of_a_root_or_in_it(paths: set[str], under: str) -> None:
+    with TemporaryDirectory() as folder, Ledger(Path(folder)) as ledger:
+        for path in paths:
+            ledger.plan_read("/r", file(path))
+        read_all(ledger, dict.fromkeys(paths, 1))
+        ledger.finish()
+        within = sum(path == under or path.startswith(f"{under}/") for path in paths)
+        assert ledger.count_files("/r", under).now == within
+        assert ledger.knows("/r", under) is (within > 0)
+        assert len(entries(ledger, "/r", under)) == within
 
 
 def test_ledger_compare_keeps_to_a_part_and_its_folders_together(
