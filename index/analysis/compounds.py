@@ -156,12 +156,14 @@ def compound_terms(written: str) -> tuple[str, ...]:
 
 
 def parts_of_joined(key: str) -> tuple[str, ...]:
-    """Return the parts of a folded word that some texts write apart: "cac40", "antiterroriste".
+    """Return the parts of a folded word that some texts write apart: "cac40", "h&m", "antiterroriste".
 
     None are returned for a word that nobody writes so.
     """
     if key[:1].isdigit():
         return _parts_after_number(key)
+    if "&" in key:
+        return tuple(key.split("&"))
     number = _LETTERS_AND_NUMBER.fullmatch(key)
     if number:
         return number.groups()

@@ -29,6 +29,7 @@ from search.names.spellings import (
     most_frequent,
     rank,
 )
+from search.names.synonyms import find_synonyms
 from search.names.typed_names import exact_terms
 from search.results import Entity
 from search.sorted_counts import Counts, most_frequent_first
@@ -77,6 +78,7 @@ class Entities(Struct, frozen=True):
         Raises:
             InputError: The name has no words.
         """
+        name = self._as_named(name)
         any_spelling = self._any_spelling(name)
         if self.batch.count(any_spelling)():
             alone = self._attributed(name)
@@ -92,6 +94,7 @@ class Entities(Struct, frozen=True):
         Raises:
             InputError: The name has no words.
         """
+        name = self._as_named(name)
         articles = And((self.articles, self.query(name)))
         listed = self._of_same_key(self._of_surname(name)(), name) if self._are_listed else {}
         if listed:
@@ -181,6 +184,18 @@ class Entities(Struct, frozen=True):
     def _any_spelling(self, name: str) -> EngineQuery:
         """Match the articles with any spelling of a whole name, or of a person's surname."""
         return Term(self.kind.key_field, lookup_key(self.kind, name), 0.0)
+
+    def _as_named(self, name: str) -> str:
+        """Return the name of a person by which articles name them, if they have another: "MBS"."""
+        if self.kind is not EntityKind.PERSON or self.batch.count(self._any_spelling(name))():
+            return name
+        others = (
+            other
+            for found in find_synonyms(name)
+            for other in found.others
+            if found.words == exact_terms(name) and self.batch.count(self._any_spelling(other))()
+        )
+        return next(others, name)
 
     def _of_same_key(self, counts: Counts, name: str) -> Counts:
         """Keep the names that the whole typed name, or a surname, stands for."""

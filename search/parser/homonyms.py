@@ -18,6 +18,8 @@ _NO_CONJUNCTIONS = frozenset(("or", "car", "ete"))
 """Nouns that a short query means, and that a longer one leaves out with a note."""
 _NAMES = frozenset(("est", "ete"))
 """Nouns that a capital shows. "Or" may be an operator, and "Son" begin a sentence."""
+_ELIDED = frozenset("cdjlmnst")
+"""Letters that are no words by themselves."""
 _ENDS_OF_INITIAL = ("'", "’", ".")
 """The signs after a letter that is an elided article or the initial of a name."""
 
@@ -45,7 +47,7 @@ class TypedSmallWords:
         articles = NOUNS_LIKE_SMALL_WORDS.get(key)
         if articles is None:
             return False
-        if self._before(number) in articles:
+        if self._before(number) in articles or self._ends_name(number):
             return True
         if key in _NAMES and number > 0 and written.istitle():
             return any(word.islower() for _, word in self._typed)
@@ -68,6 +70,11 @@ class TypedSmallWords:
             if not self._is_participle(number) and not self.is_noun(number):
                 yield Message.of("query-small-word-left-out", word=written)
 
+    def _ends_name(self, number: int) -> bool:
+        """Return True for "est" at the end of a short query: "Grand Est", "banlieue est"."""
+        is_last = 0 < number == len(self._typed) - 1 < MAX_SHORT_QUERY
+        return is_last and self._keys[number] == "est" and self._before(number) not in stop_words()
+
     def _before(self, number: int) -> str:
         return self._keys[number - 1] if number else ""
 
@@ -84,8 +91,13 @@ class TypedSmallWords:
         return self._keys[number] == "ete" and self._before(number) in AUXILIARIES_BEFORE_ETE
 
     def _is_letter(self, number: int) -> bool:
-        """Return True for a capital that ends a name, as in "vitamine D", or is one: "A 380"."""
+        """Return True for a letter that ends a name, as in "vitamine D", or is one: "A 380".
+
+        It must be a capital, or end the text: nothing is elided there.
+        """
         start, written = self._typed[number]
+        if written in _ELIDED and self._text[start + 1 :].strip() == "" and number > 0:
+            return self._before(number) not in stop_words()
         is_capital = written.isascii() and written.isupper()
         if is_capital and number == 0:
             return len(self._keys) == 2 and self._keys[1].isdigit()

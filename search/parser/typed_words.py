@@ -25,12 +25,15 @@ from index.analysis.french import (
     WRITTEN_APART,
 )
 from index.analysis.lemmatizer import index_terms
+from index.lazy_pattern import lazy_pattern
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
 
 if TYPE_CHECKING:
     from index.analysis.quantities import Quantity
 
+_SPACED_INITIALS = lazy_pattern(r"(?<![\w&])([A-Za-z]|[A-Z]{2,4}) & ([A-Za-z]|[A-Z]{2,4})(?![\w&])")
+"""Initials with a sign between them, as in "H & M", which most texts write without spaces."""
 _VERB = "est"
 """It is in every article, so "l'Est" is always looked for with its article."""
 
@@ -49,7 +52,8 @@ def typed_words(text: str) -> tuple[Word, ...]:
         elif start >= end:
             word = _word(typed, number)
             if small_words.is_noun(number):
-                word = _as_noun(word, is_alone=small_words.is_alone(number))
+                before = words[-1].exact if words else ""
+                word = _as_noun(word, before, is_alone=small_words.is_alone(number))
             elif word.exact[:-1] in NOUNS_LIKE_SMALL_WORDS and not word.is_stop_word:
                 word = replace(word, other_parts=_with_articles(word.exact[:-1]))  # "les cars"
         else:
@@ -61,6 +65,9 @@ def typed_words(text: str) -> tuple[Word, ...]:
 
 def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
     """Yield the words made of several, each with its offset and that of its end."""
+    if " & " in text:
+        for initials in _SPACED_INITIALS.finditer(text):
+            yield initials.start(), (Word.of("&".join(initials.groups())), initials.end())
     for compound in compounds(text):
         written = text[compound.start : compound.end]
         yield compound.start, (Word.of_compound(compound, written), compound.end)
@@ -108,11 +115,12 @@ def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
     return Word.of(written, is_name=is_name)
 
 
-def _as_noun(word: Word, *, is_alone: bool) -> Word:
+def _as_noun(word: Word, before: str, *, is_alone: bool) -> Word:
     """Return a noun that is spelt like a stop word.
 
     Args:
         word: The word.
+        before: The exact term of the word before it. "Grand Est" has no article.
         is_alone: True if nothing but its article was typed. Then it is only found with one.
     """
     plural = f"{word.exact}s"
@@ -122,6 +130,8 @@ def _as_noun(word: Word, *, is_alone: bool) -> Word:
     articles = NOUNS_LIKE_SMALL_WORDS[word.exact]
     shown = f"l'{word.exact}" if "l" in articles else f"{min(articles)} {word.exact}"
     parts, *others = _with_articles(word.exact)
+    if before and before not in stop_words():
+        others.append((before, word.exact))
     return replace(
         word,
         lemmas=(shown,),  # no word of an article has this term

@@ -86,6 +86,8 @@ BODIES = {
     "era": "Une amphore du IIe siècle av. J.-C. est volée.",
     "eras": "Une urne du 2 e siècle avant Jésus-Christ est rendue.",
     "bus share": "Le site Blablacar affiche complet.",
+    "clothes": "Le magasin H&M du bourg ferme.",
+    "clothing": "Un magasin H & M ouvre au port.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -133,6 +135,7 @@ def archive(
         (["sonneur O'Brien", "OBrien", "o’brien"], {"tall", "short"}),
         (["McDonald's", "Mcdonalds", "mcdonald’s"], {"burger", "burgers"}),
         (["SNCF", "S. N. C. F.", '"S.N.C.F."'], {"railway", "railways"}),
+        (["H&M", "H & M", "magasin H & M", "h&m"], {"clothes", "clothing"}),
         (["av. Foch", "avenue Foch"], {"street", "streets"}),
         (["IIe siècle avant J.-C.", "2e siècle av. Jésus-Christ"], {"era", "eras"}),
         (["Total Energies", "TotalEnergies"], {"energy"}),

@@ -127,3 +127,14 @@ def test_a_surname_alone_is_listed_and_found_with_the_person(tmp_path: Path, eng
         hits = archive.find("*", person="Luc Perrand", limit=20).hits
         assert "Brève alone" in {hit.title for hit in hits}
         assert len(hits) == 11
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_somebody_is_found_by_another_name_that_the_lists_have(engine: str, tmp_path: Path) -> None:
+    bodies = {"prince": "Le prince Mohammed ben Salmane reçoit au palais.", "other": "Il pleut."}
+    with archive_of(bodies, tmp_path, engine) as archive:
+        results = archive.find("*", person="MBS")
+        listed = archive.people("MBS").entities
+    assert [hit.title for hit in results.hits] == ["Brève prince"]
+    assert [note.code for note in results.notes] == ["person-read-as"]
+    assert [person.name for person in listed] == ["Mohammed ben Salmane"]
