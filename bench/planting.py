@@ -182,10 +182,10 @@ def _cleaned_body(text: str, article: Text) -> str:
 
 
 def word_counts(*texts: str) -> Counter[str]:
-    """Return how often each word is in some texts."""
+    """Return how often each word is in some texts, soft hyphens left out as cleaning does."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(text))
+        counts.update(_WORD.findall(text.replace("\u00ad", "")))
     return counts
 
 

@@ -35,7 +35,8 @@ _PDF_MOMENT = (
 _MOMENTS = tuple(
     lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![0-9])(?P<year>[12][0-9]{{3}})-?(?P<number>[01][0-9])-?(?P<day>[0-3][0-9])[T\s]\s?{_CLOCK}\s?{_ZONE}",
+        rf"(?<![0-9])(?P<year>[12][0-9]{{3}})[-/.]?(?P<number>[01][0-9])[-/.]?(?P<day>[0-3][0-9])[T\s]\s?{_CLOCK}\s?{_ZONE}",
+        rf"(?<![0-9])(?P<day>[0-3][0-9])[-/.](?P<number>[01][0-9])[-/.](?P<year>[12][0-9]{{3}})\s{_CLOCK}\s?{_ZONE}",
         rf"\b(?P<day>[0-3]?[0-9])[\s-]{_MONTH}[\s-](?P<year>[12][0-9]{{3}})\s{_CLOCK}\s{_ZONE}",
         rf"\b{_MONTH}\s+(?P<day>[0-3]?[0-9])\s{_CLOCK}\s{_ZONE}\s(?P<year>[12][0-9]{{3}})\b",
         rf"\b{_MONTH}\s(?P<day>[0-3]?[0-9])\s(?P<year>[12][0-9]{{3}})\s{_CLOCK}\s{_ZONE}",

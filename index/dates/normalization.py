@@ -14,7 +14,7 @@ _NUMBER = lazy_pattern(
     rf"\b(?:{'|'.join(_NUMBERS_LONGEST_FIRST)}|sept(?= (?:{COUNTED_WORD_PATTERN})))\b"
 )
 """A spelled number. "sept" is short for septembre as well: it counts only before what can be counted."""
-_ORDINAL = lazy_pattern(r"\b([0-9]{1,2}) ?(?:ere?|eme|ieme|e|st|nd|rd|th)\b")
+_ORDINAL = lazy_pattern(r"\b([0-9]{1,2}) ?(?:ere?|ier|eme|ieme|e|st|nd|rd|th)\b")
 """An ordinal in digits, "1er" or "3rd". Its group is the number."""
 _LEADING_ARTICLES = lazy_pattern(rf"^(?:(?:{ARTICLE_PATTERN}) )+")
 _TIME_OF_DAY = lazy_pattern(

@@ -22,6 +22,7 @@ from index.dates.calendar_units import (
 from index.dates.french import phrases
 from index.dates.french.words import MONTH_NUMBERS, RELATIVE_OFFSETS, SEASONS, THIRDS
 from index.dates.normalization import normalize_expression
+from index.dates.old_days import read_old_day
 from index.dates.period import Period
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import WrittenDate, read_date
@@ -40,6 +41,9 @@ _WEEKDAY_CODES = (
 )
 _LEAP_YEAR = 2000
 """Any leap year: its months have all the days that they can have."""
+_LAST_DAY = 31
+"""A greater number after a month is a year of the century before ours."""
+_CENTURY = 1900
 _FIRST_DECADE_OF_1900S = 30
 """Decades of two digits from this one on are of the 20th century."""
 _MIN_DIVISIBLE_DAYS = 28
@@ -95,6 +99,8 @@ def read_span(text: str, today: date, latest: date) -> Period | None:
     """
     written = read_date(text)
     if written is not None:
+        if written.year is None and written.day > _LAST_DAY and text[:1].isalpha():
+            return month_period(_CENTURY + written.day, written.month)  # mai 68
         day = _existing_day(written, latest)
         return Period(day, day)
     phrase = _LEADING_WORDS.sub("", normalize_expression(text))
@@ -105,7 +111,7 @@ def read_span(text: str, today: date, latest: date) -> Period | None:
             return period
     if phrase.isdigit():  # "12" alone might be a day, a month or a year
         return None
-    day_meant = resolve_day(phrase, today, is_past=True)
+    day_meant = resolve_day(phrase, today, is_past=True) or read_old_day(text)
     if day_meant is None:
         return None
     return Period(day_meant, day_meant)

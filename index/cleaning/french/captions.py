@@ -12,7 +12,7 @@ from index.lazy_pattern import lazy_pattern
 
 CREDIT_WORD = lazy_pattern(
     r"\b(?:(?:file\s)?photos?|images?|illustrations?|captures?|archives?|crédits?|credits?"
-    r"|ph|file|handout|visuels?)\b",
+    r"|ph|file|handout|visuels?)\b|\b(?:cartes?|infographies?)\s?(?=:)",
     re.IGNORECASE,
 )
 """A word of credits: "photo", "archives"."""
@@ -46,6 +46,7 @@ LABEL_STARTS = frozenset(
         "ph.",
         "ph ",
         "fil",
+        "inf",
         "sou",
         "car",
         "don",

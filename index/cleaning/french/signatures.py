@@ -85,9 +85,10 @@ DESK_CORE = lazy_pattern(r"(?:service|desk|bureau|redaction|equipe|correspondan|
 
 
 _CREDITED = r"[A-ZÀ-Þ0-9][\w.'’&-]*(?:\s[\w.'’&-]+){0,4}"
+_CREDITED_NEXT = rf"(?:{_CREDITED}|euronews|franceinfo)"
 CREDITS = lazy_pattern(
     rf"\W{{0,2}}(?i:textes?)\s?:?\s{_CREDITED}(?:(?:\s?[,;/|&–—+-]\s?|\s(?:et|avec)\s)(?:(?i:les|la|le)\s)?"
-    rf"(?i:vid[ée]os?|photos?|images?|infographies?|illustrations?|montages?|sons?)\s?:?\s{_CREDITED})+\W{{0,2}}"
+    rf"(?i:vid[ée]os?|photos?|images?|infographies?|illustrations?|montages?|sons?)\s?:?\s{_CREDITED_NEXT})+\W{{0,2}}"
 )
 """A line that credits the text and the pictures: "Texte 6Medias, Vidéo RTL"."""
 

@@ -280,7 +280,9 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
 
 EASTER_HOLIDAYS: Mapping[str, int] = {
     "lundi de paques": 1, "paques": 0, "mardi gras": -47, "mercredi des cendres": -46, "rameaux": -7, "jeudi saint": -3,
-    "vendredi saint": -2, "ascension": 39, "lundi de pentecote": 50, "pentecote": 49,
+    "vendredi saint": -2, "ascension": 39, "lundi de pentecote": 50, "pentecote": 49, "jeudi de l ascension": 39,
+    "dimanche de paques": 0, "samedi saint": -1, "dimanche des rameaux": -7, "mi careme": -24, "fete dieu": 60,
+    "dimanche de pentecote": 49,
 }  # fmt: skip
 """Days from Easter to each movable feast by its folded name."""
 

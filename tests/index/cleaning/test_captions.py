@@ -24,6 +24,7 @@ from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
         "Fishermen before the ministry of water. (Photo by AFP)",
         "Crédit photo : Jeanne Durand",
         "Photo d'archives",
+        "Infographie : Jeanne Durand",
         "Photo : la délégation au complet",
         "Photo Jeanne Durand pour La Gazette",
         "(Photo AFP)",

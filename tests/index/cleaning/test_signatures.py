@@ -71,6 +71,7 @@ def test_signature_beside_a_date_is_removed_and_the_date_kept(line: str, kept: s
     [
         "Texte 6Medias, Vidéo RTL",
         "texte 6Medias, Vidéo Europe 1",
+        "Texte AFP / Vidéo euronews",
         "Texte Le Phare avec vidéo Closer",
         "Textes : Jeanne Morel, photos : Léa Roux",
         "Texte Jeanne Morel - Photos Léa Roux",

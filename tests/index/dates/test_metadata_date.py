@@ -54,6 +54,7 @@ def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None
         "Mon Mar  9 23:30:00 UTC 2020", "Mon Mar 09 23:30:00 +0000 2020", "Tue Mar 10 00:30:00 CET 2020",
         "Tue Mar 10 2020 00:30:00 GMT+0100 (heure normale d’Europe centrale)", "D:20200309233000Z",
         "D:20200309183000-05'00'", "1583796600", "1583796600000", "/Date(1583796600000)/", '{"$date": 1583796600000}',
+        "2020/03/09 23:30:00 UTC", "2020.03.09 23:30 GMT", "09/03/2020 23:30:00 +0000", "09.03.2020 18:30 EST",
     ],
 )  # fmt: skip
 def test_one_moment_has_one_day_in_whatever_zone_its_hour_is_written(metadata: str) -> None:
