@@ -30,7 +30,7 @@ def run(args: Sequence[str]) -> int:
     if not is_typing and not names_a_language(os.environ.get("SEARCH_LANG", "")):
         console.say_message("language-unknown", value=os.environ["SEARCH_LANG"])
     try:
-        code = _run_plainly(args) if command_name == "query" and not is_typing else None
+        code = None if is_typing else _run_plainly(command_name, args[1:])
         if code is None:
             code = _run_with_typer(command_name)
     except KeyboardInterrupt:
@@ -50,16 +50,24 @@ def run(args: Sequence[str]) -> int:
     return code
 
 
-def _run_plainly(args: Sequence[str]) -> int | None:
-    """Run `search query` without Typer, or return None if its command line is not plain."""
-    from search.cli.plain_query import read_plain_query  # late: other commands need none of it
+def _run_plainly(command_name: str, args: Sequence[str]) -> int | None:
+    """Run a command without Typer, or return None if its command line is not plain."""
+    if command_name == "query":
+        from search.cli.plain_query import read_plain_query  # late: other commands need none of it
 
-    asked = read_plain_query(args[1:])
-    if asked is None:
-        return None
-    from search.cli.query_answer import answer_query
+        query = read_plain_query(args)
+        if query is None:
+            return None
+        from search.cli.query_answer import answer_query
 
-    return answer_query(asked)
+        return answer_query(query)
+    if command_name == "index":
+        from search.cli.index_answer import answer_index  # late: as above
+        from search.cli.plain_index import read_plain_index
+
+        update = read_plain_index(args)
+        return None if update is None else answer_index(update)
+    return None
 
 
 def _run_with_typer(command_name: str) -> int:

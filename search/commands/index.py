@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from index.engines.base import ENGINES
 from search.cli import console
 from search.cli.app import app
-from search.cli.index_report import file_report, index_report, preview_total
+from search.cli.index_answer import IndexOptions, answer_index, as_json, print_report
+from search.cli.index_report import file_report, preview_total
 from search.cli.options import IndexOption, JobsOption, JsonOption, PathsArgument, WaitOption
-from search.cli.workspace import RunOptions, preview_files, update_index, watch_index
+from search.cli.workspace import RunOptions, preview_files, watch_index
 
 if TYPE_CHECKING:
     from index import FilePreview, Report
@@ -71,26 +72,14 @@ def index_command(
     if watch or poll:
         _print_events(watch_index(paths or [], index, options, poll=poll), json=json)
         return
-    _print_report(update_index(paths or [], index, options), json=json)
-
-
-def _print_report(report: Report, *, json: bool) -> None:
-    """Print what a run of the indexer did, in words or as JSON."""
-    console.put(_as_json(report.as_dict(console.language())) if json else index_report(report))
-
-
-def _as_json(fields: Mapping[str, Any]) -> str:
-    """Return fields as JSON."""
-    from search.cli.export import as_json  # late: most runs are read by people
-
-    return as_json(fields)
+    answer_index(IndexOptions(tuple(paths or ()), index, options, json))
 
 
 def _print_preview(files: Iterator[FilePreview], *, json: bool) -> None:
     """Print what each file is taken for, as soon as it is read, or all of them as JSON."""
     if json:
         described = [file.as_dict(console.language()) for file in files]
-        console.put(_as_json({"files": described}))
+        console.put(as_json({"files": described}))
         return
     count = articles = 0
     for file in files:
@@ -116,7 +105,7 @@ def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
             if isinstance(event, Notice):
                 console.say(console.words().text(event.message))
             else:
-                _print_report(event, json=json)
+                print_report(event, json=json)
             if number == 0:  # it comes from the update that starts the watching
                 console.say_message("watching")
     except KeyboardInterrupt:

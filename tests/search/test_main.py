@@ -134,7 +134,7 @@ def test_an_interrupt_is_told_with_exit_code_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("search.archive.Archive.find", interrupt)
-    monkeypatch.setattr("search.commands.index.update_index", interrupt)
+    monkeypatch.setattr("search.cli.index_answer.update_index", interrupt)
     arguments = ["irak", "--index", articles_index] if command == "query" else []
     done = search(command, *arguments)
     assert (done.code, done.out) == (130, "")
