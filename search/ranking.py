@@ -63,6 +63,10 @@ STOP_WORD_WEIGHT = 0.4
 PUBLISHED_WEIGHT = 5.0
 """Weight of a word of a typed date in an article of that day, relative to a stem in the body. It is
 that of a rare word, so that articles of these days come before those that look back on them."""
+PERIOD_WORD_WEIGHT = 0.3
+"""Weight of the words of "décembre 2018" in a text, relative to other words. What was published then
+need not say so, and what says so may be a review of any day of that month. A year alone names an event
+("municipales 2020"), and so does a day ("grève du 5 décembre 2019")."""
 LONE_DATE_WEIGHT = 100.0
 """Weight of the days of a date that is the whole query, where no words say what else is asked for."""
 ENTITY_WEIGHT = 10.0
@@ -223,6 +227,8 @@ class Ranking(Struct, frozen=True):
             if text is None:
                 alternatives += self._published(word)
             return _any_of(alternatives)
+        if text is None and self._is_of_period(word):
+            word = replace(word, boost=word.boost * PERIOD_WORD_WEIGHT)
         for field in _lemma_fields(text):
             alternatives += _lemma_terms(word, field)
         alternatives += _parts(word, text)
@@ -237,6 +243,14 @@ class Ranking(Struct, frozen=True):
     def _other_forms(self, word: Word) -> list[EngineQuery]:
         """Match other forms of the names that a word is part of."""
         return [name.query() for name in self.names if not set(word.terms).isdisjoint(name.words)]
+
+    def _is_of_period(self, word: Word) -> bool:
+        """Return True for a word of a typed month or season."""
+        return any(
+            len(typed.words) > 1 and typed.period.first != typed.period.last
+            for term in word.terms
+            for typed in covering(self.dates, term)
+        )
 
     def _published(self, word: Word) -> list[EngineQuery]:
         """Match articles of the days that a word is part of the date of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -126,6 +127,28 @@ def test_articles_published_then_come_before_those_that_look_back(floods: Archiv
     page = floods.find("crue avril 2018", group=False)
     assert (page.total, [plain_id(hit.id) for hit in page.hits[:2]]) == (2, ["then", "later"])
     assert floods.timeline("crue avril 2018").total == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_what_names_the_month_in_its_title_is_no_better_for_that(
+    engine: str, tmp_path: Path
+) -> None:
+    articles = [
+        {"id": "flood", "title": "Crue à Sens", "body": "L'eau monte.", "date": "2018-04-12"},
+        {
+            "id": "review",
+            "title": "Brèves du 13 avril 2018",
+            "body": "Un bal, une foire. " * 5 + "Une crue est annoncée à Sens.",
+            "date": "2018-04-13",
+        },
+        *({"id": f"a{n}", "title": f"Foire {n}", "body": "Rien."} for n in range(20)),
+    ]
+    file = write_articles(tmp_path / "articles.jsonl", articles)
+    synchronise([file], tmp_path / "index", engine=engine)
+    with Archive(tmp_path / "index") as archive:
+        ids = [plain_id(hit.id) for hit in archive.find("crue Sens avril 2018").hits]
+    assert ids == ["flood", "review"]
 
 
 def test_a_date_alone_puts_what_was_published_then_first(floods: Archive) -> None:
