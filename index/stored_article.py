@@ -5,7 +5,7 @@ Besides the article itself it holds the forms of the names in it, and its quotat
 
 # annotations are no texts here: msgspec would compile those of what it decodes, a field at a time
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Self
@@ -69,34 +69,24 @@ class StoredArticle(Struct, frozen=True):
         Raises:
             ValueError: The text is not JSON, or not a stored article.
         """
-        record = _DECODER.decode(text)
-        article = Article(
-            id=record.id,
-            path=record.path,
-            title=record.title,
-            body=record.body,
-            captions=record.captions,
-            source=record.source,
-            section=record.section,
-            page=record.page,
-            authors=record.authors,
-            carriers=record.carriers,
-            date=record.date,
-            date_evidence=record.date_evidence,
-            possible_dates=record.possible_dates,
-            people=record.people,
-            organisations=tuple(record.organisations),
-            places=tuple(record.places),
-            url=record.url,
-            language=record.language,
-        )
+        record = _record_decoder().decode(text)
         return cls(
-            article,
+            record.article(record.organisations, record.places),
             record.mentions,
             organisations=record.organisations,
             places=record.places,
             quotations=record.quotations,
         )
+
+
+def read_article(text: str | bytes) -> Article:
+    """Read the article alone of what `StoredArticle.to_json` wrote, in two thirds of the time.
+
+    Raises:
+        ValueError: The text is not JSON, or not a stored article.
+    """
+    record = _article_decoder().decode(text)
+    return record.article(record.organisations, record.places)
 
 
 class StoredTexts(Struct, frozen=True):
@@ -134,8 +124,8 @@ class StoredTexts(Struct, frozen=True):
         return (self.title, self.body, *self.captions)
 
 
-class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """The JSON of a stored article: its fields stand in the order in which they are written.
+class _Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The JSON of an article: its fields stand in the order in which they are written.
 
     Fields that few articles have are left out of those that have none.
     """
@@ -156,13 +146,57 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
     people: tuple[str, ...]
     url: str | None
     language: str
+
+    def article(self, organisations: Iterable[str], places: Iterable[str]) -> Article:
+        """Return the article that has these fields and names."""
+        return Article(
+            id=self.id,
+            path=self.path,
+            title=self.title,
+            body=self.body,
+            captions=self.captions,
+            source=self.source,
+            section=self.section,
+            page=self.page,
+            authors=self.authors,
+            carriers=self.carriers,
+            date=self.date,
+            date_evidence=self.date_evidence,
+            possible_dates=self.possible_dates,
+            people=self.people,
+            organisations=tuple(organisations),
+            places=tuple(places),
+            url=self.url,
+            language=self.language,
+        )
+
+
+class _Record(_Fields, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """The JSON of a stored article."""
+
     mentions: Mapping[str, Mapping[str, int]]
     organisations: Mapping[str, Mapping[str, int]] = {}
     places: Mapping[str, Mapping[str, int]] = {}
     quotations: tuple[Quotation, ...] = ()
 
 
-_DECODER = Decoder(_Record)
+class _ArticleRecord(_Fields, frozen=True, kw_only=True):
+    """The part of the JSON that makes the article: of its names only what they are."""
+
+    organisations: Mapping[str, Raw] = {}
+    places: Mapping[str, Raw] = {}
+
+
+@cache
+def _record_decoder() -> Decoder[_Record]:
+    """Return the decoder of whole records, which a page of hits does not need."""
+    return Decoder(_Record)
+
+
+@cache
+def _article_decoder() -> Decoder[_ArticleRecord]:
+    """Return the decoder of articles."""
+    return Decoder(_ArticleRecord)
 
 
 @cache

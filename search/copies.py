@@ -52,6 +52,9 @@ _PARTS = _MAX_DIFFERENT + 1
 _PART_BITS = 2 * HASH_BITS + 5
 """Bits that the sum of the squares of the hashes of a sketch does not exceed."""
 
+_MIN_SHARE_LEFT = 0.9
+"""Share of texts from which on leaving the others out again is not worth its time."""
+
 _ByHash: TypeAlias = dict[int, tuple[int, ...]]
 """The numbers of leaders, by the hashes that their sketches have. Tuples cost less than lists."""
 
@@ -121,13 +124,13 @@ class Copies:
     def __init__(self, matches: Iterable[Match]) -> None:
         """Compare articles, in whatever order they come."""
         texts = sorted(map(SketchedText.of, matches), key=_by_day)
-        repeated = _repeated_hashes(texts)  # what no other text has tells nothing
+        telling = _telling_hashes(texts)
         leaders = _Leaders()
         groups: list[list[Match]] = []
         numbers: dict[tuple[int, frozenset[int]], int] = {}
         for text in texts:
             seconds_left()  # there are up to thousands of articles
-            hashes = text.hashes & repeated
+            hashes = text.hashes & telling
             number = leaders.leader_of(text, hashes)
             if number is None:
                 number = leaders.add(text, hashes)
@@ -231,10 +234,28 @@ def _add_number(numbers: _ByHash, keys: Iterable[int], number: int) -> None:
         numbers[key] = (*numbers.get(key, ()), number)
 
 
+def _telling_hashes(texts: Sequence[SketchedText]) -> frozenset[int]:
+    """Return hashes among which are all that any text has in common with a copy of it.
+
+    What no other text has tells nothing. Nor does what texts have in common with one that shares
+    too little with all others, so that these are left out, as long as they are many.
+    """
+    while True:
+        repeated = _repeated_hashes(texts)
+        alike = [text for text in texts if text.shares_enough(repeated)]
+        if len(alike) >= _MIN_SHARE_LEFT * len(texts):
+            return repeated
+        texts = alike
+
+
 def _repeated_hashes(texts: Sequence[SketchedText]) -> frozenset[int]:
     """Return the hashes that several texts have."""
-    counts = Counter(chain.from_iterable([text.hashes for text in texts]))
-    return frozenset([each for each, count in counts.items() if count > 1])
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for text in texts:
+        repeated |= text.hashes & seen
+        seen |= text.hashes
+    return frozenset(repeated)
 
 
 def _sharing(hashes: frozenset[int], *weeks: _ByHash) -> Iterator[int]:

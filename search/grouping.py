@@ -85,10 +85,13 @@ class _OpenGroups(Struct):
     groups: deque[_OpenGroup] = field(default_factory=deque)
     hashes_so_far: set[int] = field(default_factory=set)
 
-    def closed_before(self, rank: int) -> Iterator[Group]:
-        """Close the groups whose leaders stand above a rank, and yield them."""
-        while self.groups and self.groups[0].rank < rank:
-            yield self.groups.popleft().close()
+    def begin_above(self, rank: int) -> bool:
+        """Return True if the leader of the first group stands above a rank."""
+        return bool(self.groups) and self.groups[0].rank < rank
+
+    def close_first(self) -> Group:
+        """Close the first group."""
+        return self.groups.popleft().close()
 
     def join_or_lead(self, match: Match, rank: int) -> None:
         """Put a match into the first group whose leader it is a copy of, or let it lead one."""
@@ -171,7 +174,8 @@ def _groups(matches: Iterable[Match], copies: Copies | None) -> Iterator[Group]:
     shown: set[int] = set()  # texts of those that were compared
     open_groups = _OpenGroups()
     for rank, match in enumerate(matches):
-        yield from open_groups.closed_before(rank - MAX_RANK_DISTANCE)
+        if open_groups.begin_above(rank - MAX_RANK_DISTANCE):
+            yield open_groups.close_first()
         if copies is None or rank >= compared:
             open_groups.join_or_lead(match, rank)
             continue
@@ -180,4 +184,5 @@ def _groups(matches: Iterable[Match], copies: Copies | None) -> Iterator[Group]:
             open_groups.lead(SketchedText.of(match), rank, copies.others(match))
         if number is not None:
             shown.add(number)
-    yield from open_groups.closed_before(sys.maxsize)
+    while open_groups.groups:
+        yield open_groups.close_first()

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.article import Article
 from index.dates.period import Period
 from index.engines.base import Match, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery, Term
 from index.entities.kind import EntityKind
 from index.messages import Message
-from index.stored_article import StoredArticle
+from index.stored_article import StoredArticle, read_article
 from search.copies import MAX_COMPARED_ARTICLES, Copies
 from search.filters import each_name
 from search.grouping import Group, Groups, with_copies
@@ -257,7 +258,7 @@ class Searcher(Struct, frozen=True, dict=True):
     def stored_with(self, ids: Sequence[str]) -> Iterator[StoredArticle]:
         """Yield the articles with some ids, in their order; those that are gone are left out."""
         for match in self._matches_with(ids):
-            yield StoredArticle.from_json(match.stored)
+            yield StoredArticle.from_json(match.stored_bytes)
 
     def whole_query(self) -> EngineQuery:
         """Translate the query with its filters. It is not relaxed: no article may lack a word."""
@@ -271,7 +272,7 @@ class Searcher(Struct, frozen=True, dict=True):
     def articles(self, sort: Sort | None, page_size: int) -> Iterator[StoredArticle]:
         """Yield every article that holds the whole query, fetched so many at a time."""
         for match in self.matches(sort, page_size):
-            yield StoredArticle.from_json(match.stored)
+            yield StoredArticle.from_json(match.stored_bytes)
 
     def matches(self, sort: Sort | None, page_size: int) -> Iterator[Match]:
         """Yield every match that holds the whole query, fetched so many at a time."""
@@ -551,19 +552,19 @@ class Searcher(Struct, frozen=True, dict=True):
 
         return Explanation.of(self.batch, self.ranking, self.parsed, outcome)
 
-    def _hits(self, outcome: Outcome, articles: Sequence[StoredArticle]) -> tuple[Hit, ...]:
+    def _hits(self, outcome: Outcome, articles: Sequence[Article]) -> tuple[Hit, ...]:
         """Make the hits of a page, with snippets and highlights.
 
         Args:
             outcome: The outcome of the search.
             articles: The articles of the page, one for each group.
         """
-        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
+        forms = self.resolver.mentioned_forms(self.parsed.query, _stored_articles(outcome))
         names = (*forms, *self.names.searched_forms)
         highlighter = Highlighter(outcome.query, names, exact=self.exact)
         hits = tuple(
-            _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
-            for stored, group in zip(articles, outcome.groups.best, strict=True)
+            _make_hit(article, group, highlighter, complete=outcome.is_complete(article.id))
+            for article, group in zip(articles, outcome.groups.best, strict=True)
         )
         annotations = self.resolver.tags.of_each([hit.id for hit in hits])
         return tuple(_annotated(hit, annotations.get(hit.id)) for hit in hits)
@@ -608,16 +609,19 @@ def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:
     return replace(parsed, query=narrowed)
 
 
-def _load_articles(outcome: Outcome) -> list[StoredArticle]:
-    """Decode the stored article that leads each group of the page."""
-    return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
+def _load_articles(outcome: Outcome) -> list[Article]:
+    """Decode the article that leads each group of the page."""
+    return [read_article(group.leader.stored_bytes) for group in outcome.groups.best]
 
 
-def _make_hit(
-    stored: StoredArticle, group: Group, highlighter: Highlighter, *, complete: bool
-) -> Hit:
+def _stored_articles(outcome: Outcome) -> Iterator[StoredArticle]:
+    """Decode the article that leads each group of the page, and what is stored beside it."""
+    for group in outcome.groups.best:
+        yield StoredArticle.from_json(group.leader.stored_bytes)
+
+
+def _make_hit(article: Article, group: Group, highlighter: Highlighter, *, complete: bool) -> Hit:
     """Make the hit of a group, shown by the article that leads it."""
-    article = stored.article
     title_highlights = highlighter.highlights(article.title, lone_particles=False)
     return Hit.of(
         article,
@@ -637,5 +641,5 @@ def _annotated(hit: Hit, annotation: Annotation | None) -> Hit:
 
 
 def _make_duplicate(match: Match) -> Duplicate:
-    article = StoredArticle.from_json(match.stored).article
+    article = read_article(match.stored_bytes)
     return Duplicate(article.id, article.source, article.date)

@@ -163,7 +163,7 @@ def _near_duplicates(sketch: Sequence[int], matches: Matches) -> list[Similar]:
     for match in matches.best:
         share = containment(sketch, match.hashes)
         if share >= MIN_CONTAINMENT:
-            stored = StoredArticle.from_json(match.stored)
+            stored = StoredArticle.from_json(match.stored_bytes)
             duplicates.append(Similar(stored, containment=share))
     return sorted(duplicates, key=_by_containment)
 
@@ -199,7 +199,7 @@ def _by_score(result: Similar) -> tuple[float, str]:
 
 def _from_group(group: Group, day: date | None) -> Similar:
     """Make a result of a group, with a bonus for a date near `day`."""
-    stored = StoredArticle.from_json(group.leader.stored)
+    stored = StoredArticle.from_json(group.leader.stored_bytes)
     bonus = DATE_BONUS * _date_nearness(day, stored.article.date)
     return Similar(
         stored,

@@ -139,7 +139,7 @@ class Snapshot(Struct, frozen=True):
         # an engine cannot be asked for half of a surrogate pair, and no id has one
         storable_id = id.encode("utf-8", "replace").decode()
         matches = self.engine.match(Term("id", storable_id), limit=1).best
-        return StoredArticle.from_json(matches[0].stored) if matches else None
+        return StoredArticle.from_json(matches[0].stored_bytes) if matches else None
 
     def ids_ending(self, text: str, limit: int) -> tuple[str, ...]:
         """Return the ids that end with a text, at most `limit` of them."""

@@ -13,7 +13,7 @@ from index.engines import query as engine_query
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.people.lexicon import is_listed
-from index.stored_article import StoredArticle
+from index.stored_article import read_article
 from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS
@@ -190,7 +190,7 @@ class _Corrector(Struct, frozen=True):
         matches = near_the_others().best or anywhere().best
         texts: list[str] = []
         for match in matches:
-            article = StoredArticle.from_json(match.stored).article
+            article = read_article(match.stored_bytes)
             texts += (article.title, article.body)
         return texts
 

@@ -81,7 +81,7 @@ def read_article(match: Match | None) -> Article | None:
     if match is None:
         return None
     try:
-        article = StoredArticle.from_json(match.stored).article
+        article = StoredArticle.from_json(match.stored_bytes).article
     except (ValueError, TypeError, LookupError, AttributeError):
         return None
     return article if article.id == match.id else None

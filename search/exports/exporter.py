@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from index.article import Article
 from index.engines.base import Match
 from index.errors import InputError
-from index.stored_article import StoredArticle
+from index.stored_article import read_article
 from index.version import VERSION
 from search.exports.destination import Destination
 from search.exports.fields import OF_ANNOTATIONS, Record, recorder
@@ -124,7 +124,7 @@ class Export(Struct, frozen=True):
         """Yield the articles, so many at a time."""
         matches = self._matches()
         while page := list(islice(matches, EXPORT_PAGE_SIZE)):
-            yield [StoredArticle.from_json(match.stored).article for match in page]
+            yield [read_article(match.stored_bytes) for match in page]
 
     def _matches(self) -> Iterator[Match]:
         """Return the matches in their order, without copies if these are left out.

@@ -225,7 +225,7 @@ class Entities(Struct, frozen=True):
         key = lookup_key(self.kind, name)
         same: dict[str, int] = {}
         for match in self.batch.engine.match(articles, limit=MAX_READ_ARTICLES).best:
-            forms = self.kind.forms(StoredArticle.from_json(match.stored))
+            forms = self.kind.forms(StoredArticle.from_json(match.stored_bytes))
             for entity, written in forms.items():
                 if any(lookup_key(self.kind, form) == key for form in written):
                     same[entity] = counts.get(entity, 0)
@@ -324,7 +324,7 @@ def _with_forms(entity: Entity, room: Entities) -> Entity:
     forms: Counter[str] = Counter()
     articles = And((room.articles, any_value(entity.kind.facet_field, entity.spellings)))
     for match in room.batch.engine.match(articles, sort="-date", limit=MAX_COUNTED_FORMS).best:
-        stored = StoredArticle.from_json(match.stored)
+        stored = StoredArticle.from_json(match.stored_bytes)
         for name in entity.spellings:
             forms.update(entity.kind.forms(stored).get(name, {}).keys())
     return replace(entity, spellings=most_frequent_first(forms)) if forms else entity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,7 @@ class NameResolver:
                 notes.append(note)
         return tuple(notes)
 
-    def mentioned_forms(self, query: Query, stored: Sequence[StoredArticle]) -> tuple[str, ...]:
+    def mentioned_forms(self, query: Query, stored: Iterable[StoredArticle]) -> tuple[str, ...]:
         """Return how articles write the names that a query asks for, each form once."""
         named = [leaf for leaf in leaves(query) if isinstance(leaf, Named)]
         if not named:

@@ -168,7 +168,7 @@ class Variants(Struct, frozen=True):
 
 
 def _stored(match: Match) -> StoredArticle:
-    return StoredArticle.from_json(match.stored)
+    return StoredArticle.from_json(match.stored_bytes)
 
 
 def _forms_in(stored: StoredArticle, name: TypedName) -> dict[Terms, str]:

@@ -58,7 +58,7 @@ def find_quotations(
         if total > MAX_READ_ARTICLES:
             notes.append(Message.of("quotations-cut", articles=MAX_READ_ARTICLES, total=total))
         latest = islice(searcher.latest(query), MAX_READ_ARTICLES)
-        articles = (StoredArticle.from_json(match.stored) for match in latest)
+        articles = (StoredArticle.from_json(match.stored_bytes) for match in latest)
         candidates = leaders(_candidates(searcher, names, articles))
         found = in_order(candidates, sort, searcher.parsed.query)
     start = (page - 1) * limit

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 from typing import Any
 
 import tantivy as tv
@@ -21,6 +20,8 @@ _HASHES_PER_COLUMN = 3
 HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_HASHES // _HASHES_PER_COLUMN))
 """The columns that hold the sketch of a document."""
 _HASH_MASK = (1 << HASH_BITS) - 1
+MAX_KEPT_SKETCHES = 1 << 10
+"""Sketches that are remembered: those of the matches of one search are looked at several times."""
 
 
 def build_schema() -> tv.Schema:
@@ -112,7 +113,7 @@ class LazyMatch:
         store: DocumentStore,
         address: tv.DocAddress,
         score: float,
-        columns: Sequence[int],
+        columns: tuple[int, ...],
         day: float | None,
     ) -> None:
         self.score = score
@@ -140,7 +141,7 @@ class LazyMatch:
     def hashes(self) -> frozenset[int]:
         """Implement `Match.hashes`."""
         try:
-            return frozenset(chain.from_iterable(map(_unpacked, self._columns)))
+            return _unpacked(self._columns)
         except TypeError as error:  # a column lacks the document
             raise IndexCorrupt("index-unreadable", remedy="rebuild", reason=str(error)) from error
 
@@ -175,7 +176,10 @@ def _packed(first: int, second: int, third: int) -> int:
     return (first << HASH_BITS | second) << HASH_BITS | third
 
 
-def _unpacked(column: int) -> tuple[int, int, int]:
-    """Return the three hashes that the number of a column holds."""
-    rest = column >> HASH_BITS
-    return rest >> HASH_BITS, rest & _HASH_MASK, column & _HASH_MASK
+@lru_cache(MAX_KEPT_SKETCHES)
+def _unpacked(columns: tuple[int, ...]) -> frozenset[int]:
+    """Return the hashes that the numbers of some columns hold."""
+    hashes = [column >> 2 * HASH_BITS for column in columns]
+    hashes += [column >> HASH_BITS & _HASH_MASK for column in columns]
+    hashes += [column & _HASH_MASK for column in columns]
+    return frozenset(hashes)
