@@ -37,15 +37,48 @@ _MAX_NUMBERING_CHARS = 2
 """Digits of the number of a paragraph, such as `1.` or `12.`"""
 
 
-def sentence_ends(text: str) -> Iterator[int]:
+def sentence_ends(text: str, start: int = 0) -> Iterator[int]:
     """Yield where each sentence of a text ends, in order, with the spaces after it.
 
     Every line ends a sentence: a headline or an item of a list has no mark at its end.
+
+    Args:
+        text: The text.
+        start: The offset of the first character that is looked at.
     """
-    for end in _END.finditer(text):
+    for end in _END.finditer(text, start):
         if _ends_sentence(text, end):
             yield end.end()
     yield len(text)
+
+
+def sentence_at(text: str, offset: int, earliest: int = 0) -> Span:
+    """Return the sentence that a word is in, with the spaces after it.
+
+    Args:
+        text: The text.
+        offset: The offset of the word.
+        earliest: The offset of the beginning of some sentence, there or before.
+    """
+    start = earliest
+    for end in sentence_ends(text, _end_of_line_before(text, offset, earliest)):
+        if end > offset:
+            return start, end
+        start = end
+    return start, len(text)
+
+
+def _end_of_line_before(text: str, offset: int, earliest: int) -> int:
+    """Return where the last word ends before the line of a word, or else the earliest offset.
+
+    No mark that ends a sentence begins before it and ends after it.
+    """
+    line = text.rfind("\n", earliest, offset)
+    if line < 0 or text[line + 1] == "»":  # which belongs to a sentence before the line
+        return earliest
+    while line > earliest and not text[line - 1].isalnum():
+        line -= 1
+    return line
 
 
 def sentences(text: str) -> Iterator[Span]:

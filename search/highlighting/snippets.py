@@ -9,7 +9,7 @@ from msgspec import Struct
 from index.files.names import UNPRINTABLE
 from search.highlighting.cutting import MAX_SNIPPET_CHARS, cut
 from search.highlighting.highlighter import Highlight, Highlighter
-from search.highlighting.sentences import Span, sentence_ends, sentences, stripped
+from search.highlighting.sentences import Span, sentence_at, sentences, stripped
 
 MAX_SNIPPETS = 3
 """Snippets of an article."""
@@ -84,16 +84,13 @@ class _Sentence(Struct, frozen=True):
 
 
 def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Sentence]:
-    """Yield every sentence with highlights, in order. No text is split after the last of them."""
-    start = first = 0
-    for end in sentence_ends(text):
+    """Yield every sentence with highlights, in order."""
+    end = first = 0
+    while first < len(highlights):
+        start, end = sentence_at(text, highlights[first].span[0], end)
         following = _first_from(end, highlights, first)
-        if following > first:
-            yield _sentence(stripped(text, (start, end)), highlights[first:following])
-        if following == len(highlights):
-            return
+        yield _sentence(stripped(text, (start, end)), highlights[first:following])
         first = following
-        start = end
 
 
 def _first_from(offset: int, highlights: Sequence[Highlight], index: int) -> int:
