@@ -20,7 +20,7 @@ MAX_WILDCARDS = 8
 each wildcard makes it much larger."""
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds a term."""
 
     field: str
@@ -28,7 +28,7 @@ class Term(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds some terms one after the other."""
 
     field: str
@@ -36,7 +36,7 @@ class Phrase(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Near(Struct, frozen=True):
+class Near(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds two different terms near each other.
 
     Near means at most `slop` moves away from the first directly before the second. A move takes one
@@ -50,7 +50,7 @@ class Near(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Prefix(Struct, frozen=True):
+class Prefix(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds a term with a prefix, all with the same score."""
 
     field: str
@@ -58,7 +58,7 @@ class Prefix(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Wildcard(Struct, frozen=True):
+class Wildcard(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds a term that fits a pattern, all with the same score.
 
     In the pattern `*` stands for any characters and `?` for one character. An engine may refuse a
@@ -82,7 +82,7 @@ class Wildcard(Struct, frozen=True):
         return re.compile(f"{parts[0]}{between}.*{parts[-1]}", re.DOTALL)
 
 
-class Fuzzy(Struct, frozen=True):
+class Fuzzy(Struct, frozen=True, cache_hash=True):
     """Documents whose field holds a term at most `distance` edits away, all with the same score.
 
     The distance is 1 or 2. See `edit_distance` for what an edit is.
@@ -98,7 +98,7 @@ class Fuzzy(Struct, frozen=True):
         return edit_distance(self.text, term, self.distance) <= self.distance
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, cache_hash=True):
     """Documents whose number lies within inclusive bounds. None leaves a side open. Never scores."""
 
     field: str
@@ -106,13 +106,13 @@ class Range(Struct, frozen=True):
     high: int | None = None
 
 
-class And(Struct, frozen=True):
+class And(Struct, frozen=True, cache_hash=True):
     """Documents that match every clause. Scores add up."""
 
     clauses: tuple[EngineQuery, ...]
 
 
-class Or(Struct, frozen=True):
+class Or(Struct, frozen=True, cache_hash=True):
     """Documents that match at least `min_match` of the clauses. Scores add up.
 
     Fewer clauses than `min_match` match nothing.
@@ -122,35 +122,35 @@ class Or(Struct, frozen=True):
     min_match: int = 1
 
 
-class AndNot(Struct, frozen=True):
+class AndNot(Struct, frozen=True, cache_hash=True):
     """Documents that match a query and do not match another."""
 
     query: EngineQuery
     excluded: EngineQuery
 
 
-class Filtered(Struct, frozen=True):
+class Filtered(Struct, frozen=True, cache_hash=True):
     """Documents that match a query and a condition, scored by the query alone."""
 
     query: EngineQuery
     condition: EngineQuery
 
 
-class AndMaybe(Struct, frozen=True):
+class AndMaybe(Struct, frozen=True, cache_hash=True):
     """Documents that match a query. Those that match the bonus as well get its score added."""
 
     query: EngineQuery
     bonus: EngineQuery
 
 
-class Constant(Struct, frozen=True):
+class Constant(Struct, frozen=True, cache_hash=True):
     """Documents that match a query, all with the same score."""
 
     query: EngineQuery
     score: float = 0.0
 
 
-class MatchAll(Struct, frozen=True):
+class MatchAll(Struct, frozen=True, cache_hash=True):
     """Every document. Never scores: engines leave it out where other clauses narrow it down."""
 
 
@@ -160,6 +160,19 @@ CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | Constant | MatchAll
 """A query that combines others, or `MatchAll`, which has no field."""
 EngineQuery = LeafQuery | CompoundQuery
 """Any query."""
+
+
+def leaves(query: EngineQuery) -> int:
+    """Return how many queries of one field a query is made of."""
+    match query:
+        case And(clauses) | Or(clauses):
+            return sum(map(leaves, clauses))
+        case AndNot(query, other) | Filtered(query, other) | AndMaybe(query, other):
+            return leaves(query) + leaves(other)
+        case Constant(query):
+            return leaves(query)
+        case _:
+            return 1
 
 
 def any_value(field: str, values: Iterable[str]) -> EngineQuery:

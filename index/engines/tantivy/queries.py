@@ -12,6 +12,11 @@ from index.engines import query as engine_query
 from index.engines.query import CompoundQuery, EngineQuery
 
 MAX_CACHED_TERMS = 10_000
+MAX_CACHED_PARTS = 1_000
+"""Words without scores, and bonuses, that are cached: each is asked for several times by one search,
+and often by the next one."""
+MAX_TERMS_OF_WORD = 50
+"""Terms of a word that is cached. Others are lists of names or of ids."""
 MAX_CACHED_PATTERNS = 100
 """Patterns are worth caching: some take 20 ms to compile."""
 
@@ -26,6 +31,7 @@ class Translator:
         """Translate for an index with some fields."""
         self._schema = schema
         self._term = lru_cache(MAX_CACHED_TERMS)(self._make_term)
+        self._for_all = lru_cache(MAX_CACHED_PARTS)(self._make_for_all)
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
     @cached_property
@@ -95,7 +101,7 @@ class Translator:
         bonuses = [(Occur.Must, self._for_all(option)) for option in options]
         return Query.boolean_query([self._must(query), *bonuses])
 
-    def _for_all(self, option: EngineQuery) -> Query:
+    def _make_for_all(self, option: EngineQuery) -> Query:
         """Return a query for all documents. Only those that match the option have a score."""
         return Query.boolean_query([(Occur.Must, _EVERY_DOCUMENT), self._should(option)])
 
@@ -144,6 +150,11 @@ class Translator:
 class UnscoredTranslator(Translator):
     """Leaves out what changes only scores. Such a query is smaller, and quicker to make."""
 
+    def __init__(self, schema: Schema) -> None:
+        """Translate for an index with some fields."""
+        super().__init__(schema)
+        self._any_term = lru_cache(MAX_CACHED_PARTS)(partial(super()._any_of, min_match=1))
+
     @property
     def unscored(self) -> Translator:
         """This translator."""
@@ -159,10 +170,18 @@ class UnscoredTranslator(Translator):
                 return super()._compound(query)
 
     def _any_of(self, clauses: Sequence[EngineQuery], min_match: int) -> Query:
-        return super()._any_of(_flat(clauses) if min_match == 1 else clauses, min_match)
+        if min_match != 1:
+            return super()._any_of(clauses, min_match)
+        if len(clauses) <= MAX_TERMS_OF_WORD and all(map(_is_term, clauses)):
+            return self._any_term(clauses)
+        return super()._any_of(_flat(clauses), min_match)
 
     def _boosted(self, query: Query, boost: float) -> Query:  # noqa: ARG002 - nothing is scored
         return query
+
+
+def _is_term(query: EngineQuery) -> bool:
+    return isinstance(query, engine_query.Term)
 
 
 def _flat(clauses: Iterable[EngineQuery]) -> list[EngineQuery]:
