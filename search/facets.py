@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -124,7 +125,7 @@ class Facets(Struct, frozen=True):
         def read() -> Facets:
             by_day = dict(sorted(days().items()))
             by_month = sum_by_prefix(by_day, len("2019-02"))
-            counts = {kind: _count_names(names[kind](), kind) for kind in EntityKind}
+            counts = {kind: _count_names(batch, names[kind](), kind) for kind in EntityKind}
             tagged = {name: count() for name, count in tags.items()}
             facets = cls(
                 source=most_frequent_first(sources()),
@@ -207,11 +208,16 @@ def _as_counted(kind: EntityKind, names: Mapping[str, str], counts: Counts) -> M
     return chosen
 
 
-def _count_names(name_counts: Counts, kind: EntityKind) -> Counts:
-    """Return the most frequent names of a kind. Each is counted once for all its spellings."""
+def _count_names(batch: Batch, name_counts: Counts, kind: EntityKind) -> Counts:
+    """Return the most frequent names of a kind. Each is counted once for all its spellings.
+
+    The archive settles whom a surname alone means, as it does where a person is searched for.
+    """
+    from search.names.attribution import ask_people_meant
     from search.names.spellings import article_count, group_most_named, most_frequent
 
-    groups = group_most_named(name_counts, MAX_NAMES, kind)
+    settle = partial(ask_people_meant, batch) if kind is EntityKind.PERSON else None
+    groups = group_most_named(name_counts, MAX_NAMES, kind, settle)
     return {most_frequent(spellings): article_count(spellings) for spellings in groups}
 
 

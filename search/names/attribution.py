@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from index.engines.batch import Answer, Batch
+from index.engines.query import Term
+from index.entities.kind import EntityKind
 from index.people.gazetteer import word_set
-from index.people.lookup_keys import lookup_key, surname_key
+from index.people.lookup_keys import key_and_name, lookup_key, of_surname, surname_key
 from index.people.names import fold_name
 from search.sorted_counts import Counts
 
@@ -20,6 +23,34 @@ MIN_TIMES_THE_NAME = 5
 """Times as many articles as have the doubtful name that have to name the person in full."""
 MIN_TIMES_THE_NEXT = 10
 """Times as many articles as name the next person of that surname that have to name the first."""
+
+
+def ask_people_of_surname(batch: Batch, key: str) -> Answer[Counts]:
+    """Ask for the people of the archive who have a surname, and how many articles name each.
+
+    Args:
+        batch: Asks the engine that holds the articles.
+        key: The key of the surname.
+    """
+    any_of_surname = Term(EntityKind.PERSON.key_field, key, 0.0)
+    counts = batch.values_beginning("person_by_surname", of_surname(key), any_of_surname)
+    return lambda: {key_and_name(value)[1]: count for value, count in counts().items()}
+
+
+def ask_people_meant(batch: Batch, names: Mapping[str, str]) -> dict[str, str]:
+    """Map the key of each doubtful name to that of the person whom it means in the archive.
+
+    Args:
+        batch: Asks the engine that holds the articles.
+        names: Names with their keys. Those that are not doubtful are left out.
+    """
+    doubtful = [key for name, key in names.items() if _is_doubtful(name, key)]
+    surnames = dict.fromkeys(map(surname_key, doubtful))
+    people: dict[str, int] = {}
+    for ask in [ask_people_of_surname(batch, key) for key in surnames]:
+        people.update(ask())
+    meant = attributed(people)
+    return {key: meant[key] for key in doubtful if key in meant}
 
 
 def attributed(counts: Counts, keys: Iterable[str] | None = None) -> dict[str, str]:

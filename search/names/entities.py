@@ -15,10 +15,10 @@ from index.entities.keys import lookup_key, lookup_keys
 from index.entities.kind import EntityKind
 from index.errors import InputError
 from index.messages import Message
-from index.people.lookup_keys import key_and_name, of_surname, surname_key
+from index.people.lookup_keys import key_and_name, surname_key
 from index.schema import day_of
 from index.stored_article import StoredArticle
-from search.names.attribution import attributed
+from search.names.attribution import ask_people_of_surname, attributed
 from search.names.initials import Initial, initial_of
 from search.names.misspellings import MAX_RARE_ARTICLES, FrequentNames
 from search.names.spellings import (
@@ -168,11 +168,8 @@ class Entities(Struct, frozen=True):
 
     def _of_surname(self, name: str) -> Answer[Counts]:
         """Ask for the people who have the surname of a name, and how many articles name each."""
-        person = EntityKind.PERSON
-        key = surname_key(lookup_key(person, name))
-        any_of_surname = Term(person.key_field, key, 0.0)
-        counts = self.batch.values_beginning("person_by_surname", of_surname(key), any_of_surname)
-        return lambda: {key_and_name(value)[1]: count for value, count in counts().items()}
+        key = surname_key(lookup_key(EntityKind.PERSON, name))
+        return ask_people_of_surname(self.batch, key)
 
     def every_name(self) -> Answer[Counts]:
         """Ask for the number of articles that have each name."""

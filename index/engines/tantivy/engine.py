@@ -62,6 +62,7 @@ from index.engines.tantivy.index_files import (
     names_only_own_files,
     share_lists,
 )
+from index.engines.tantivy.kept_answers import KeptAnswers
 from index.engines.tantivy.locks import wait_for_meta_lock
 from index.engines.tantivy.queries import Translator, any_value_typed, without_score
 from index.errors import IndexBusy, IndexCorrupt
@@ -86,6 +87,10 @@ MAX_KEPT_COUNTS = 2_000
 back with other words beside them."""
 MAX_KEPT_LEAVES = 50
 """Leaves of a query whose count is kept. They take about 150 bytes each."""
+MAX_KEPT_BEGINNING = 100
+"""Values with one beginning that are kept likewise: the people of a surname."""
+MAX_KEPT_FIELDS = 10
+"""Fields whose values are kept likewise."""
 MAX_KEPT_VALUES = 200_000
 """Values of a field whose counts are kept while the index stays as it is: they take about 30 MB."""
 
@@ -193,8 +198,7 @@ class TantivyEngine(Embedded):
         self._compression = _read_compression(folder)  # before a rebuild may remove it
         self._searcher = index.searcher()
         self._store = DocumentStore(self._searcher, self._compression)
-        self._counts_of_all: dict[str, Mapping[str, int]] = {}
-        self._counts: dict[EngineQuery, int] = {}
+        self._forget()
         translator = Translator(index.schema)
         self._translate = translator.translate
         self._translate_unscored = translator.unscored.translate
@@ -360,15 +364,9 @@ class TantivyEngine(Embedded):
         """Implement `Engine.count`. The counts of small queries are kept."""
         if isinstance(query, MatchAll):
             return int(self._searcher.num_docs)
-        kept = self._counts  # before the searcher is used, which another thread may replace
-        number = kept.get(query)
-        if number is None:
-            number = self._count(query)
-            if leaves(query) <= MAX_KEPT_LEAVES:
-                if len(kept) >= MAX_KEPT_COUNTS:
-                    kept.clear()
-                kept[query] = number
-        return number
+        if leaves(query) > MAX_KEPT_LEAVES:
+            return self._count(query)
+        return self._kept_counts.of(query, lambda: self._count(query))
 
     def _count(self, query: EngineQuery) -> int:
         """Count the documents that match a query. Tantivy computes no scores for an aggregation."""
@@ -404,13 +402,7 @@ class TantivyEngine(Embedded):
         """Implement `Engine.facet_counts`. Those of all documents are counted once for each state."""
         if not isinstance(query, MatchAll):
             return self._value_counts(field, query)
-        kept = self._counts_of_all  # before the searcher is used, which another thread may replace
-        counts = kept.get(field)
-        if counts is None:
-            counts = self._value_counts(field, query)
-            if len(counts) <= MAX_KEPT_VALUES:
-                kept[field] = counts
-        return counts
+        return self._counts_of_all.of(field, lambda: self._value_counts(field, query))
 
     def _value_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Count the documents that match a query by each value of a facet field."""
@@ -420,12 +412,19 @@ class TantivyEngine(Embedded):
         buckets, is_complete = self._aggregate(translated, column, ".*", _NO_AGGREGATION)
         if not is_complete:
             # to go through the dictionary takes longer for few values, and less for many
-            return self.values_beginning(field, "", query)
+            return self._values_beginning(field, "", query)
         counts = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
         return {_written_day(day): count for day, count in counts.items()} if is_day else counts
 
     def values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
-        """Implement `Engine.values_beginning`: the dictionary of terms is in order."""
+        """Implement `Engine.values_beginning`. Short lists are kept."""
+        if leaves(query) > 1:
+            return self._values_beginning(field, start, query)
+        question = field, start, query
+        return self._kept_values.of(question, lambda: self._values_beginning(*question))
+
+    def _values_beginning(self, field: str, start: str, query: EngineQuery) -> Mapping[str, int]:
+        """Count documents by the values that begin so: the dictionary of terms is in order."""
         having = self._translate_unscored(query)
         with errors_as_corrupt():
             terms = self._searcher.terms_with_prefix(field, start, filter_query=having)
@@ -553,8 +552,13 @@ class TantivyEngine(Embedded):
             self._reload()
             self._searcher = self._index.searcher()
         self._store = DocumentStore(self._searcher, self._compression)
-        self._counts_of_all = {}
-        self._counts = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Keep no answer of a state before this one."""
+        self._counts_of_all = KeptAnswers[Mapping[str, int]](MAX_KEPT_FIELDS, MAX_KEPT_VALUES)
+        self._kept_counts = KeptAnswers[int](MAX_KEPT_COUNTS)
+        self._kept_values = KeptAnswers[Mapping[str, int]](MAX_KEPT_COUNTS, MAX_KEPT_BEGINNING)
 
     def reopened(self) -> TantivyEngine:
         """Implement `Engine.reopened`: a searcher of Tantivy stays on the state it was made of."""
