@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
 from index.lazy_pattern import lazy_pattern
 from index.people.coreference import Mention
@@ -16,42 +18,67 @@ from index.quotations.french.phrases import (
 
 MAX_OFFICE_CHARS = 90
 """Characters before a name in which the person's office is looked for."""
+MAX_HOLDER_REACH = 50_000
+"""Characters before an office in which its holder is looked for: more than an article has."""
 
+_START = attrgetter("start")
 _PHRASE_END = lazy_pattern(r"[.,;:!?…«»\"“”(\n]")
 
 
-def holders(office: str, of: str, text: str, mentions: Iterable[Mention]) -> dict[str, int]:
-    """Return the people to whom a text gives an office right beside their names.
+class Holders:
+    """Finds the people to whom a text has given an office right beside their names.
 
-    Args:
-        office: A title in small letters, its words one space apart: ministre, premier ministre.
-        of: A word that it depends on, in small letters, or empty: sports, of le ministre des Sports.
-        text: The text.
-        mentions: Its mentions of people, in their order.
-
-    Returns:
-        The offset at which the text first does so, by name.
+    The text is read once, from its beginning on, so that a book takes no longer for a page than an
+    article does.
     """
-    offsets: dict[str, int] = {}
-    for mention in mentions:
-        if mention.name not in offsets and _holds(office, of, text, mention):
-            offsets[mention.name] = mention.start
-    return offsets
 
+    def __init__(self, office: str, of: str, text: str, mentions: Sequence[Mention]) -> None:
+        """Read nothing yet.
 
-def _holds(office: str, of: str, text: str, mention: Mention) -> bool:
-    around = text[max(mention.start - MAX_OFFICE_CHARS, 0) : mention.end + MAX_OFFICE_CHARS]
-    if of and of not in around.lower():
-        return False
-    apposition = APPOSITION.match(text, mention.end)
-    if apposition and text[apposition.end() : apposition.end() + len(office)].lower() == office:
-        return True
-    window = max(mention.start - MAX_OFFICE_CHARS, 0)
-    before = text[window : mention.start].lower().replace("-", " ")
-    if office not in before:
-        return False  # as for most
-    phrase = _PHRASE_END.split(TO_NAME_OF_HOLDER.sub("", before))[-1]
-    others, found, complement = phrase.rpartition(office)
-    if not found or OF_SOMEBODY_ELSE.search(others):
-        return False
-    return not (DEPENDS.search(f"{complement} ") or HAS_AUXILIARY.search(complement))
+        Args:
+            office: A title in small letters, its words one space apart: ministre, premier ministre.
+            of: A word that it depends on, in small letters, or empty: sports, of le ministre des Sports.
+            text: The text.
+            mentions: Its mentions of people, in their order.
+        """
+        self._office = office
+        self._of = of
+        self._text = text
+        self._mentions = mentions
+        self._next = 0  # index of the first mention that is not read yet
+        self._offsets: dict[str, int] = {}  # at which they are first given the office, by name
+
+    def before(self, offset: int) -> list[str]:
+        """Return the names of those who hold the office by the text before an offset.
+
+        Args:
+            offset: An offset that is no less than those that were asked for before.
+        """
+        floor = offset - MAX_HOLDER_REACH
+        self._offsets = {name: first for name, first in self._offsets.items() if first >= floor}
+        self._next = max(self._next, bisect_left(self._mentions, floor, key=_START))
+        end = bisect_left(self._mentions, offset, key=_START)
+        for mention in self._mentions[self._next : end]:
+            if mention.name not in self._offsets and self._holds(mention):
+                self._offsets[mention.name] = mention.start
+        self._next = max(self._next, end)
+        return list(self._offsets)
+
+    def _holds(self, mention: Mention) -> bool:
+        """Return True if the words beside a name give the office to its bearer."""
+        text, office = self._text, self._office
+        window = max(mention.start - MAX_OFFICE_CHARS, 0)
+        around = text[window : mention.end + MAX_OFFICE_CHARS].lower()
+        if self._of not in around:
+            return False
+        apposition = APPOSITION.match(text, mention.end)
+        if apposition and text[apposition.end() : apposition.end() + len(office)].lower() == office:
+            return True
+        before = text[window : mention.start].lower().replace("-", " ")
+        if office not in before:
+            return False  # as for most
+        phrase = _PHRASE_END.split(TO_NAME_OF_HOLDER.sub("", before))[-1]
+        others, found, complement = phrase.rpartition(office)
+        if not found or OF_SOMEBODY_ELSE.search(others):
+            return False
+        return not (DEPENDS.search(f"{complement} ") or HAS_AUXILIARY.search(complement))

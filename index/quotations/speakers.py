@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from index.people.coreference import Mention
@@ -11,8 +11,13 @@ from index.people.cues import has_title
 from index.people.lexicon import usual_gender
 from index.people.names import MAX_CACHED_NAMES, fold_name
 from index.people.surroundings import words_before
-from index.quotations.french.phrases import OPENING_ACCORDING_TO, OTHER_SUBJECT, SPEAKS_OF_OTHERS
-from index.quotations.offices import holders
+from index.quotations.french.phrases import (
+    FORMS_OF_ADDRESS,
+    OPENING_ACCORDING_TO,
+    OTHER_SUBJECT,
+    SPEAKS_OF_OTHERS,
+)
+from index.quotations.offices import Holders
 from index.quotations.passages import Passage
 from index.quotations.sentences import sentence_start
 from index.quotations.subjects import Subject, Subjects
@@ -21,6 +26,8 @@ MAX_PRONOUN_REACH = 400
 """Characters between a pronoun and the name that it stands for, if that person has not spoken yet."""
 MAX_SPEAKER_REACH = 1200
 """Characters between a pronoun and the last quotation of the person that it stands for."""
+MAX_SURNAME_CHARS = 60
+"""Characters of a surname that are compared with what stands after a form of address."""
 MAX_TOPIC_CHARS = 60
 """Characters, such as those of titles, between the start of a sentence and whom it is about."""
 
@@ -40,7 +47,7 @@ class Speakers:
         self._mentions = mentions
         self._passages = passages
         self._genders: dict[str, str] = {}
-        self._holders: dict[tuple[str, str], dict[str, int]] = {}  # by office
+        self._holders: dict[tuple[str, str], Holders] = {}  # by office
         self._last = ""  # the name of who spoke last, empty if the text does not tell it
         self._last_gender = ""
         self._last_offset = -1  # of the last quotation; none yet
@@ -67,6 +74,14 @@ class Speakers:
         """Finds those who are named outside of quotations: whom somebody speaks of does not speak."""
         return Subjects(self._text, _outside(self._mentions, self._passages))
 
+    @cached_property
+    def _addressed(self) -> Mapping[str, Sequence[str]]:
+        """What stands after the forms of address of each gender, in the order of its letters."""
+        return {
+            gender: sorted([name[:MAX_SURNAME_CHARS] for name in self._text.split(address)[1:]])
+            for gender, address in FORMS_OF_ADDRESS.items()
+        }
+
     def go_on(self, offset: int) -> str:
         """Return the name of the person who goes on speaking at an offset."""
         self._last_offset = offset
@@ -90,9 +105,8 @@ class Speakers:
         """
         office = subject.office, subject.office_of
         if office not in self._holders:
-            self._holders[office] = holders(*office, self._text, self._mentions)
-        first_offsets = self._holders[office]
-        names = [name for name, first in first_offsets.items() if first < offset]
+            self._holders[office] = Holders(*office, self._text, self._mentions)
+        names = self._holders[office].before(offset)
         if len(names) == 1:
             return names[0]
         if not names:
@@ -168,10 +182,10 @@ class Speakers:
         A form of address is looked for with the surname alone: Mme Durand.
         """
         first_name, _, surname = name.rpartition(" ")
-        if f"Mme {surname}" in self._text:
-            return "f"
-        if f"M. {surname}" in self._text:
-            return "m"
+        for gender, names in self._addressed.items():
+            following = bisect_left(names, surname)
+            if following < len(names) and names[following].startswith(surname):
+                return gender
         return _certain_gender(first_name.partition(" ")[0] or surname)
 
     def _is_topic(self, mention: Mention, sentence: int) -> bool:

@@ -167,16 +167,16 @@ def _quotations(
         listed_people: The people that the file lists.
         people: All people of the article, each in one spelling.
     """
+    quotations = find_quotations(body, mentions)
+    if not quotations:
+        return ()
     spellings = {lookup_key(name): name for name in people}
 
     def spelt(speaker: str) -> str:
         name = _listed_name(speaker, listed_people)
         return spellings.get(lookup_key(name), name)
 
-    return tuple(
-        replace(quotation, speaker=spelt(quotation.speaker))
-        for quotation in find_quotations(body, mentions)
-    )
+    return tuple(replace(quotation, speaker=spelt(quotation.speaker)) for quotation in quotations)
 
 
 def article_id(raw: RawArticle, path: str) -> str:

@@ -25,6 +25,8 @@ _SENTENCE_END = r"[.!?…](?<!\bM\.)(?<!\bMe\.)(?<!\bDr\.)(?<!\bMM\.)(?<!\b[A-Z�
 PLURAL_AUXILIARIES = frozenset(("ont", "avaient", "auraient", "sont", "étaient"))
 SINGULAR_PRONOUNS = {"il": "m", "lui": "m", "elle": "f"}
 """The pronouns that stand for one person, with the gender of that person."""
+FORMS_OF_ADDRESS = {"f": "Mme ", "m": "M. "}
+"""Stand before a surname, by the gender that they tell."""
 SPEAKS_OF_OTHERS = frozenset(
     (
         *("avocat", "avocate", "commissaire", "expert", "experte", "gendarme", "juge", "magistrat"),
@@ -64,7 +66,8 @@ ABBREVIATION = lazy_pattern(r"(?:\bMM?|\bMe|\bDr|\b[A-ZÀ-Þ])$")
 """Stands before a full stop that does not end a sentence."""
 CONDITION = lazy_pattern(r"\s*S(?:i\b|['’]ils?\b)")
 """Begins a sentence in which a verb of speech tells no more than the beginning."""
-INCISE_START = lazy_pattern(rf",{_SPACE}")
+INCISE_START = lazy_pattern(rf",{_SPACE}(?=[{_LETTER}])")
+"""Stands before a clause about what is quoted, which begins in small letters."""
 INCISE_END = lazy_pattern(r",|[.!?…]\s")
 _PREPOSITION = (
     r"\b(?:d['’]|(?:de|du|des|à|au|aux|avec|contre|par|pour|sur|chez|envers|dans|sous|sans|entre|devant|face à"
