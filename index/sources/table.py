@@ -44,14 +44,16 @@ _YEAR = lazy_pattern(r"\b(?:19|20)[0-9]{2}\b")
 _CREDIT_SEPARATORS = lazy_pattern(r"[\s/,-]+")
 _MIN_NAME_CHARS = 2
 """Letters and digits of an unknown name. A shorter one is an initial."""
+_MAX_REMEMBERED = 1024
+"""Names whose publishers are remembered."""
 _MAX_CREDIT_WORDS = 3
 """Words at the start of a credit in which the name of an agency is looked for."""
 _MAX_UNKNOWN_HOLDER_CHARS = 40
 """A longer name that is not in the table is a sentence, not the holder of a copyright."""
 
 
-class SourceTable(Struct, frozen=True):
-    """The sources that are known.
+class SourceTable(Struct, frozen=True, eq=False):
+    """The sources that are known. A table is equal to itself alone, by which answers are remembered.
 
     Attributes:
         names: Canonical name by the key of each name (see `name_key`).
@@ -135,18 +137,18 @@ class SourceTable(Struct, frozen=True):
                 photograph and is left out.
         """
         return (
-            self._publisher(metadata)
-            or self._publisher(source_line)
-            or self._copyright_holder(copyright or "")
+            (_publisher(self, metadata) if metadata else None)
+            or (_publisher(self, source_line) if source_line else None)
+            or (self._copyright_holder(copyright) if copyright else None)
             or self.from_url(url)
         )
 
-    def _publisher(self, name: str | None) -> str | None:
+    def publisher(self, name: str) -> str | None:
         """Return the canonical name of a source, or None for one that publishes no articles.
 
         `(AFP)` signs a dispatch, and the sources of `[photographs]` sign only photographs.
         """
-        bracketed = _BRACKETED.fullmatch((name or "").strip())
+        bracketed = _BRACKETED.fullmatch(name.strip())
         if bracketed and self._is_agency_credit(bracketed[1]):  # as dispatches are signed: (AFP)
             return None
         source = self.canonical(name)
@@ -257,6 +259,12 @@ class SourceTable(Struct, frozen=True):
             if source in self.agencies or source in self.photographers:
                 return True
         return False
+
+
+@lru_cache(maxsize=_MAX_REMEMBERED)
+def _publisher(table: SourceTable, name: str) -> str | None:
+    """Return what `publisher` does: an archive names few sources, and each for many articles."""
+    return table.publisher(name)
 
 
 @lru_cache(maxsize=8)
