@@ -18,7 +18,6 @@ from index.cleaning.french.captions import (
     is_dated,
     shows_people,
 )
-from index.cleaning.phrases import pattern_of_any
 from index.lazy_pattern import lazy_pattern
 
 _MAX_CAPTION_CHARS = 350
@@ -236,4 +235,4 @@ def _patterns() -> CaptionPatterns:
     names = boilerplate_table().photographers
     spellings = {*names, *map(str.upper, names)}
     spellings.update(name.title() for name in names if len(name) > 3)
-    return caption_patterns(pattern_of_any(spellings))
+    return caption_patterns(spellings)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from index.cleaning.language_words import SAMPLE_CHARS, WORD, is_surely_french, languages_by_word
+from index.cleaning.language_words import (
+    SAMPLE_CHARS,
+    WORD,
+    foreign_words,
+    is_surely_french,
+    languages_by_word,
+)
 from index.cleaning.writing_systems import LATIN_LETTER, OTHER_LETTER
 from index.lazy_pattern import lazy_pattern
 
 _MIN_FOREIGN_CHARS = 40
 """A shorter paragraph is never foreign."""
-_FIRST_GLANCE_CHARS = 160
-"""Characters in which nearly all French paragraphs show what they are."""
 _MIN_OTHER_SCRIPT_RATIO = 3
 """Letters of another script to one Latin letter, above which a paragraph is foreign."""
 _MIN_FOREIGN_WORDS = 4
@@ -68,9 +72,7 @@ def without_foreign_paragraphs(body: str) -> str:
 def _is_foreign(line: str) -> bool:
     """Return True if a paragraph is in another script, or full of words of another language."""
     sample = line[:SAMPLE_CHARS]
-    if is_surely_french(line[:_FIRST_GLANCE_CHARS]):  # nearly all paragraphs
-        return False
-    if len(line) > _FIRST_GLANCE_CHARS and is_surely_french(sample):
+    if is_surely_french(sample):  # nearly all paragraphs
         return False
     return _is_in_other_script(sample) or _has_foreign_words(sample)
 
@@ -89,12 +91,16 @@ def _has_foreign_words(sample: str) -> bool:
     Words with a letter that French does not have ("señor") count for the other language.
     """
     words = WORD.findall(sample[:1].lower() + sample[1:])
+    has_foreign_letter = _FOREIGN_LETTER.search(sample) is not None
+    if (
+        not has_foreign_letter
+        and sum(map(foreign_words().__contains__, words)) < _MIN_FOREIGN_WORDS
+    ):
+        return False  # as for nearly all
     words = [word for word in words if word.islower()]  # names of foreign papers have capitals
     languages_of = languages_by_word()
     small_words = [languages_of[word] for word in words if word in languages_of]
-    accented_count = 0
-    if _FOREIGN_LETTER.search(sample):  # not in most paragraphs
-        accented_count = _count_foreign_accents(words)
+    accented_count = _count_foreign_accents(words) if has_foreign_letter else 0
     language, foreign_count = _foreign_language(small_words)
     foreign_count += accented_count
     if foreign_count < _MIN_FOREIGN_WORDS:

@@ -20,10 +20,18 @@ _SURELY_FRENCH = "surely fr"
 """Name of the list of French words of which a text in another language has at most a few."""
 _MIN_FRENCH_WORDS = 4
 """Different words of that list that make a text French."""
+_FIRST_GLANCE_CHARS = 160
+"""Characters in which nearly all French texts show what they are."""
 
 
 def is_surely_french(text: str) -> bool:
     """Return True if a text has so many typical French words that it is in no other language."""
+    if _has_french_words(text[:_FIRST_GLANCE_CHARS]):
+        return True
+    return len(text) > _FIRST_GLANCE_CHARS and _has_french_words(text)
+
+
+def _has_french_words(text: str) -> bool:
     return len(_word_lists()[_SURELY_FRENCH].intersection(text.split())) >= _MIN_FRENCH_WORDS
 
 
@@ -37,6 +45,13 @@ def languages_by_word() -> Mapping[str, tuple[str, ...]]:
         for word in words:
             languages.setdefault(word, []).append(language)
     return MappingProxyType({word: tuple(codes) for word, codes in languages.items()})
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """Return the small words that are not French."""
+    languages = languages_by_word().items()
+    return frozenset(word for word, codes in languages if "fr" not in codes)
 
 
 @cache

@@ -26,6 +26,8 @@ _MAX_SUBJECT_CHARS = 40
 _MAX_SUBJECTS_CHARS = 300
 """A longer line is neither a heading nor a list of subjects."""
 _PROSE_ENDS = tuple('.:;,"”»')
+_SENTENCE_ENDS = '."»'
+"""Characters that neither a heading nor a list of subjects ends in."""
 _HASHTAGS = lazy_pattern(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
 _SUBJECT_SEPARATORS = lazy_pattern(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
 
@@ -81,16 +83,22 @@ def without_links(lines: list[str], *, is_title_known: bool) -> list[str]:
         lines: The lines of a page, with blank ones: they separate links from what follows them.
         is_title_known: True if the title is known, so that a line that looks like a title is a link.
     """
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if line and line[-1] not in _SENTENCE_ENDS and len(line) <= _MAX_SUBJECTS_CHARS
+    ]
+    if not starts:
+        return lines
     page = _Page.from_lines(lines, is_title_known=is_title_known)
     kept: list[str] = []
-    index = 0
-    while index < len(lines):
-        end = _end_of_links(page, index)
-        if end == index:
-            kept.append(lines[index])
-            end += 1
-        index = end
-    return kept
+    kept_from = 0
+    for start in starts:
+        end = _end_of_links(page, start) if start >= kept_from else start
+        if end > start:
+            kept += lines[kept_from:start]
+            kept_from = end
+    return kept + lines[kept_from:]
 
 
 def _is_paragraph(line: str) -> bool:
@@ -99,13 +107,11 @@ def _is_paragraph(line: str) -> bool:
 
 
 def _end_of_links(page: _Page, index: int) -> int:
-    """Return the index after the links or subjects that begin at a line.
+    """Return the index after the links or subjects that begin at a line, which is not blank.
 
     It is the index of the line itself if no links or subjects begin there.
     """
     line = page.lines[index]
-    if not line or len(line) > _MAX_SUBJECTS_CHARS or line[-1] in '."»':
-        return index
     is_line_of_tags = (line[0] == "#" and _HASHTAGS.fullmatch(line)) or TAGGED.fullmatch(line)
     if is_line_of_tags:
         return index + 1

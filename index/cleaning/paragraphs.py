@@ -6,7 +6,13 @@ import re
 from itertools import pairwise
 
 from index.analysis.line_breaks import is_broken_word, keeps_hyphen
-from index.cleaning.french.paragraphs import ADDRESS, GLUED_SENTENCE_END, GLUED_WORD, SENTENCE_ENDS
+from index.cleaning.french.paragraphs import (
+    ADDRESS,
+    GLUED_SENTENCE_END,
+    GLUED_WORD,
+    HINT_OF_GLUED,
+    SENTENCE_ENDS,
+)
 from index.lazy_pattern import lazy_pattern
 
 BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
@@ -49,9 +55,8 @@ def split_paragraphs(text: str) -> list[str]:
     text, two lines are joined that share a word: "gouver-" and "nement". Glued sentences get the
     space that they lack: "…la paix.Le ministre".
     """
-    if GLUED_SENTENCE_END.search(text):
+    if HINT_OF_GLUED.search(text):
         text = GLUED_SENTENCE_END.sub(_spaced_end, text)
-    if GLUED_WORD.search(text):
         text = GLUED_WORD.sub(r" \g<0>", text)
     if _HINT_OF_SPACED_HYPHEN.search(text):
         text = _SPACED_HYPHEN.sub(_without_space, text)

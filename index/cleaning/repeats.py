@@ -33,15 +33,14 @@ def is_excerpt(title: str, text: str) -> bool:
 
 def without_repeated_title(lines: list[str], title: str) -> list[str]:
     """Remove lines at the top that repeat the title, with or without the name of a site."""
-    without_site = _SITE_NAME_SEPARATOR.split(title, maxsplit=1)[0]
-    titles = {letters_and_digits(title), letters_and_digits(without_site)}
     max_chars = len(title) + _MAX_EXTRA_TITLE_CHARS
-    kept = [
-        line
-        for line in lines[:_TOP_LINES]
-        if len(line) > max_chars or letters_and_digits(line) not in titles
-    ]
-    return kept + lines[_TOP_LINES:]
+    short = [line for line in lines[:_TOP_LINES] if len(line) <= max_chars]
+    if not short:  # most articles
+        return lines
+    without_site = _SITE_NAME_SEPARATOR.split(title, maxsplit=1)[0]
+    titles = set(map(letters_and_digits, {title, without_site}))
+    repeated = [line for line in short if letters_and_digits(line) in titles]
+    return [line for line in lines[:_TOP_LINES] if line not in repeated] + lines[_TOP_LINES:]
 
 
 def without_teasers(lines: list[str]) -> list[str]:

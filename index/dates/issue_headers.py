@@ -31,7 +31,7 @@ _MAX_CHARS_AFTER = 40
 _MAX_PREPOSITION_CHARS = 20
 """Distance before a date in which the word that makes it dependent is looked for."""
 _OLD_NUMBER = lazy_pattern(r"1(?<![0-9]1)[6-9][0-9]{2}(?![0-9])")
-_REPUBLICAN_YEAR = lazy_pattern(r"[Aa](?<!\w[Aa])[Nn](?:n[ée]e)?\s+[IVX0-9]")
+_REPUBLICAN_YEAR = lazy_pattern(r"[Aa][Nn](?<!\w[Aa][Nn])(?:n[ée]e)?\s+[IVX0-9]")
 """A year of the Republican calendar. It begins with a letter, by which it is quickly found."""
 _ROMAN_YEAR = "DC"
 """A part of every year from 1600 to 1899 in Roman numerals."""

@@ -27,6 +27,7 @@ _TIME_OF_DAY = lazy_pattern(
 )
 """A time of day, with its time zone: "10h30", "10:30:00 GMT+1 (heure de Paris)", "T103000Z"."""
 _WORD = lazy_pattern("[a-z0-9]+")
+_BEYOND_ASCII = lazy_pattern("[^\0-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -35,8 +36,12 @@ def fold(text: str) -> str:
     "Début févr. 2019" gives "debut fevr 2019".
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = [character for character in decomposed if not unicodedata.combining(character)]
-    return " ".join(_WORD.findall("".join(letters)))
+    return " ".join(_WORD.findall(_BEYOND_ASCII.sub(_without_accent, decomposed)))
+
+
+def _without_accent(run: re.Match[str]) -> str:
+    """Return some characters without those that are accents of the letters before them."""
+    return "".join([letter for letter in run[0] if not unicodedata.combining(letter)])
 
 
 def normalize_expression(expression: str) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from msgspec import Struct
 
 from index.cleaning.french.source_line import MAP_MAKERS
+from index.cleaning.phrases import pattern_of_any, pattern_of_names
 from index.dates.french import MONTH_PATTERN, WEEKDAY_PATTERN
 from index.lazy_pattern import lazy_pattern
 
 CREDIT_WORD = lazy_pattern(
-    r"\b(?:(?:file\s)?photos?|images?|illustrations?|captures?|archives?|crédits?|credits?"
-    r"|ph|file|handout|visuels?)\b|\b(?:cartes?|infographies?)\s?(?=:)",
-    re.IGNORECASE,
+    r"[AaCcFfHhIiPpVv](?<!\w.)(?i:(?<=p)h(?:otos?)?\b|(?<=i)(?:mages?|llustrations?)\b"
+    r"|(?<=a)rchives?\b|(?<=c)(?:aptures?|r[ée]dits?)\b|(?<=f)ile\b|(?<=h)andout\b"
+    r"|(?<=v)isuels?\b|(?:(?<=c)artes?|(?<=i)nfographies?)\s?(?=:))"
 )
-"""A word of credits: "photo", "archives"."""
+"""A word of credits: "photo", "archives". Its first letter stands first, by which it is quickly found."""
 _PICTURES = r"(?:photos?|vid[ée]os?|images?|diaporama|infographies?|cartes?|audio|sons?|direct|exclu(?:sif)?|maj)"
 PICTURES_BELOW = lazy_pattern(
     rf"(?:en\s)?{_PICTURES}(?:\s?(?:[&+/,]|et|and)\s?{_PICTURES})*\s?[)\]]?", re.IGNORECASE
@@ -114,12 +116,14 @@ class CaptionPatterns(Struct, frozen=True):
     signer_at_end: re.Pattern[str]
 
 
-def caption_patterns(signers: str) -> CaptionPatterns:
+def caption_patterns(names: Collection[str]) -> CaptionPatterns:
     """Return the patterns of captions.
 
     Args:
-        signers: A pattern of the names of all who sign photographs.
+        names: The names of all who sign photographs.
     """
+    signers = pattern_of_any(names)
+    signers_apart = pattern_of_names(names, not_after=r"[\w’'-]")
     kind = r"(?:photos?|images?|illustrations?|captures?\sd['’]écran|visuels?)"
     return CaptionPatterns(
         caption_start=re.compile(
@@ -141,7 +145,7 @@ def caption_patterns(signers: str) -> CaptionPatterns:
         label=re.compile(
             rf"\W{{0,2}}(?:{kind}(?:\sd['’](?:archives?|illustration))?|légende)\s?:", re.IGNORECASE
         ),
-        signer=re.compile(rf"(?<![\w’'-])(?:{signers})(?![\w’'])"),
+        signer=re.compile(rf"(?:{signers_apart})(?![\w’'])"),
         credit_start=re.compile(
             r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|(?<![a-zß-öø-ÿ])\s(?=photos?\s)|\s(?=Photos?\s)"
         ),

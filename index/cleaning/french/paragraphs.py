@@ -10,6 +10,8 @@ SENTENCE_ENDS = tuple('.!?…:»"”')
 """Characters that a line may end with where its sentence does."""
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+HINT_OF_GLUED = lazy_pattern(rf"[{_UPPER}](?:(?<=[{_LOWER}.!?…»”].)|(?<=[.!?…»”][«“].))")
+"""A capital right behind a word or the end of a sentence: a part of what the next two find."""
 GLUED_SENTENCE_END = lazy_pattern(
     rf"[.!?…](?:(?<=[\w»”)][{_LOWER}\d»”)].)|(?<=\w[ \xa0\u202f][!?]))[»”]?"
     rf"(?=[«“]?[{_UPPER}](?:[{_LOWER}'’]|[ \xa0][{_LOWER}]))"

@@ -72,7 +72,7 @@ EVENING = lazy_pattern(
 """Words of what happens or is broadcast in the evening, of which the press writes on the next day."""
 
 OWN_WEEKDAY = lazy_pattern(
-    rf"\b[Cc]e\s(?P<weekday>{WEEKDAY_PATTERN})\b(?!\s(?:dernier|prochain|suivant|là|noir)|-là)"
+    rf"[Cc](?<!\w[Cc])e\s(?P<weekday>{WEEKDAY_PATTERN})\b(?!\s(?:dernier|prochain|suivant|là|noir)|-là)"
 )
 """A weekday by which a text speaks of its own day: "ce jeudi". Groups: weekday."""
 
