@@ -150,13 +150,12 @@ class LazyMatch:
         return self._store.load(self._address)
 
 
-def to_tantivy(document: Document, compression: Compression) -> tv.Document:
+def to_tantivy(document: Document, stored: bytes) -> tv.Document:
     """Return a document as Tantivy takes it: its fields, packed hashes and compressed stored text."""
     fields: dict[str, Any] = {**document.terms, **document.numbers}
     for name, values in document.keywords.items():
         fields[name] = list(values)
     fields.update(_hash_columns(document.hashes))
-    stored = compression.compress(document.stored)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
 
 

@@ -88,6 +88,16 @@ def test_articles_are_read_back_with_the_dictionary_and_with_none(tmp_path: Path
         each.close()
 
 
+@pytest.mark.parametrize("together", [1, 200, 2_000, 1_000_000])
+def test_articles_are_read_back_however_many_are_compressed_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(tantivy_engine, "_CHARS_TOGETHER", together)
+    engine = open_engine("tantivy", tmp_path, create=True)
+    write_documents(engine, documents(0, 2 * SAMPLES + 3))
+    assert stored(engine) == {f"{n}": news(n) for n in range(2 * SAMPLES + 3)}
+
+
 def test_a_reader_goes_on_when_a_rebuild_removes_its_folder(tmp_path: Path) -> None:
     engine = open_engine("tantivy", tmp_path, create=True)
     write_documents(engine, documents(0, SAMPLES))
