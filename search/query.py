@@ -109,6 +109,11 @@ class Word(Struct, frozen=True):
         return self.parts or (self.exact,)
 
     @property
+    def all_terms(self) -> tuple[str, ...]:
+        """Its exact term, and those of its parts."""
+        return (self.exact, *self.parts)
+
+    @property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """The phrases of exact terms that are the word."""
         return tuple(dict.fromkeys(filter(None, (self.parts, *self.other_parts))))
@@ -345,7 +350,7 @@ def plain_terms(query: Query) -> set[str]:
     terms: set[str] = set()
     for leaf in searched_leaves(query):
         if isinstance(leaf, Words) and leaf.field is None:
-            terms.update(term for word in leaf.words for term in word.terms)
+            terms.update(term for word in leaf.words for term in word.all_terms)
     return terms
 
 

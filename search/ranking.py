@@ -211,7 +211,7 @@ class Ranking(Struct, frozen=True):
     def _lone_dates(self, words: Words) -> list[EngineQuery]:
         """Match the articles of the days that were typed, if no word is of anything else."""
         typed = {term for dated in self.dates for term in dated.words}
-        others = [word for word in words.content_words if typed.isdisjoint(word.terms)]
+        others = [word for word in words.content_words if typed.isdisjoint(word.all_terms)]
         if others or words.field is not None:
             return []
         return [
@@ -248,7 +248,7 @@ class Ranking(Struct, frozen=True):
         """Return True for a word of a typed month or season."""
         return any(
             len(typed.words) > 1 and typed.period.first != typed.period.last
-            for term in word.terms
+            for term in word.all_terms
             for typed in covering(self.dates, term)
         )
 
@@ -256,7 +256,7 @@ class Ranking(Struct, frozen=True):
         """Match articles of the days that a word is part of the date of."""
         return [
             engine_query.Constant(_date_range(typed.period), PUBLISHED_WEIGHT)
-            for term in word.terms
+            for term in word.all_terms
             for typed in covering(self.dates, term)
         ]
 

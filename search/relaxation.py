@@ -368,8 +368,8 @@ def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]])
     """
     if right.is_noun:
         return True
-    both = {*left.terms, *right.terms}
-    return any(both.issubset(terms) for terms in joined)
+    both = {*left.terms, *right.terms}, {left.exact, right.exact}
+    return any(either.issubset(terms) for terms in joined for either in both)
 
 
 def _held_units(units: Sequence[Unit]) -> EngineQuery:

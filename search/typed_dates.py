@@ -25,8 +25,9 @@ _NUMERIC = (
     rf"\d{{1,2}}(?P<sign>\s?[/.-]\s?)\d{{1,2}}(?P=sign)(?:{_YEAR}|\d\d)"
     rf"|{_YEAR}-\d\d(?:-\d\d)?|(?:0?[1-9]|1[0-2])/{_YEAR}|{_YEAR}/{_YEAR}"
 )
-_WORD_BEFORE_YEAR = r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?|\d{1,2}(?:er|nd|e|[eè]me)?)\s+"
-_WRITTEN = rf"(?:{_WORD_BEFORE_YEAR}){{0,2}}(?:mi-)?{_YEAR}(?:[-–/]{_YEAR})?|ann[ée]es\s+[1-9]0"
+_WORD_BEFORE_YEAR = r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?|[TS][1-4]|\d{1,2}(?:er|nd|e|[eè]me)?)\s+"
+_FIRST_MONTH = rf"(?:[^\W\d_]{{3,9}}\.?\s+{_YEAR}\s?[-–]\s?)?"
+_WRITTEN = rf"{_FIRST_MONTH}(?:{_WORD_BEFORE_YEAR}){{0,2}}(?:mi-)?{_YEAR}(?:[-–/]{_YEAR})?|ann[ée]es\s+[1-9]0"
 _DATE = lazy_pattern(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 """A possible date: numbers with signs between them, or a year, perhaps after a month and a day."""
 _SPACES = lazy_pattern(r"\s+")

@@ -58,6 +58,15 @@ ARTICLES = [
             "de mars à mai 2018, la crue",
             ("de mars à mai 2018", date(2018, 3, 1), date(2018, 5, 31)),
         ),
+        ("crue T2 2018", ("T2 2018", date(2018, 4, 1), date(2018, 6, 30))),
+        (
+            "crue déc. 2017-janvier 2018",
+            ("déc. 2017-janvier 2018", date(2017, 12, 1), date(2018, 1, 31)),
+        ),
+        (
+            "mars 2018 - mai 2018 crue",
+            ("mars 2018 - mai 2018", date(2018, 3, 1), date(2018, 5, 31)),
+        ),
         ("crue hiver 2017-2018", ("hiver 2017-2018", date(2017, 12, 21), date(2018, 3, 19))),
         ("crue hiver 2017/2018", ("hiver 2017/2018", date(2017, 12, 21), date(2018, 3, 19))),
         ("crue 2017-2019", ("2017-2019", date(2017, 1, 1), date(2019, 12, 31))),
@@ -113,6 +122,8 @@ def floods(
         ("crue depuis 2019", {"later"}),
         ("crue avant mai 2018", {"then"}),
         ("crue 2017-2018", {"then", "other"}),
+        ("crue T2 2018", {"then", "other"}),
+        ("mars 2018 - mai 2018 crue", {"then"}),
     ],
 )
 def test_ranges_of_days_find_what_was_published_within(
