@@ -15,16 +15,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from index.analysis.analyzer import stop_words, words_with_offsets
+from index.analysis.analyzer import words_with_offsets
 from index.analysis.compounds import compounds, joined_name, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
-from index.analysis.french import (
-    ABBREVIATED_BEFORE_WORD,
-    ABBREVIATIONS,
-    NOUNS_LIKE_SMALL_WORDS,
-    WRITTEN_APART,
-)
-from index.analysis.lemmatizer import index_terms
+from index.analysis.french import ABBREVIATED_BEFORE_WORD, ABBREVIATIONS, WRITTEN_APART
 from index.lazy_pattern import lazy_pattern
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
@@ -34,8 +28,6 @@ if TYPE_CHECKING:
 
 _SPACED_INITIALS = lazy_pattern(r"(?<![\w&])([A-Za-z]|[A-Z]{2,4}) & ([A-Za-z]|[A-Z]{2,4})(?![\w&])")
 """Initials with a sign between them, as in "H & M", which most texts write without spaces."""
-_VERB = "est"
-"""It is in every article, so "l'Est" is always looked for with its article."""
 
 
 def typed_words(text: str) -> tuple[Word, ...]:
@@ -50,12 +42,7 @@ def typed_words(text: str) -> tuple[Word, ...]:
         if start in whole:
             word, end = whole[start]
         elif start >= end:
-            word = _word(typed, number)
-            if small_words.is_noun(number):
-                before = words[-1].exact if words else ""
-                word = _as_noun(word, before, is_alone=small_words.is_alone(number))
-            elif word.exact[:-1] in NOUNS_LIKE_SMALL_WORDS and not word.is_stop_word:
-                word = replace(word, other_parts=_with_articles(word.exact[:-1]))  # "les cars"
+            word = small_words.as_typed(number, _word(typed, number), words)
         else:
             continue
         words.append(word)
@@ -113,40 +100,6 @@ def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
     # a capital may begin the query, unless others show that it begins names
     is_name = number > 0 or not others or any(word[0].isupper() for word in others)
     return Word.of(written, is_name=is_name)
-
-
-def _as_noun(word: Word, before: str, *, is_alone: bool) -> Word:
-    """Return a noun that is spelt like a stop word.
-
-    Args:
-        word: The word.
-        before: The exact term of the word before it. "Grand Est" has no article.
-        is_alone: True if nothing but its article was typed. Then it is only found with one.
-    """
-    plural = f"{word.exact}s"
-    lemmas = () if plural in stop_words() else index_terms(plural, plural).terms
-    if word.exact != _VERB and not is_alone:
-        return replace(word, lesser_lemmas=lemmas, is_noun=True)
-    articles = NOUNS_LIKE_SMALL_WORDS[word.exact]
-    shown = f"l'{word.exact}" if "l" in articles else f"{min(articles)} {word.exact}"
-    parts, *others = _with_articles(word.exact)
-    if before and before not in stop_words():
-        others.append((before, word.exact))
-    return replace(
-        word,
-        lemmas=(shown,),  # no word of an article has this term
-        lesser_lemmas=lemmas,
-        exact=shown,
-        parts=parts,
-        other_parts=tuple(others),
-        typed=shown,
-        is_noun=True,
-    )
-
-
-def _with_articles(noun: str) -> tuple[tuple[str, str], ...]:
-    """Return the phrases of a noun that is spelt like a stop word, and each article it may have."""
-    return tuple([(article, noun) for article in sorted(NOUNS_LIKE_SMALL_WORDS[noun])])
 
 
 def _with_abbreviations(words: Sequence[Word]) -> Iterator[Word]:
