@@ -34,7 +34,7 @@ _MAX_ABBREVIATION_CHARS = 6
 _PARAGRAPH_ENDS = '.!?"»'
 
 _WRAPPED_LINE_END = lazy_pattern(r"\n(?=[a-zà-öø-ÿ])")
-_SENTENCE_END = lazy_pattern(r"(?<=[.!?…])(?:[\"”)\]]|\s?»)*(?=\s+[\"«“(\[]?\s?[A-ZÀ-ÖØ-Þ0-9—–-])")
+_SENTENCE_END = lazy_pattern(r"[.!?…](?:[\"”)\]]|\s?»)*(?=\s+[\"«“(\[]?\s?[A-ZÀ-ÖØ-Þ0-9—–-])")
 
 
 class SplitHeadline(NamedTuple):
@@ -82,7 +82,8 @@ def first_sentence(text: str) -> str:
     start = text[: 4 * _MAX_SENTENCE_CHARS]
     sentence = _WRAPPED_LINE_END.sub(" ", start).split("\n", 1)[0]
     for end in _SENTENCE_END.finditer(sentence):
-        last_word = sentence[max(0, end.start() - _MAX_ABBREVIATION_CHARS) : end.start()]
+        stop = end.start() + 1
+        last_word = sentence[max(0, stop - _MAX_ABBREVIATION_CHARS) : stop]
         if not ABBREVIATION_AT_END.search(last_word):
             sentence = sentence[: end.end()]
             break
