@@ -21,8 +21,9 @@ from index.update import conditions, reading, workers
 from index.update.assembler import Assembler
 from index.update.batches import make_batches
 from index.update.children import Children
-from index.update.documents import document
+from index.update.documents import document_steps
 from index.update.failures import failure_message
+from index.update.lockstep import Steps
 from index.update.materials import Materials
 from tests.stress.bad_files import PROSE
 from tests.stress.live_rewriting import MANNERS, rewrite_all
@@ -145,12 +146,12 @@ def test_reading_conditions_are_those_of_limits_extras_and_version(
 def test_faults_of_a_reader_cost_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "ab")
 
-    def faulty(dossier: Any) -> Document:
+    def faulty(dossier: Any) -> Steps[Document]:
         if dossier.article.id == "a.txt":
             raise ZeroDivisionError("par zéro")
-        return document(dossier)
+        return document_steps(dossier)
 
-    monkeypatch.setattr("index.update.documents.document", faulty)
+    monkeypatch.setattr("index.update.documents.document_steps", faulty)
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
     assert report.articles == 1
     [skipped] = report.skipped
