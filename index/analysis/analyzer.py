@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -66,8 +65,6 @@ _MAX_GENERATION_WORDS = 1 << 15
 """Words of each of the two generations that are remembered while articles are analyzed."""
 
 
-_EXACT, _LEMMAS, _SPELLINGS, _PREFIXES = map(itemgetter, range(4))
-"""The parts of what `_analyze_fully` returns. To take them so is quicker than any loop."""
 _BEFORE_NAME = " \u00a0\u202f«“\"'’("
 """Signs that may stand between a name and the word or the comma before it."""
 _LOOK_BEHIND_CHARS = 8
@@ -154,11 +151,12 @@ def analyze(text: str) -> AnalyzedText:
     for name in _ambiguous_names().intersection(words):
         for index in _indexes_of_name(name, words, text):
             analyzed[index] = _analyze_name(name)
+    exact, lemmas, spellings, prefixes = zip(*analyzed, strict=True) if analyzed else [()] * 4
     return AnalyzedText(
-        " ".join(map(_EXACT, analyzed)),
-        " ".join(map(_LEMMAS, analyzed)),
-        "".join(map(_SPELLINGS, analyzed))[1:],  # without the first space
-        "".join(map(_PREFIXES, analyzed))[1:],
+        " ".join(exact),
+        " ".join(lemmas),
+        "".join(spellings)[1:],  # without the first space
+        "".join(prefixes)[1:],
         " ".join([*terms_of_compounds(text), *[each.term for each in quantities(text)]]),
         len(words),
     )

@@ -1,6 +1,6 @@
 """Tell an article from what its web page put around it.
 
-text                 clean(): the steps in their order
+pipeline             clean(): the steps in their order
 paragraphs           text -> paragraphs
 links, boilerplate, menus, signatures, repeats    lines that go
 copyright_notice, source_line, captions, headline    lines that are set apart
@@ -10,6 +10,6 @@ language_detection, foreign_paragraphs    languages
 french               French words, patterns and phrases of all these
 """
 
-from index.cleaning.pipeline import CleanText, clean
+from index.cleaning.pipeline import CleanText, clean, cleaning_steps
 
-__all__ = ["CleanText", "clean"]
+__all__ = ["CleanText", "clean", "cleaning_steps"]

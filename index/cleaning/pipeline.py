@@ -22,6 +22,7 @@ from index.cleaning.signatures import (
     without_signatures,
 )
 from index.cleaning.source_line import split_source_line
+from index.lockstep import Steps, at_once
 
 MAX_CLEANED_LINES = 50_000
 """Lines of a text that is cleaned. Each takes 15 microseconds; a book has 30,000 of them."""
@@ -64,16 +65,28 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         lines that repeat others. A text without a title and with nothing but such lines is kept as
         it is, and so is one of more than `MAX_CLEANED_LINES` lines.
     """
+    return at_once(cleaning_steps(text, title, author=author))
+
+
+def cleaning_steps(
+    text: str, title: str | None = None, *, author: str | None = None
+) -> Steps[CleanText]:
+    """Do what `clean` does step by step."""
     title = _on_one_line(without_soft_hyphens(title or ""))
     page = split_paragraphs(text)
     lines = _without_blanks(page)
     if len(lines) > MAX_CLEANED_LINES:
         return _uncleaned(lines, title, author)
     removals = Removals()
-    parts = _without_page(page, title, is_untitled=is_excerpt(title, text), removals=removals)
+    is_untitled = is_excerpt(title, text)
+    yield
+    parts = yield from _without_page(page, title, is_untitled=is_untitled, removals=removals)
+    yield
     lines, captions = split_captions(parts.lines, is_title_known=bool(title))
     removals.note("caption", parts.lines, lines)
+    yield
     headline = _headline(lines, page, text, title, removals)
+    yield
     signed_by = author or parts.author or find_name_at_top(headline.lines)
     lines = removals.note("name", headline.lines, without_names(headline.lines, author))
     lines = removals.note("teaser", lines, without_teasers(lines))
@@ -98,14 +111,19 @@ class _Parts(NamedTuple):
     copyright_holder: str | None
 
 
-def _without_page(page: list[str], title: str, *, is_untitled: bool, removals: Removals) -> _Parts:
+def _without_page(
+    page: list[str], title: str, *, is_untitled: bool, removals: Removals
+) -> Steps[_Parts]:
     """Take from an article what its page put around it, in the order of the steps."""
     is_title_known = bool(title)
     lines = _without_blanks(without_links(page, is_title_known=is_title_known))
     removals.note("link", _without_blanks(page), lines)
+    yield
     others, copyright_holder = split_copyright(lines)
     lines = removals.note("copyright", lines, others)
+    yield
     lines = removals.note("phrase", lines, without_boilerplate(lines))
+    yield
     if not is_untitled:
         lines = removals.note("menu", lines, without_menus(lines, title))
     others, source_name = split_source_line(lines, is_title_known=is_title_known)

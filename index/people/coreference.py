@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from index.analysis.particles import LOOSE_PARTICLES
 from index.lazy_pattern import lazy_pattern
+from index.lockstep import Steps, at_once
 from index.people.candidates import Candidate, find_candidates
 from index.people.capitalized_runs import join_broken_words
 from index.people.context import apply_context
@@ -169,10 +170,23 @@ def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tupl
         text: The article; any string will do.
         recognizer: Finds people that the rules do not know, see `index.people.spacy_ner`.
     """
-    candidates = with_line_ups(text, list(find_candidates(text)))
+    return at_once(mention_steps(text, recognizer))
+
+
+def mention_steps(
+    text: str, recognizer: EntityRecognizer | None = None
+) -> Steps[tuple[Mention, ...]]:
+    """Do what `find_mentions` does step by step."""
+    candidates = list(find_candidates(text))
+    yield
+    candidates = with_line_ups(text, candidates)
     if recognizer is not None:
         candidates = with_ner(text, candidates, recognizer)
-    judged = apply_context(text, shorten(text, candidates))
+    yield
+    shortened = shorten(text, candidates)
+    yield
+    judged = apply_context(text, shortened)
+    yield
     return tuple(_with_joined_halves(text, _Resolver.of(judged).mentions(judged)))
 
 

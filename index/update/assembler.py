@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from index.dates.zones import DEFAULT_ZONE, load_zone
+from index.lockstep import at_once
 from index.sources import SourceTable
-from index.update.lockstep import at_once
 
 if TYPE_CHECKING:
     from index.dates.day_span import DaySpan
+    from index.lockstep import Steps
     from index.people.spacy_ner import EntityRecognizer
     from index.readers.raw_article import RawArticle
     from index.stored_article import StoredArticle
-    from index.update.lockstep import Steps
 
 
 class Assembler(Struct, frozen=True):

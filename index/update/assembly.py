@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.article import Article
-from index.cleaning import clean
+from index.cleaning import cleaning_steps
 from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import foreign_paragraphs, without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
@@ -20,7 +20,8 @@ from index.entities.finder import find_entities, forms_of
 from index.entities.kind import EntityKind
 from index.entities.spellings import first_spellings
 from index.files.names import printable_id
-from index.people.coreference import Mention, find_mentions, named_people
+from index.lockstep import Steps
+from index.people.coreference import Mention, mention_steps, named_people
 from index.people.identity import may_mean
 from index.people.lookup_keys import lookup_key
 from index.people.spacy_ner import EntityRecognizer
@@ -31,7 +32,6 @@ from index.readers.formats import FORMATS
 from index.readers.raw_article import RawArticle
 from index.sources import SourceTable
 from index.stored_article import StoredArticle
-from index.update.lockstep import Steps
 
 _DEFAULT_LANGUAGE = "fr"
 _MAX_LABEL_CHARS = 200
@@ -61,7 +61,7 @@ class Assembly(Struct, frozen=True):
 
     def steps(self) -> Steps[StoredArticle]:
         """Make the article step by step, and return it with what was found in it."""
-        text = clean(self.raw.text, self.raw.title, author=self.raw.author)
+        text = yield from cleaning_steps(self.raw.text, self.raw.title, author=self.raw.author)
         yield
         captions = tuple(dict.fromkeys((*self.raw.captions, *text.captions)))
         # a stray paragraph in another language belongs to another article
@@ -78,6 +78,7 @@ class Assembly(Struct, frozen=True):
             span=self.span,
         )
         published = find_publication(evidence, self.today, self.timezone)
+        yield
         source = self.sources.find_source(
             metadata=self.raw.source,
             source_line=text.source_line,
@@ -88,7 +89,7 @@ class Assembly(Struct, frozen=True):
         # a title that is no line of its own is the first sentence of the body
         text_with_names = f"{text.title}\n{french}" if text.has_headline else french
         # captions often belong to another article: nobody is looked for there
-        mentions = find_mentions(text_with_names, self.recognizer)
+        mentions = yield from mention_steps(text_with_names, self.recognizer)
         yield
         people = first_spellings(_people(self.raw, text_with_names, mentions), EntityKind.PERSON)
         yield
@@ -122,6 +123,7 @@ class Assembly(Struct, frozen=True):
         yield
         left_out = () if french is text.body else foreign_paragraphs(text.body)
         body_start = len(text_with_names) - len(french)
+        yield
         in_body = mentions_in_body(mentions, body_start, left_out)
         quotations = _quotations(text.body, tuple(in_body), self.raw.people or (), people)
         return StoredArticle(

@@ -43,7 +43,7 @@ _STANDARD_STREAMS = 3
 _SECONDS_TO_DIE = 10.0
 """Seconds that a killed process has to vanish."""
 
-_NEW_OBJECTS = 20_000
+_NEW_OBJECTS = 200_000
 """Objects that a child makes between two collections of garbage.
 
 What articles are made of has no cycles, so there is little garbage to collect. Python looks for it

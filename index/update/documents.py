@@ -12,11 +12,11 @@ from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.entities.keys import document_keys
 from index.entities.kind import EntityKind
+from index.lockstep import Steps, at_once
 from index.people.lookup_keys import by_surname, lookup_key, lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
-from index.update.lockstep import Steps, at_once
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
 """Joins the terms of separate texts of a field: `maire paris | gare lyon`."""

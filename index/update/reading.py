@@ -15,6 +15,7 @@ from index.article import Article, Days, Evidence
 from index.dates.day_span import DaySpan
 from index.engines.base import Document
 from index.errors import UnreadableFile
+from index.lockstep import Steps, at_once, in_lockstep
 from index.messages import Message
 from index.readers import Part, may_be_empty, parts, read, read_member
 from index.readers.limits import MAX_MEMORY_BYTES
@@ -31,7 +32,6 @@ from index.update.batches import (
 )
 from index.update.dependencies import fingerprint, hash_of_taken
 from index.update.failures import failure_message
-from index.update.lockstep import Steps, at_once, in_lockstep
 from index.update.materials import Materials
 
 _TEXT = """\

@@ -15,13 +15,13 @@ import pytest
 
 from index import readers, synchronise
 from index.engines.base import Document
+from index.lockstep import Steps
 from index.previewing import preview
 from index.readers import Limits, Material
 from index.readers import read as read_file
 from index.stored_article import StoredArticle
 from index.update.budget import memory_for, seconds_for
 from index.update.documents import document_steps
-from index.update.lockstep import Steps
 from tests.support.articles import TODAY
 
 LIMITS = Limits(max_file_bytes=1 << 20, max_file_seconds=1, max_process_bytes=256 << 20)

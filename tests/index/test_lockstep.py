@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.lockstep import Steps, at_once, in_lockstep
 from index.readers.raw_article import RawArticle
 from index.update import reading
 from index.update.assembler import Assembler
 from index.update.documents import document
-from index.update.lockstep import Steps, at_once, in_lockstep
 from tests.support.articles import TODAY
 
 TEXTS = [
