@@ -171,6 +171,8 @@ def _snippet(text: str, passage: Span, sentence: Span, highlights: Iterable[High
     shift = len(ellipsis_before) - start
     spans: list[Span] = []
     for highlight in highlights:
+        if highlight.span[0] >= end:
+            break
         span = _clipped(highlight.span, (start, end))
         if span:
             spans.append((span[0] + shift, span[1] + shift))
