@@ -15,6 +15,8 @@ MAX_CACHED_TERMS = 10_000
 MAX_CACHED_PARTS = 1_000
 """Words without scores, and bonuses, that are cached: each is asked for several times by one search,
 and often by the next one."""
+MAX_NESTED_OPTIONS = 2
+"""Bonuses that stand around a query: those of a word."""
 MAX_TERMS_OF_WORD = 50
 """Terms of a word that is cached. Others are lists of names or of ids."""
 MAX_CACHED_PATTERNS = 100
@@ -93,13 +95,19 @@ class Translator:
 
         Tantivy goes through the documents of any of several options, such as the bonuses of a
         headline, in stretches of 4,096, whether or not they match the query. It looks up in those
-        that match what all documents must match. So each option is put beside all documents.
+        that match what all documents must match, or one option. So few options stand around the
+        query, each around those before, and each of many is put beside all documents.
         """
         options: Sequence[EngineQuery] = (bonus,)
         if isinstance(bonus, engine_query.Or) and bonus.min_match == 1:
             options = bonus.clauses
-        bonuses = [(Occur.Must, self._for_all(option)) for option in options]
-        return Query.boolean_query([self._must(query), *bonuses])
+        if len(options) > MAX_NESTED_OPTIONS:  # each copies the query once more
+            bonuses = [(Occur.Must, self._for_all(option)) for option in options]
+            return Query.boolean_query([self._must(query), *bonuses])
+        translated = self.translate(query)
+        for option in options:
+            translated = Query.boolean_query([(Occur.Must, translated), self._should(option)])
+        return translated
 
     def _make_for_all(self, option: EngineQuery) -> Query:
         """Return a query for all documents. Only those that match the option have a score."""
