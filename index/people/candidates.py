@@ -100,7 +100,7 @@ _KUNYA_OR_PARTICLE = lazy_pattern("(?:Abou|Abu|Ben|D[ai]|De|Del|Dos|Omm?|Oum|Oum
 _LOWER_CASE_AFTER = lazy_pattern(" [a-zà-ÿ]")
 _LETTER_OF_NO_NAME = lazy_pattern(rf"[\d°&][{UPPER}](?![a-zà-ÿ])")
 """A letter after a digit, a degree or an ampersand, which is no initial: 50 °C. Le Qatar; R&D. Le"""
-_PARTICLES = ("de ", "de\u00a0", "d'", "d’", "de la ")
+_PARTICLES = ("de ", "de\u00a0", "d'", "d’", "de la ", "den ", "der ", "van ", "von ")
 _ARABIC_ARTICLE = lazy_pattern(r"[ -](?:[Aa]l|[Ee]l|ed|es|ez|ech|as|at)[ -]")
 """The Arabic article within a name."""
 _NAMING = ("appel", "baptis", "nomm", "prenomm", "surnomm")
@@ -119,7 +119,7 @@ _RANK_AND_PARTICLE = lazy_pattern(
     r"\b(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n|[Cc]e)\s(?:[Gg]énéral|[Mm]aréchal|vice-amiral|contre-amiral)"
     r"|abbé|amiral|baronn?e?|chevalier|(?:lieutenant-)?colonel|comte(?:sse)?|duc(?:hesse)?|marquise?|Mgr"
     r"|MM?\.|Mmes?|Mlles?|Me|Maître|[Mm](?:onsieur|adame|ademoiselle|onseigneur)|vicomte(?:sse)?)\s"
-    r"(de\s(?:la\s)?|d['’])$"
+    r"(de\s(?:la\s)?|d['’]|v[ao]n\s(?:de[nr]?\s)?)$"
 )
 """A rank and a particle before a surname, none of which has a capital: le général de Gaulle."""
 _LONE_PARTICLE = lazy_pattern(

@@ -29,6 +29,7 @@ def test_only_the_first_runs_of_a_text_without_end_are_judged(
         ("De Gaulle a parlé.", ["De Gaulle"]),
         ("M. de Perlane et Mme d'Arvelle ont signé.", ["de Perlane", "d'Arvelle"]),
         ("Selon Mme de la Brennac, c'est fini.", ["de la Brennac"]),
+        ("Mme von der Brenner et M. van Perlo.", ["von der Brenner", "van Perlo"]),
         (
             "Luc Morel a dit oui. Anne et Paul Vasseur, non.",
             ["Luc Morel", "Anne Vasseur", "Paul Vasseur"],
