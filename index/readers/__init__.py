@@ -17,12 +17,10 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.companions import joining
 from index.readers.companions.paths import is_companion, is_page, issue_paths
-from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import BYTES_PER_PART, MAX_PARTS, MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member, Part
-from index.readers.mending import mended
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.repeats import without_repeats
 from index.readers.sniffing import sniff
@@ -61,6 +59,9 @@ def parts(material: Material) -> Iterator[Part]:
     Raises:
         UnreadableFile: Nothing more of the file can be read.
     """
+    # late, as below: a run that only compares files loads this room for the names of formats
+    from index.readers.completeness import with_losses_named
+
     try:
         plain, recognised = _recognised(material)
         own = _import_reader(recognised)(plain)
@@ -232,6 +233,8 @@ def _finished(part: Part, limits: Limits) -> Part:
     No reader has to see to either.
     """
     if isinstance(part, RawArticle):
+        from index.readers.mending import mended
+
         return mended(part)
     if isinstance(part, Member) and part.material.limits is not limits:
         return replace(part, material=replace(part.material, limits=limits))

@@ -6,14 +6,17 @@ Each command knows what its lines say; this module knows how lines look.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from index.messages import Catalogue, Message, Value
 from search.cli.words import cli_catalogue
 from search.display_width import display_width, fitting_chars
-from search.highlighting.sentences import Span
 from search.printable import printable
+
+if TYPE_CHECKING:
+    from search.highlighting.sentences import Span  # it loads the analyser
 
 MIN_WIDTH = 24
 """Columns that are filled even if a terminal has fewer."""

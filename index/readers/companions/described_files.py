@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from index.readers.limits import MAX_NAMES
 from index.readers.material import Tree
@@ -113,6 +112,8 @@ def without_suffix(name: str) -> str:
 def _parts(name: str) -> list[str]:
     """Split the name that a record gives at its slashes; none of an address, or one with `..`."""
     if "%" in name:
+        from urllib.parse import unquote  # late: few names have one
+
         name = unquote(name)
     scheme, separator, _ = name.partition("://")
     if separator and scheme.lower() != "file":
