@@ -88,8 +88,10 @@ _INFLECTIONS = ("es", "e", "s", "x")
 """Endings of the plural and the feminine in the first parts of compounds: "toutes-puissantes"."""
 _OBSOLETE = frozenset({"retraire"})
 """Verbs that nobody uses, some of whose forms are nouns: "retrait", "retraite"."""
-_SELDOM_VERBS = MappingProxyType({"but": "boire", "bus": "boire", "vis": "voir"})
-"""Nouns that are forms of a verb as well, in a tense that the press hardly uses."""
+_SELDOM_VERBS = MappingProxyType(
+    {"but": "boire", "bus": "boire", "faux": "faillir", "fonds": "fondre", "vis": "voir"}
+)
+"""Nouns that are forms of a verb as well, in a tense or a person that the press hardly uses."""
 _SELDOM_ENDING = "ions"
 """The ending of verbs after "nous" in such tenses. Nearly all "relations" are nouns, and none of
 "relater"."""

@@ -206,12 +206,14 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
     joined = left + right
     if left.isdigit():
         return (joined,) if parts_of_joined(joined) == (left, right) else ()
+    if joined in WRITTEN_APART:
+        return index_terms(joined, joined).terms
     if (len(left) > 1 and left in stop_words()) or right in stop_words():
         return ()
     if _LETTERS_AND_NUMBER.fullmatch(joined) and left.isalpha() and right.isdigit():
         return (joined,)
-    is_known = joined in WRITTEN_APART or french_lexicon().readings(joined)
-    return index_terms(joined, joined).terms if left.isalpha() and is_known else ()
+    is_known = left.isalpha() and french_lexicon().readings(joined)
+    return index_terms(joined, joined).terms if is_known else ()
 
 
 def joined_name(left: str, right: str, *, are_names: bool) -> tuple[str, ...]:

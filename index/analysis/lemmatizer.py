@@ -120,7 +120,7 @@ def search_terms(
         written = _names(written) or written
     terms = dict.fromkeys(term for reading in written for term in reading.terms)
     lesser = dict.fromkeys(term for reading in written for term in reading.verbs)
-    if word.isascii() and word.islower():
+    if word.isascii() and (word.islower() or (word.istitle() and not _names(written))):
         others = [reading for reading in readings if reading not in written]
         lesser |= dict.fromkeys(term for reading in others for term in reading.terms)
     lesser_terms = tuple([term for term in lesser if term not in terms])

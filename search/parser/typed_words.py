@@ -137,7 +137,7 @@ def _joined_form(left: Word, right: Word, *, are_names: bool) -> tuple[str, ...]
     """Return the terms of two words if some texts write them as one."""
     has_unit = left.exact.isdigit()  # the "m" of "100 m" is spelt like a stop word
     is_small = left.is_stop_word or (right.is_stop_word and not has_unit)
-    if left.parts or right.parts or is_small:
-        return ()
     keys = left.exact, right.exact
+    if left.parts or right.parts or (is_small and "".join(keys) not in WRITTEN_APART):
+        return ()
     return joined_pair(*keys) or joined_name(*keys, are_names=are_names)

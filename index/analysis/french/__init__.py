@@ -41,7 +41,16 @@ _NAMES_WRITTEN_APART = (
     *("france culture", "france info", "france inter", "france soir", "france televisions"),
     *("git hub", "glaxo smith kline", "goldman sachs", "hong kong", "insta gram", "le pen"),
     *("linked in", "ma prime renov", "mc cartney", "mc donald", "mc donalds", "mc kinsey"),
-    *("media part", "net flix", "new york", "open ai", "oui go", "parcours sup", "pay pal"),
+    *(
+        "me too",
+        "media part",
+        "net flix",
+        "new york",
+        "open ai",
+        "oui go",
+        "parcours sup",
+        "pay pal",
+    ),
     *("play station", "ryan air", "snap chat", "soft bank", "space x", "stop covid", "tik tok"),
     *("total energies", "tous anti covid", "uber eats", "wall street", "we chat", "whats app"),
     *("wiki leaks", "you tube"),
@@ -51,7 +60,7 @@ WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
         written.replace(" ", ""): tuple(written.split())
         for written in (
             *_NAMES_WRITTEN_APART,
-            *("start up", "start ups", "week end", "week ends"),
+            *("start up", "start ups", "week end", "week ends", "wi fi"),
         )
     }
 )

@@ -48,6 +48,9 @@ def finds(typed: str, written: str) -> bool:
         ("pendre", "pendant"),
         ("devoir", "devant"),
         ("boire", "but"),
+        ("falloir", "faux"),
+        ("faillir", "faux"),
+        ("fondre", "fonds"),
         ("mettre", "missions"),
         ("relater", "relations"),
         ("Cher", "cher"),
@@ -110,6 +113,14 @@ def test_the_accents_that_were_typed_come_first() -> None:
     assert marche.lesser_terms == ("marcher", "marché")
     assert marche.spellings == ("marche",)
     assert searched("marché") == SearchTerms(("marché",), ("marcher",), ("marché",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("Cote", "Côte"), ("Cote", "côté"), ("Peche", "pêche"), ("Marche", "marché")],
+)
+def test_a_capital_that_begins_no_name_tells_nothing_of_accents(typed: str, written: str) -> None:
+    assert finds(typed, written)
 
 
 def test_a_capital_within_a_sentence_is_a_name() -> None:
