@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.texts import Text
 from index.cleaning import CleanText, clean
+from index.cleaning.french.paragraphs import GLUED_SOURCE
 
 SEEN = Path(__file__).with_name("planted.txt")
 """Lines that were in sight when the rules of cleaning were written."""
@@ -182,10 +183,11 @@ def _cleaned_body(text: str, article: Text) -> str:
 
 
 def word_counts(*texts: str) -> Counter[str]:
-    """Return how often each word is in some texts, soft hyphens left out as cleaning does."""
+    """Return how often each word is in some texts, their words made whole and parted as by cleaning."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(text.replace("\u00ad", "")))
+        parted = GLUED_SOURCE.sub(r" \g<0>", text.replace("\u00ad", ""))
+        counts.update(_WORD.findall(parted))
     return counts
 
 

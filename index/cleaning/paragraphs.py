@@ -9,6 +9,7 @@ from index.analysis.line_breaks import is_broken_word, keeps_hyphen
 from index.cleaning.french.paragraphs import (
     ADDRESS,
     GLUED_SENTENCE_END,
+    GLUED_SOURCE,
     GLUED_WORD,
     HINT_OF_GLUED,
     SENTENCE_ENDS,
@@ -58,6 +59,7 @@ def split_paragraphs(text: str) -> list[str]:
     if HINT_OF_GLUED.search(text):
         text = GLUED_SENTENCE_END.sub(_spaced_end, text)
         text = GLUED_WORD.sub(r" \g<0>", text)
+    text = GLUED_SOURCE.sub(r" \g<0>", text)
     if _HINT_OF_SPACED_HYPHEN.search(text):
         text = _SPACED_HYPHEN.sub(_without_space, text)
     lines = [line.strip(BLANK_CHARS) for line in without_soft_hyphens(text).splitlines()]

@@ -69,6 +69,13 @@ _LED = frozenset(
     )
 )
 """Things whose head may be named right after them: l'imam de la mosquée Karim Zorvane."""
+_HEADED_THINGS = frozenset(
+    (
+        *("banque", "chaine", "compagnie", "cooperative", "groupe", "hebdomadaire", "journal"),
+        *("magazine", "quotidien", "site"),
+    )
+)
+"""Things whose head is named after them where a title stands before them: le patron du groupe Zorvane."""
 _QUOTES = frozenset('"«“')
 _CLOSING_QUOTE = lazy_pattern('[ \u00a0\u202f]?["»”]')
 _CALLED = frozenset({"nomme", "nommee"})
@@ -89,6 +96,10 @@ _EQUIPPED_THING = lazy_pattern(
     rf"\b([{LETTER}-]+)\s(?:de\s|d['’])(?!l[ae]\s)[a-zà-ÿ-]+\s[a-zà-ÿ-]+(?<!ait)(?<!ent)\s$"
 )
 """A thing, a noun and an adjective before a name: un institut de veille sanitaire."""
+_HEADED = lazy_pattern(
+    rf"\b(?:([{LETTER}-]+)\s)?([a-zà-ÿ-]+)\s(?:du|de\sla|de\sl['’])\s?([{LETTER}-]+)(?:\s[a-zà-ÿ-]+)?\s$"
+)
+"""A title and a thing before a name: le directeur général du site."""
 MAX_EQUIPPED_CHARS = 60
 """Characters before a name in which they are looked for."""
 _NUMBER_AFTER = lazy_pattern(
@@ -501,10 +512,18 @@ def _is_place_by_form(text: str, start: int, end: int) -> bool:
 
 def _leads(text: str, start: int, before: Before) -> bool:
     """Return True if a full name after a thing is that of its head, or of whom a medium quotes."""
-    if is_told_to_medium(before):
+    if is_told_to_medium(before) or _is_headed(text, start):
         return True
     led = before.last in _LED or before.second in _LED or before.second in ("d", "de")
     return led and has_title_near(text, start)
+
+
+def _is_headed(text: str, start: int) -> bool:
+    """Return True for a name right after its title and what it heads: le leader du groupe Zorvane."""
+    headed = _HEADED.search(text, max(start - MAX_EQUIPPED_CHARS, 0), start)
+    if headed is None or fold_name(headed[3]) not in _HEADED_THINGS:
+        return False
+    return any(fold_name(word) in word_set("titles") for word in headed.groups("")[:2])
 
 
 def _names_firm(before: Before) -> bool:

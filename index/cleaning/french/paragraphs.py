@@ -25,6 +25,12 @@ GLUED_WORD = lazy_pattern(
     rf"(?=['’ \xa0][{_LOWER}{_UPPER}])"
 )
 """The first word of a sentence that is glued to the word before it: "la paixLe ministre"."""
+_SOURCE_WORD = r"(?:[A-ZÀ-Þ0-9][\w.'’&@-]*|euronews|franceinfo|letribunaldunet|puremedias|rtl\.fr)"
+GLUED_SOURCE = lazy_pattern(
+    rf"par(?<=[\w»”\")!?…]par)(?<![CKGJckgj]aspar) (?={_SOURCE_WORD}(?: [\w.'’&@()-]{{1,20}}){{0,3}}(?<!\.)$)",
+    re.MULTILINE,
+)
+"""The word before the source of a video, glued to its headline: "Un incendie à Parispar BFMTV"."""
 ADDRESS = lazy_pattern(
     r"://|www\.|@|\.(?:com|fr|org|net|info|tv|io|be|ch|ca|ma|dz|tn|lb|ir)\b", re.IGNORECASE
 )

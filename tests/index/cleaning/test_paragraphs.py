@@ -98,6 +98,9 @@ def test_paragraphs_that_are_short_lines_are_not_joined() -> None:
         ("Il veut la paix.«La guerre est finie.»", "Il veut la paix. «La guerre est finie.»"),
         ("Il veut la paixLe ministre l'a dit.", "Il veut la paix Le ministre l'a dit."),
         ("Il veut la paixL'eau manque.", "Il veut la paix L'eau manque."),
+        ("Le feu à Virepar BFMTV\nIl dort.", "Le feu à Vire par BFMTV\nIl dort."),
+        ("Le feu « à Vire »par franceinfo\nIl dort.", "Le feu « à Vire » par franceinfo\nIl dort."),
+        ("Un film de Gaspar Morel\nIl dort.", "Un film de Gaspar Morel\nIl dort."),
     ],
 )
 def test_paragraphs_glued_by_a_page_are_parted(glued: str, parted: str) -> None:

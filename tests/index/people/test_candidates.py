@@ -308,6 +308,10 @@ def test_a_name_has_the_words_that_belong_to_it(text: str, people: list[str]) ->
         ("Un mort à Porto Rico, une femme de 56 ans.", []),
         ("La secrétaire d'État à la Transition écologique Brune Vasseur a ri.", ["Brune Vasseur"]),
         ("Les éditions Luc Morel ont fermé.", []),
+        ("Le leader du groupe Luc Morel a ri.", ["Luc Morel"]),
+        ("Le directeur général du site Luc Morel a ri.", ["Luc Morel"]),
+        ("Le président du groupe communiste Luc Morel a ri.", ["Luc Morel"]),
+        ("Le groupe Luc Morel a fermé.", []),
     ],
 )
 def test_people_are_known_by_particles_trades_and_first_names(text: str, people: list[str]) -> None:
