@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from index.article import Article
 from index.quotations.quotation import Quotation
-from index.stored_article import StoredArticle
+from index.stored_article import StoredArticle, read_article
 
 STORED = StoredArticle(
     Article("a#1", "a", "Titre", "Corps.", date=date(2019, 2, 5), date_evidence="stated"),
@@ -27,6 +27,12 @@ def test_stored_article_json_keeps_the_order_of_its_fields() -> None:
         '"captions":[],"source":null,"date_evidence":"stated","people":[],"url":null,'
         '"language":"fr","mentions":{"Ali Karimi":{"Karimi":2}}}'
     )
+
+
+def test_an_article_is_read_alone_as_with_what_is_stored_beside_it() -> None:
+    article = replace(STORED.article, organisations=("ONU",), places=("Lyon", "Metz"))
+    stored = StoredArticle(article, STORED.mentions, {"ONU": {"ONU": 1}}, {"Lyon": {}, "Metz": {}})
+    assert read_article(stored.to_json()) == article
 
 
 def test_quotations_are_read_back() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlighting.sentences import sentences
+from search.highlighting.sentences import sentence_at, sentence_ends, sentences
 
 
 def split(text: str) -> list[str]:
@@ -77,3 +79,13 @@ def test_sentences_are_in_order_and_leave_out_nothing_but_spaces(text: str) -> N
         assert text[start:end] == text[start:end].strip() != ""
         end_before = end
     assert not text[end_before:].strip()
+
+
+@given(st.text(alphabet="ab1 .!?…\n»)”«M", max_size=40))
+def test_the_sentence_of_a_word_is_the_same_without_the_lines_before_it(text: str) -> None:
+    places = [0, *sentence_ends(text)]
+    for start, end in pairwise(places):
+        for offset in range(start, end):
+            if text[offset].isalnum():
+                assert sentence_at(text, offset) == (start, end)
+                assert sentence_at(text, offset, start) == (start, end)
