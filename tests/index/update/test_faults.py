@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from index import synchronise
 from index.engines.base import Document
+from index.lockstep import Steps
 from index.messages import Message
 from index.readers import Limits, read
 from index.readers.material import Material
@@ -23,7 +24,6 @@ from index.update.batches import make_batches
 from index.update.children import Children
 from index.update.documents import document_steps
 from index.update.failures import failure_message
-from index.update.lockstep import Steps
 from index.update.materials import Materials
 from tests.stress.bad_files import PROSE
 from tests.stress.live_rewriting import MANNERS, rewrite_all
