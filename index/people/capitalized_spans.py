@@ -19,6 +19,7 @@ from index.people.lexicon import (
     PLACES_AND_FIRST_NAMES,
     Evidence,
     Word,
+    is_house,
     is_place,
     name_evidence,
 )
@@ -109,12 +110,7 @@ def name_spans(run: str) -> tuple[NameSpan, ...]:
     Args:
         run: Capitalised words with the particles between them.
     """
-    spans: list[NameSpan] = []
-    for segment in segments(run):
-        span = _name_span(segment)
-        if span is not None:
-            spans.append(span)
-    return _shared(tuple(spans))
+    return _shared(tuple(filter(None, map(_name_span, segments(run)))))
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -171,10 +167,11 @@ def _may_be_addressed(segment: Sequence[Token], start: int) -> bool:
 def _single_word_span(token: Token) -> NameSpan | None:
     """Judge a segment of one word, as most segments are."""
     word = token.word
-    evidence = name_evidence([word], [] if _is_particle(word) else [word], titled=False)
-    if evidence is None:
+    if word.noise or _is_particle(word) or not word.may_be_surname(titled=False, alone=True):
         return None
-    return NameSpan(token.start, token.end, evidence, size=1, common=word.commonness)
+    if is_place(word.folded) or is_house((word.folded,)):
+        return None
+    return NameSpan(token.start, token.end, "single", size=1, common=word.commonness)
 
 
 def _particle_before(segment: Sequence[Token], start: int) -> int:

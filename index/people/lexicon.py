@@ -157,7 +157,7 @@ def look_up(token: str) -> Word:
         capitals=len(token) > 1 and token.isupper(),
         article=has_joint and _ARABIC_ARTICLE.match(folded) is not None,
         people=is_people,
-        numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
+        numeral=token[0] in "IVX" and _ROMAN_NUMERAL.fullmatch(token) is not None,
         given=has_joint and commonness == 0 and GIVEN_NAME.fullmatch(token) is not None,
     )
 
@@ -230,7 +230,7 @@ def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) 
     if not cores or any(word.noise for word in cores):
         return None
     words = [word.folded for word in name]
-    if is_place("-".join(words)) or _is_house(words):
+    if is_place("-".join(words)) or is_house(words):
         return None
     if len(cores) > 1:
         return _full_name_evidence(name, cores, titled=titled)
@@ -296,7 +296,7 @@ def _is_organisation(cores: Sequence[Word]) -> bool:
     return second.folded not in word_set("ambiguous_organisations")
 
 
-def _is_house(words: Sequence[str]) -> bool:
+def is_house(words: Sequence[str]) -> bool:
     """Return True if a name is, or begins with, that of a firm: Aston Martin, Aston Martin Racing."""
     houses = word_set("houses")
     return " ".join(words[:2]) in houses or " ".join(words[:3]) in houses
@@ -344,6 +344,8 @@ def _is_arabic_or_binding(word: Word) -> bool:
 
 def _is_elided(token: str) -> bool:
     """Return True for a word after an elision (d'abord, but not D'Alembert), or glued to one (Interqu'il)."""
+    if "'" not in token and "’" not in token:
+        return False
     elision = _ELISION.match(token)
     if elision is None:
         return _GLUED_ELISION.search(token) is not None
@@ -352,7 +354,9 @@ def _is_elided(token: str) -> bool:
 
 def _is_ordinal_or_possessive(token: str) -> bool:
     """Return True for a Roman ordinal, and for an English possessive: XXIe, Smith's."""
-    return _ORDINAL.fullmatch(token) is not None or token.endswith(("'s", "’s"))
+    if token[0] in "IVX" and _ORDINAL.fullmatch(token):
+        return True
+    return token.endswith(("'s", "’s"))
 
 
 def commonness_of(token: str) -> int:

@@ -54,28 +54,21 @@ def segments(run: str) -> Iterator[list[Token]]:
     It is cut at grammar, at particles that follow no first name, at acronyms, and where one full
     name follows another.
     """
-    tokens = _with_korean_names(_with_parted_names(list(_tokens(run))))
-    if len(tokens) == 1:  # as in most runs
-        if not _is_small_particle(run, tokens[0]):
-            yield tokens
-        return
+    tokens = _with_korean_names(_plain_tokens(run) or _with_parted_names(list(_tokens(run))))
     segment: list[Token] = []
-    words: list[Word] = []
     particles: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):
-        word = token.word
         if _is_small_particle(run, token):
             particles.append(token)
             continue
-        after = None if following is None else following.word
-        if segment and (token.opens or not goes_on(words, _words(particles), word, after)):
-            yield segment
-            segment, words = [], []
         if segment:
-            segment += particles
-            words += _words(particles)
+            after = None if following is None else following.word
+            if token.opens or not goes_on(_words(segment), _words(particles), token.word, after):
+                yield segment
+                segment = []
+            else:
+                segment += particles
         segment.append(token)
-        words.append(word)
         particles = []
     if segment:
         yield segment
@@ -172,6 +165,19 @@ def _is_syllable(word: Word) -> bool:
     if len(word.folded) > MAX_SYLLABLE_CHARS or word.particle or word.capitals:
         return False
     return word.unknown and not word.name and word.folded not in word_set("english_words")
+
+
+def _plain_tokens(run: str) -> list[Token]:
+    """Split a run of plain words, as most runs are; return nothing for any other."""
+    tokens: list[Token] = []
+    start = 0
+    for text in run.split(" "):
+        if not _is_plain(text):
+            return []
+        end = start + len(text)
+        tokens.append(Token(start, end, look_up(text)))
+        start = end + 1
+    return tokens
 
 
 def _tokens(run: str) -> Iterator[Token]:
