@@ -62,7 +62,9 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     later_people = iter(people)
     person = next(later_people, None)
     for run_start, plain_run in runs_of(text):
-        run = _with_digits(text, run_start, plain_run)
+        run_end = run_start + len(plain_run)
+        has_digits = text[run_end : run_end + 1].isdigit()
+        run = _with_digits(text, run_start, run_end) if has_digits else plain_run
         run_end = run_start + len(run)
         while person is not None and person.end < run_end:
             person = next(later_people, None)
@@ -73,11 +75,8 @@ def find_entities(text: str, people: Sequence[Mention] = ()) -> list[EntityMenti
     return sorted(finder.mentions())
 
 
-def _with_digits(text: str, start: int, run: str) -> str:
+def _with_digits(text: str, start: int, end: int) -> str:
     """Return a run with the digits that belong to its last word: TF1, M6."""
-    end = start + len(run)
-    if not text[end : end + 1].isdigit():  # as with most: a new string would be hashed anew
-        return run
     while text[end : end + 1].isdigit():
         end += 1
     return text[start:end]

@@ -36,8 +36,8 @@ def _longer_name(candidate: Candidate) -> tuple[ListedName, int] | None:
     for name in candidate.part.longer:
         if not folded.startswith(name.folded):
             continue
-        pieces = pieces_of(window)
         size = len(name.pieces)
+        pieces = pieces_of(window, size)  # no word has less than one piece
         is_whole = size <= len(pieces) and agrees(name, pieces[:size])
         if is_whole and _has_its_article(candidate, name):
             return name, start + pieces[size - 1].end

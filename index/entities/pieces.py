@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -46,10 +47,10 @@ class Piece(Struct, frozen=True):
     closes: bool
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """Split a text into the pieces of its words."""
+def pieces_of(text: str, words: int | None = None) -> list[Piece]:
+    """Split a text, or its first words, into the pieces of its words."""
     pieces: list[Piece] = []
-    for match in _WORD.finditer(text):
+    for match in islice(_WORD.finditer(text), words):
         word = match.group()
         if word.isalnum():  # as most words are
             start, end = match.span()
@@ -82,4 +83,6 @@ def fold_in_haste(text: str) -> str:
 @lru_cache(maxsize=MAX_CACHED_NAMES)
 def fold(name: str) -> str:
     """Return the folded pieces of a name, a space apart."""
+    if name.isalnum():
+        return fold_name(name)
     return " ".join([piece.folded for piece in pieces_of(name)])

@@ -60,8 +60,10 @@ def words_before(text: str, start: int) -> Before:
     line = window.rpartition("\n")[2].replace("’", "'").replace("'", "' ")
     if line.endswith(" A "):
         line = f"{line[:-2]}à "
-    words = line.lower().split()[-3:]
-    return Before(*([""] * (3 - len(words))), *words)
+    words = line.lower().split()
+    if len(words) < 3:
+        words = ["", "", "", *words]
+    return Before(*words[-3:])
 
 
 def may_go_on(text: str, end: int, letters: str) -> bool:

@@ -6,6 +6,7 @@ The text around is looked at only for the few spans that may name a person.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -245,7 +246,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
 def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     """Judge a span by the text around it: None if it is no name of a person."""
     start = _start_with_particle(text, run_start + span.start, span)
-    if _LETTER_OF_NO_NAME.match(text, max(start - 1, 0)):
+    if not text[start - 1 : start].isspace() and _LETTER_OF_NO_NAME.match(text, max(start - 1, 0)):
         return None
     opens = opens_sentence(text, start, SENTENCE_OPENINGS)
     if opens and span.common == 2:
@@ -287,15 +288,16 @@ def _is_titled_thing(before: Before, span: NameSpan) -> bool:
         return True
     if span.size == 1 and before.last in _SUPPLIERS:
         return True
-    if _is_thing(before.second):
+    if before.second in _things():
         return True
-    return before.second in ("d", "de") and _is_thing(before.third)
+    return before.second in ("d", "de") and before.third in _things()
 
 
-def _is_thing(word: str) -> bool:
-    """Return True for a thing that a name may be given to, or for several of them."""
+@cache
+def _things() -> frozenset[str]:
+    """Return the things that a name may be given to, one and several of them."""
     namesakes = word_set("namesakes")
-    return word in namesakes or (word.endswith("s") and word[:-1] in namesakes)
+    return namesakes | {f"{thing}s" for thing in namesakes}
 
 
 def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
@@ -351,8 +353,8 @@ def _is_within_code(occurrence: _Occurrence) -> bool:
 
 def _names_animal(occurrence: _Occurrence) -> bool:
     """Return True for the first name of an animal: la labrador, prénommée Clara."""
-    words = (occurrence.before.second, occurrence.before.last)
-    if not any(word.startswith(_NAMING) for word in words):
+    before = occurrence.before
+    if not (before.last.startswith(_NAMING) or before.second.startswith(_NAMING)):
         return False
     window = max(occurrence.start - MAX_ANIMAL_CHARS, 0)
     return _ANIMAL.search(occurrence.text, window, occurrence.start) is not None
@@ -411,7 +413,7 @@ def _names_no_person(
         return True
     if before.last in _PLACE_PREPOSITIONS and _is_place_by_form(text, start, end):
         return True
-    if _NUMBER_AFTER.match(text, run_start + span.end):
+    if text[end + 1 : end + 2].isdecimal() and _NUMBER_AFTER.match(text, end):
         return True
     return _names_organisation(text, run_start, span)
 
@@ -473,6 +475,8 @@ def _is_relative(occurrence: _Occurrence) -> bool:
 
 def _name_of(form: str, span: NameSpan) -> str:
     """Write a form on one line, with the surname last."""
+    if form.isalpha():  # one word, as half of them are
+        return form
     words = join_broken_words(form).split()
     if span.inverted:
         words = [words[-1], *words[:-1]]
@@ -528,27 +532,26 @@ def _is_headed(text: str, start: int) -> bool:
 
 def _names_firm(before: Before) -> bool:
     """Return True if a thing and two adjectives stand before a name: la société minière suédoise."""
-    if not _is_thing(before.third):
+    if before.third not in _things():
         return False
     return may_be_adjective(before.second) and may_be_adjective(before.last)
 
 
 def _names_place(text: str, start: int, end: int, before: Before, span: NameSpan) -> bool:
     """Return True for the name of a street, a law, a village: rue, quartier de."""
-    form = text[start:end]
-    if _is_thing(before.last) or before.last == _HOUSE:
+    if before.last in _things() or before.last == _HOUSE:
         return not has_trade(before)
     if before.last in _QUOTES and _CLOSING_QUOTE.match(text, end):
-        is_of_thing = _is_thing(before.third) and may_be_adjective(before.second)
-        return is_of_thing or _is_thing(before.second) or _is_in_english(form)
-    if _is_thing(before.second) and may_be_adjective(before.last):
+        is_of_thing = before.third in _things() and may_be_adjective(before.second)
+        return is_of_thing or before.second in _things() or _is_in_english(text[start:end])
+    if before.second in _things() and may_be_adjective(before.last):
         return True
     is_firm = span.evidence == "unknown" and _names_firm(before)
     if is_firm or _is_equipped_thing(text, start, before):
         return True
-    if before.second in ("d", "de") and (before.third in _FIRMS or _is_thing(before.third)):
+    if before.second in ("d", "de") and (before.third in _FIRMS or before.third in _things()):
         return may_be_adjective(before.last) and not has_trade(before)
-    return _names_locality(before, span, form)
+    return _names_locality(before, span, text[start:end])
 
 
 def _is_equipped_thing(text: str, start: int, before: Before) -> bool:
@@ -557,7 +560,7 @@ def _is_equipped_thing(text: str, start: int, before: Before) -> bool:
         return False
     window = max(start - MAX_EQUIPPED_CHARS, 0)
     thing = _EQUIPPED_THING.search(text, window, start)
-    if thing is None or not _is_thing(fold_name(thing[1])):
+    if thing is None or fold_name(thing[1]) not in _things():
         return False
     return not has_title_near(text, start)
 

@@ -109,11 +109,11 @@ def _judge(
         return _judge_unknown_name(candidate, left_of_list, right_of_list, parts)
     if _is_in_titled_list(text, candidate, previous, left):
         return replace(candidate, sure=True, titled=True)
-    if following is None or (left and not _SENTENCE_END.search(left)):
+    if following is None or not _is_full_name(following) or not _COUPLE.fullmatch(right):
         return candidate
-    if _COUPLE.fullmatch(right) and _is_full_name(following):
-        return _with_surname_of(text, candidate, following, parts)
-    return candidate
+    if left and not _SENTENCE_END.search(left):
+        return candidate
+    return _with_surname_of(text, candidate, following, parts)
 
 
 def _judge_unknown_name(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -151,6 +152,8 @@ class _Resolver(Struct, frozen=True):
 
     def _glued_surname(self, candidate: Candidate) -> Mention | None:
         """Resolve a known surname to which the next word of the sentence is glued: Durandest."""
+        if not candidate.name.endswith(_glued_words()):
+            return None
         for size in range(1, MAX_GLUED_CHARS + 1):
             surname, word = candidate.name[:-size], candidate.name[-size:]
             if len(surname) < MIN_SURNAME_CHARS or not word.islower():
@@ -161,6 +164,12 @@ class _Resolver(Struct, frozen=True):
             if people:
                 return Mention(candidate.start, candidate.end - size, people[-1])
         return None
+
+
+@cache
+def _glued_words() -> tuple[str, ...]:
+    """Return the words that may be glued to a surname."""
+    return tuple(word_set("glued_words"))
 
 
 def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tuple[Mention, ...]:

@@ -126,7 +126,7 @@ def typeset(form: str) -> str:
     """
     if not form.isascii():
         form = unicodedata.normalize("NFC", form).translate(_PLAIN_PUNCTUATION)
-    if not _TWO_CAPITALS.search(form) or " " not in form:
+    if " " not in form or form.istitle() or not _TWO_CAPITALS.search(form):
         return form
     words = form.split()
     shouted = {word for word in words if _is_shouted(word)}
@@ -166,7 +166,8 @@ def _surnames(form: str) -> Iterator[str]:
         ending = fold_name(" ".join(words[start:]))
         if ending not in LOOSE_PARTICLES:
             yield ending
-            yield _ARTICLE.sub("", ending)
+            if "-" in ending:
+                yield _ARTICLE.sub("", ending)
     yield from _surname_before_particle(words)
 
 

@@ -28,7 +28,9 @@ _LINE_UP_CUE = lazy_pattern(r"\((?:cap(?:\.|itaine)?|[^()\d\n]{2,30} \d{1,3}(?:e
 _ITEM = lazy_pattern(rf"(?:^|(?<=[:,;(–—-] )|(?<=et )|(?<=\())({_PLAYER})", re.MULTILINE)
 _FIGURES = lazy_pattern(r"\d+/\d+|\d+ ?(?:arrêt|but|essai|passe|pt|point|rebond|tir)|\d+['’]")
 """The figures of a player: stops, goals, shots."""
-_SCORER = lazy_pattern(rf"({NAME}(?:[ -]{NAME})? [A-Z]\.) \(\d{{1,2}}(?:/\d{{1,2}})?[,)]")
+_GOALS = r" \(\d{1,2}(?:/\d{1,2})?[,)]"
+_INITIAL_WITH_GOALS = lazy_pattern(rf"\.{_GOALS}")
+_SCORER = lazy_pattern(rf"({NAME}(?:[ -]{NAME})? [A-Z]\.){_GOALS}")
 """A surname with an initial, and goals in brackets, with the shots or not: Durand P. (5/6)."""
 _INITIAL_LAST = lazy_pattern(r"(.+) ([A-Z]\.)")
 
@@ -130,6 +132,6 @@ def _line_up_spans(text: str) -> Iterator[Span]:
 
 def _scorer_spans(text: str) -> Iterator[Span]:
     """Yield the spans of the names of scorers, wherever they stand: Durand P. (5/6)."""
-    if ". (" in text:
+    if _INITIAL_WITH_GOALS.search(text):
         for scorer in _SCORER.finditer(text):
             yield scorer.span(1)

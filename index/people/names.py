@@ -78,7 +78,7 @@ _COMPOUND_REWRITES = tuple(
 _HAS_COMPOUND = lazy_pattern(r"\bab|\bnasr|d[ei]+n|\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)[-\s]")
 _BOUNDARY = lazy_pattern(r"[\s\-.,]+")
 _DOUBLED = lazy_pattern(r"(.)\1+")
-_MUTE_E = lazy_pattern(r"(?<=n)e$|(?<=ch)e$|(?<=ss)e$")
+_ENDINGS_IN_MUTE_E = ("ne", "che", "sse")
 _CONSONANTS = (
     ("ov", r"(?:[oe][wv]|[iy]ev)$"),
     ("j", r"dz?sch|dzs|dzh|dj|dz(?=[aeiouj])|dg(?=e)|zh"),
@@ -95,7 +95,8 @@ _CONSONANTS = (
     ("v", r"^ou(?=[aeiy])|(?<=..)ou(?=[aei])|(?<=[ae])(?:ou|oo|u)|w"),
 )
 """A sound, and the ways in which transcriptions spell it."""
-_SPELLINGS = lazy_pattern("|".join(f"({pattern})" for _, pattern in _CONSONANTS))
+# a group around each pattern would be entered at every letter, which takes four times as long
+_SPELLINGS = lazy_pattern("|".join(f"(?:{pattern})()" for _, pattern in _CONSONANTS))
 _SOUNDS = ("", *(sound for sound, _ in _CONSONANTS))
 _VOWELS = frozenset("aeiouy")
 _VOWEL_CLASSES = str.maketrans(dict.fromkeys("aeiy", "a") | dict.fromkeys("ou", "u"))
@@ -200,7 +201,8 @@ def spoken_form(token: str) -> str:
 
     An initial y before a vowel is a capital Y: it is a consonant.
     """
-    spelt = _MUTE_E.sub("", token).replace("ee", "i").replace("oo", "u")
+    voiced = token[:-1] if token.endswith(_ENDINGS_IN_MUTE_E) else token
+    spelt = voiced.replace("ee", "i").replace("oo", "u")
     spelt = _DOUBLED.sub(repeated_character, spelt)
     sounds = _SPELLINGS.sub(_sound_of_spelling, spelt)
     sounds = _DOUBLED.sub(repeated_character, sounds)

@@ -44,10 +44,10 @@ def shorten(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         candidates: Its candidates in text order.
     """
     candidates = _without_employers(text, candidates)
-    counts = Counter(candidate.name for candidate in candidates if candidate.full)
-    long = [name for name in counts if _is_long(name) and counts[name] == 1]
-    if not long:
+    names = [candidate.name for candidate in candidates if candidate.full]
+    if not any(map(_is_long, names)):
         return list(candidates)
+    long = {name for name, count in Counter(names).items() if count == 1 and _is_long(name)}
     known = {candidate.name for candidate in candidates if _stands_alone(text, candidate)}
     shortened: list[Candidate] = []
     for candidate in candidates:

@@ -57,8 +57,12 @@ class Before(Struct, frozen=True):
 
 def words_before(text: str, start: int) -> Before:
     """Return the three words or punctuation marks before an offset."""
-    window = max(start - MAX_BEFORE_CHARS, 0)
-    third, second, last = ["", "", "", *NEIGHBOUR.findall(text, window, start)][-3:]
+    window = text[max(start - MAX_BEFORE_CHARS, 0) : start]
+    # the last three words have them, unless a mark of none is among them
+    found = NEIGHBOUR.findall(" ".join(window.rsplit(" ", 4)[1:]))
+    if len(found) < 3:
+        found = ["", "", "", *NEIGHBOUR.findall(window)]
+    third, second, last = found[-3:]
     return Before(folded_neighbour(third), folded_neighbour(second), folded_neighbour(last))
 
 
