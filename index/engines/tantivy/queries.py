@@ -12,9 +12,9 @@ from index.engines import query as engine_query
 from index.engines.query import CompoundQuery, EngineQuery
 
 MAX_CACHED_TERMS = 10_000
-MAX_CACHED_PARTS = 1_000
-"""Words without scores, and bonuses, that are cached: each is asked for several times by one search,
-and often by the next one."""
+MAX_CACHED_WORDS = 1_000
+"""Words without scores that are cached: each is asked for up to three times by one search, and often
+by the next one."""
 MAX_NESTED_OPTIONS = 2
 """Bonuses that stand around a query: those of a word."""
 MAX_TERMS_OF_WORD = 50
@@ -33,7 +33,6 @@ class Translator:
         """Translate for an index with some fields."""
         self._schema = schema
         self._term = lru_cache(MAX_CACHED_TERMS)(self._make_term)
-        self._for_all = lru_cache(MAX_CACHED_PARTS)(self._make_for_all)
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
     @cached_property
@@ -109,7 +108,7 @@ class Translator:
             translated = Query.boolean_query([(Occur.Must, translated), self._should(option)])
         return translated
 
-    def _make_for_all(self, option: EngineQuery) -> Query:
+    def _for_all(self, option: EngineQuery) -> Query:
         """Return a query for all documents. Only those that match the option have a score."""
         return Query.boolean_query([(Occur.Must, _EVERY_DOCUMENT), self._should(option)])
 
@@ -161,7 +160,7 @@ class UnscoredTranslator(Translator):
     def __init__(self, schema: Schema) -> None:
         """Translate for an index with some fields."""
         super().__init__(schema)
-        self._any_term = lru_cache(MAX_CACHED_PARTS)(partial(super()._any_of, min_match=1))
+        self._any_term = lru_cache(MAX_CACHED_WORDS)(partial(super()._any_of, min_match=1))
 
     @property
     def unscored(self) -> Translator:
