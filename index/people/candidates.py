@@ -86,6 +86,8 @@ _HOUSE = "maison"
 """A firm right before its name: la maison Durand. Longer names begin with it: la Maison Blanche."""
 _HOMES = frozenset({"ville", "village", "commune", "quartier"})
 """Localities that may belong to a person: la ville de Paul Durand."""
+_AGE = lazy_pattern(r", \d\d ans\b")
+"""The age of somebody whose first name may stand right behind a place."""
 _MARABOUT = "Sidi"
 """A title of saints of the Maghreb, after whom many towns are named."""
 _LOCATED = lazy_pattern(
@@ -502,11 +504,14 @@ def _is_arabic_place(form: str) -> bool:
 def _is_place_by_form(text: str, start: int, end: int) -> bool:
     """Return True for a name that is told as a place is, after a preposition.
 
-    It is in: à Sidi Zorvane; près de Zorvane Barka (Eure); à Zorvane Barka, en Éthiopie.
+    It is in: à Sidi Zorvane; près de Zorvane Barka (Eure); à Zorvane Barka, en Éthiopie; and the
+    name begins with one in: à Paris Ludovic, 40 ans.
     """
-    first_word = text[start:end].split(maxsplit=1)[0]
+    first_word, _, rest = text[start:end].partition(" ")
     if first_word == _MARABOUT:
         return True
+    if _AGE.match(text, end) and text.startswith("à ", max(start - 2, 0)):
+        return bool(rest) and look_up(first_word).place and look_up(rest).name
     located = _LOCATED.match(text, end)
     if located is None or look_up(first_word).name:
         return False

@@ -25,6 +25,8 @@ MAX_SYLLABLE_CHARS = 5
 
 _BEFORE_SOURCE = "par"
 """The word between a headline and its source, which some exports glue to the last word."""
+_RELATIVE = "dont"
+"""A word behind a dash that has lost its spaces: le commissaire Paul Durand-dont on parle."""
 MIN_PARTED_CHARS = 3
 """Letters of the shortest surname that is parted from a first name behind its hyphen."""
 MIN_GLUED_NOUN_CHARS = 4
@@ -89,6 +91,10 @@ def _with_parted_names(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if "-" not in token.word.folded:
             parted.append(token)
+            continue
+        head, _, tail = token.word.folded.rpartition("-")
+        if tail == _RELATIVE:
+            parted.append(Token(token.start, token.end - len(tail) - 1, look_up(head.capitalize())))
             continue
         before = tokens[max(index - 2, 0) : index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -312,6 +312,10 @@ def test_a_name_has_the_words_that_belong_to_it(text: str, people: list[str]) ->
         ("Le directeur général du site Luc Morel a ri.", ["Luc Morel"]),
         ("Le président du groupe communiste Luc Morel a ri.", ["Luc Morel"]),
         ("Le groupe Luc Morel a fermé.", []),
+        ("Il est venu à Paris Ludovic, 40 ans.", []),
+        ("Il l'a dit à Paris Morelle.", ["Paris Morelle"]),
+        ("Le commissaire Luc Morelle-dont on parle- a ri.", ["Luc Morelle"]),
+        ("Un air connu, « Birdie Song », passe.", []),
     ],
 )
 def test_people_are_known_by_particles_trades_and_first_names(text: str, people: list[str]) -> None:
