@@ -11,7 +11,8 @@ from index.analysis.ordinals import ordinal_term
 
 
 def lemmas(text: str) -> list[str]:
-    return analyze(text).all_lemmas.split()
+    analyzed = analyze(text)
+    return [*analyzed.lemmas.split(), *analyzed.compounds.split()]
 
 
 @pytest.mark.parametrize(
