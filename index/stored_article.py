@@ -10,11 +10,14 @@ from datetime import date
 from functools import cache
 from typing import Self
 
-from msgspec import Raw, Struct, json
+from msgspec import Raw, Struct, field, json
 from msgspec.json import Decoder
 
 from index.article import Article, Days, Evidence
 from index.quotations.quotation import Quotation
+
+Forms = Mapping[str, Mapping[str, int]]
+"""The forms of each name in a text, and how often each stands there."""
 
 
 class StoredArticle(Struct, frozen=True):
@@ -30,9 +33,9 @@ class StoredArticle(Struct, frozen=True):
     """
 
     article: Article
-    mentions: Mapping[str, Mapping[str, int]]
-    organisations: Mapping[str, Mapping[str, int]] = {}
-    places: Mapping[str, Mapping[str, int]] = {}
+    mentions: Forms
+    organisations: Forms = {}
+    places: Forms = {}
     quotations: tuple[Quotation, ...] = ()
 
     def to_json(self) -> str:
@@ -52,12 +55,12 @@ class StoredArticle(Struct, frozen=True):
             carriers=article.carriers,
             date_evidence=article.date_evidence,
             possible_dates=article.possible_dates,
-            people=article.people,
+            people=None if article.people == tuple(self.mentions) else article.people,
             url=article.url,
             language=article.language,
-            mentions=self.mentions,
-            organisations=self.organisations,
-            places=self.places,
+            mentions=_packed(self.mentions),
+            organisations=_packed(self.organisations),
+            places=_packed(self.places),
             quotations=self.quotations,
         )
         return json.encode(record).decode()
@@ -71,10 +74,10 @@ class StoredArticle(Struct, frozen=True):
         """
         record = _record_decoder().decode(text)
         return cls(
-            record.article(record.organisations, record.places),
-            record.mentions,
-            organisations=record.organisations,
-            places=record.places,
+            record.article(record.mentions, record.organisations, record.places),
+            _unpacked(record.mentions),
+            organisations=_unpacked(record.organisations),
+            places=_unpacked(record.places),
             quotations=record.quotations,
         )
 
@@ -86,7 +89,7 @@ def read_article(text: str | bytes) -> Article:
         ValueError: The text is not JSON, or not a stored article.
     """
     record = _article_decoder().decode(text)
-    return record.article(record.organisations, record.places)
+    return record.article(record.mentions, record.organisations, record.places)
 
 
 class StoredTexts(Struct, frozen=True):
@@ -95,8 +98,9 @@ class StoredTexts(Struct, frozen=True):
     Reading them takes a quarter of the time of reading a `StoredArticle`.
 
     Attributes:
-        id, title, body, captions, date, source, people: As in `index.article.Article`.
-        organisations, places: Their names, each with something that is not read.
+        id, title, body, captions, date, source: As in `index.article.Article`.
+        listed_people: Its people, where they are not those of the mentions.
+        mentions, organisations, places: Their names, each with something that is not read.
     """
 
     id: str
@@ -105,7 +109,8 @@ class StoredTexts(Struct, frozen=True):
     captions: tuple[str, ...]
     date: date | None
     source: str | None
-    people: tuple[str, ...]
+    mentions: Mapping[str, Raw]
+    listed_people: tuple[str, ...] | None = field(default=None, name="people")
     organisations: Mapping[str, Raw] = {}
     places: Mapping[str, Raw] = {}
 
@@ -119,6 +124,11 @@ class StoredTexts(Struct, frozen=True):
         return _texts_decoder().decode(text)
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The people of the article."""
+        return tuple(self.mentions) if self.listed_people is None else self.listed_people
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The title, the body and the captions."""
         return (self.title, self.body, *self.captions)
@@ -127,7 +137,8 @@ class StoredTexts(Struct, frozen=True):
 class _Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The JSON of an article: its fields stand in the order in which they are written.
 
-    Fields that few articles have are left out of those that have none.
+    Fields that few articles have are left out of those that have none, and `people` where they are
+    those of the mentions.
     """
 
     date: date | None
@@ -143,11 +154,13 @@ class _Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
     carriers: tuple[str, ...] = ()
     date_evidence: Evidence | None
     possible_dates: Days = ()
-    people: tuple[str, ...]
+    people: tuple[str, ...] | None = None
     url: str | None
     language: str
 
-    def article(self, organisations: Iterable[str], places: Iterable[str]) -> Article:
+    def article(
+        self, mentions: Iterable[str], organisations: Iterable[str], places: Iterable[str]
+    ) -> Article:
         """Return the article that has these fields and names."""
         return Article(
             id=self.id,
@@ -163,7 +176,7 @@ class _Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
             date=self.date,
             date_evidence=self.date_evidence,
             possible_dates=self.possible_dates,
-            people=self.people,
+            people=tuple(mentions) if self.people is None else self.people,
             organisations=tuple(organisations),
             places=tuple(places),
             url=self.url,
@@ -171,18 +184,39 @@ class _Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
         )
 
 
+_PackedForms = Mapping[str, int | Mapping[str, int]]
+"""The forms of names: of a name that has no form but itself, only how often it stands there."""
+
+
+def _packed(forms: Forms) -> _PackedForms:
+    """Return the forms of names as a record has them."""
+    return {
+        name: counts[name] if len(counts) == 1 and name in counts else counts
+        for name, counts in forms.items()
+    }
+
+
+def _unpacked(packed: _PackedForms) -> Forms:
+    """Return the forms of names that a record has."""
+    return {
+        name: {name: counts} if isinstance(counts, int) else counts
+        for name, counts in packed.items()
+    }
+
+
 class _Record(_Fields, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """The JSON of a stored article."""
 
-    mentions: Mapping[str, Mapping[str, int]]
-    organisations: Mapping[str, Mapping[str, int]] = {}
-    places: Mapping[str, Mapping[str, int]] = {}
+    mentions: _PackedForms
+    organisations: _PackedForms = {}
+    places: _PackedForms = {}
     quotations: tuple[Quotation, ...] = ()
 
 
 class _ArticleRecord(_Fields, frozen=True, kw_only=True):
     """The part of the JSON that makes the article: of its names only what they are."""
 
+    mentions: Mapping[str, Raw]
     organisations: Mapping[str, Raw] = {}
     places: Mapping[str, Raw] = {}
 

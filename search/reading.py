@@ -11,8 +11,8 @@ from msgspec import Struct
 from index.article import Article, Evidence
 from index.dates.date_words import find_date_words
 from index.dates.path_dates import days_in_path, days_in_url
-from index.entities.kind import EntityKind, Forms
-from index.stored_article import StoredArticle
+from index.entities.kind import EntityKind
+from index.stored_article import Forms, StoredArticle
 from search.highlighting.sentences import Span
 from search.json_values import struct_as_json
 from search.mentions import Mention, find_mentions

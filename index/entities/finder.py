@@ -16,7 +16,7 @@ from index.entities.french.words import (
     LAST_JOINTS,
     NAMED_AFTER_PEOPLE,
 )
-from index.entities.kind import EntityKind, Forms
+from index.entities.kind import EntityKind
 from index.entities.listed import listed_mention
 from index.entities.listed_names import ListedName, canonical_names
 from index.entities.lists import word_set
@@ -38,6 +38,7 @@ from index.people.capitalized_runs import runs_of
 from index.people.coreference import Mention
 from index.people.entities import typeset
 from index.people.lexicon import look_up
+from index.stored_article import Forms
 
 _BEFORE_PERSON = lazy_pattern(r"[\s,(«]*(?:\b(?:de la|de|du|des|et)|\bd['’]|\bl['’])?\s*$")
 _ONE = ("un ", "une ", "Un ", "Une ")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import Literal
 
 from index.article import Article
-from index.stored_article import StoredArticle
-
-Forms = Mapping[str, Mapping[str, int]]
-"""The forms of each name in a text, and how often each stands there."""
-
+from index.stored_article import Forms, StoredArticle
 
 KindName = Literal["person", "organisation", "place"]
 """The kinds by their names."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from index.entities.keys import key_function
-from index.entities.kind import EntityKind, Forms
+from index.entities.kind import EntityKind
+from index.stored_article import Forms
 
 
 def first_spellings(names: Forms, kind: EntityKind) -> Forms:
