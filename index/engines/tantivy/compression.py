@@ -32,9 +32,9 @@ _DICTIONARY_PART = 12
 """A dictionary is no larger than a twelfth of what it is learnt from."""
 _MAX_CHARS_OF_SAMPLE = 20_000
 """Characters of a text that are learnt from: a book teaches no more than an article."""
-_LEVEL = 6
-"""Level of compression. It takes two thirds of the time of zlib's third. Level 3 leaves texts 8 %
-larger in a third of that time, and level 9 saves 2 % in half as much again."""
+_LEVEL = 9
+"""Level of compression. It takes as long as zlib's third. Level 6 leaves texts 2 % larger in two thirds
+of that time, and the levels that save 4 % more take five times as long."""
 
 
 class _Decompressors(local):
