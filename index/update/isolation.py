@@ -20,7 +20,7 @@ from index.update.reading import (
     BatchResult,
     Begun,
     WorkerOptions,
-    process_batch,
+    process_apart,
     process_by_part,
 )
 
@@ -81,7 +81,7 @@ class Isolation(Struct):
         if not materials.may_be_described(file.root, file.path):
             return None
         alone = replace(self.options, materials=materials.with_alone(file.root, file.path))
-        task = Task(process_batch, ([file], alone), seconds_for(file.size, materials.limits))
+        task = Task(process_apart, ([file], alone), seconds_for(file.size, materials.limits))
         try:
             [result] = self.children.values_of(task)
         except TaskError:

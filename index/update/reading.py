@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from index.article import Article, Days, Evidence
 from index.dates.day_span import DaySpan
 from index.engines.base import Document
 from index.errors import UnreadableFile
-from index.lockstep import Steps, at_once, in_lockstep
+from index.lockstep import Steps, at_once, in_lockstep, together
 from index.messages import Message
 from index.readers import Part, may_be_empty, parts, read, read_member
 from index.readers.limits import MAX_MEMORY_BYTES
@@ -31,8 +32,10 @@ from index.update.batches import (
     with_unique_keys,
 )
 from index.update.dependencies import fingerprint, hash_of_taken
-from index.update.failures import failure_message
+from index.update.failures import OUT_OF_MEMORY, failure_message
 from index.update.materials import Materials
+
+T = TypeVar("T")
 
 _TEXT = """\
 Le pont de Zorval rouvre, dit Mme Ferrand
@@ -48,7 +51,8 @@ _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 _STATED: frozenset[Evidence | None] = frozenset({"metadata", "stated"})
 """Evidence of days that tell when the other articles of a file are from."""
 _GROUP_CHARS = 200_000
-"""Characters of articles that are made in lockstep. More gain nothing, and take more memory."""
+"""Characters of articles, or bytes of items, that are made in lockstep. More gain nothing, and take
+more memory."""
 _MAX_READINGS = 3
 """Times that a file which changes all the time is read in one run."""
 
@@ -102,7 +106,7 @@ class Begun(Struct, frozen=True):
 @cache
 def load_word_lists() -> None:
     """Load the lists of words, which forked children then have. A text of our own is read for it."""
-    _Made("a.txt", Assembler(date.today())).add([RawArticle(_TEXT)])
+    at_once(_Made("a.txt", Assembler(date.today())).add([RawArticle(_TEXT)]))
 
 
 @cache
@@ -113,9 +117,25 @@ def load_page_reader() -> None:
 
 
 def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> Iterator[BatchResult]:
-    """Read and analyse the items of a batch, and yield the result of each."""
+    """Read and analyse the items of a batch, small ones in lockstep, and yield the result of each.
+
+    Raises:
+        MemoryError: One of several items takes too much, which may have cost others theirs.
+    """
+    for group in _groups(batch, _item_size):
+        results = list(in_lockstep([_item_steps(item, options) for item in group]))
+        if len(results) > 1 and any(OUT_OF_MEMORY in result.problems for result in results):
+            raise MemoryError
+        yield from results
+
+
+def process_apart(batch: Sequence[WorkItem], options: WorkerOptions) -> Iterator[BatchResult]:
+    """Do what `process_batch` does, but begin no item before those before it have their results.
+
+    So it shows which of them ends the process.
+    """
     for item in batch:
-        yield _process_item(item, options)
+        yield at_once(_item_steps(item, options))
 
 
 def process_by_part(
@@ -140,7 +160,7 @@ def process_by_part(
     for number, part in enumerate(item_parts):
         if number >= start:
             yield Begun(number, None if isinstance(part, Problem) else part.key)
-            documents, problems = _process_parts([part], file, options.assembler)
+            documents, problems = at_once(_part_steps([part], file, options.assembler))
             yield BatchResult(file, digest, documents, problems, is_last=False)
 
 
@@ -180,26 +200,26 @@ def takes_the_same(
     yield hash_of_taken(materials.of(root, path, location)) == known
 
 
-def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
+def _item_steps(item: WorkItem, options: WorkerOptions) -> Steps[BatchResult]:
     """Make documents of a slice that was read before, or read a file and make documents of it.
 
     A file that changes while it is read is read again.
     """
     if isinstance(item, FileSlice):
-        documents, problems = _process_parts(item.parts, item.file, options.assembler)
+        documents, problems = yield from _part_steps(item.parts, item.file, options.assembler)
         return BatchResult(
             item.file, item.digest, documents, problems, is_last=item.is_last, size=item.size
         )
     for _ in range(_MAX_READINGS):
         before = stamp_of(item)
-        result = _read_file(item, options)
+        result = yield from _file_steps(item, options)
         if stamp_of(item) == before:
             return result
     # no content has an empty hash: the next run reads the file again
     return replace(result, digest="", problems=(*result.problems, CHANGED_MEANWHILE))
 
 
-def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
+def _file_steps(file: PlannedRead, options: WorkerOptions) -> Steps[BatchResult]:
     """Read a file, and make documents of its articles."""
     material = options.materials.of(file.root, file.path, file.location)
     try:
@@ -209,7 +229,7 @@ def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
     except Exception as error:
         return BatchResult(file, "", (), (failure_message(error),))
     articles = with_unique_keys(read(material))
-    documents, problems = _process_parts(articles, file, options.assembler)
+    documents, problems = yield from _part_steps(articles, file, options.assembler)
     notes = options.materials.notes(file.root, file.path)
     return BatchResult(file, content_hash, documents, (*problems, *notes))
 
@@ -227,18 +247,19 @@ def _content_of(file: PlannedRead) -> Path | bytes:
     return data if len(data) <= MAX_MEMORY_BYTES else file.location  # it may have grown
 
 
-def _process_parts(
+def _part_steps(
     file_parts: Iterable[Part], file: PlannedRead, assembler: Assembler
-) -> tuple[tuple[Document, ...], tuple[Message, ...]]:
-    """Return the documents made from the parts of a file, and the problems.
+) -> Steps[tuple[tuple[Document, ...], tuple[Message, ...]]]:
+    """Make documents from the parts of a file, and return them and the problems.
 
     An error ends the file: the documents made until then are kept.
     """
     made = _Made(file.name, assembler)
     problems: list[Message] = []
     try:
-        for articles in _groups(_articles(file_parts, problems)):
-            made.add(articles)
+        for articles in _groups(_articles(file_parts, problems), _article_size):
+            yield
+            yield from made.add(articles)
         made.settle_years()
     except Exception as error:
         problems.append(failure_message(error))
@@ -263,9 +284,9 @@ class _Made(Struct):
     known_days: list[date] = field(default_factory=list)
     unsettled: dict[int, tuple[RawArticle, Days]] = field(default_factory=dict)
 
-    def add(self, raws: Sequence[RawArticle]) -> None:
+    def add(self, raws: Sequence[RawArticle]) -> Steps[None]:
         """Make documents of some articles."""
-        made = in_lockstep([self._steps(raw) for raw in raws])
+        made = yield from together([self._steps(raw) for raw in raws])
         for raw, (article, its_document) in zip(raws, made, strict=True):
             if article.possible_dates:
                 self.unsettled[len(self.documents)] = (raw, article.possible_dates)
@@ -294,18 +315,26 @@ class _Made(Struct):
         return stored.article, its_document
 
 
-def _groups(articles: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
-    """Yield articles in groups of about `_GROUP_CHARS`, in order."""
-    group: list[RawArticle] = []
+def _groups(each: Iterable[T], size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """Yield articles or items in groups of about `_GROUP_CHARS`, in order."""
+    group: list[T] = []
     size = 0
-    for article in articles:
-        group.append(article)
-        size += len(article.text)
+    for one in each:
+        group.append(one)
+        size += size_of(one)
         if size >= _GROUP_CHARS:
             yield group
             group = []
             size = 0
     yield group
+
+
+def _article_size(article: RawArticle) -> int:
+    return len(article.text)
+
+
+def _item_size(item: WorkItem) -> int:
+    return item.size
 
 
 def _articles(file_parts: Iterable[Part], problems: list[Message]) -> Iterator[RawArticle]:

@@ -25,6 +25,7 @@ from index.update.reading import (
     BatchResult,
     WorkerOptions,
     load_word_lists,
+    process_apart,
     process_batch,
 )
 
@@ -87,14 +88,17 @@ class _Job(Struct):
     """A batch under way.
 
     Attributes:
-        items: The items that have no result yet; a child works on the first.
+        items: The items that have no result yet; a child works on the first of them, or on several.
         results: The results of the items before them.
         child: The child that works on it; None if it waits for one.
+        is_apart: True if the items are processed one after the other, since one of them has ended a
+            child that had begun several.
     """
 
     items: deque[WorkItem]
     results: list[BatchResult] = field(default_factory=list)
     child: Child | None = None
+    is_apart: bool = False
 
 
 class _Line(Struct):
@@ -153,11 +157,10 @@ class _Line(Struct):
             return
         largest = max(item.size for item in job.items)
         seconds = seconds_for(largest, self.options.materials.limits)
+        process = process_apart if job.is_apart else process_batch
         child = self.children.take()
         try:
-            child.give(
-                Task(process_batch, (list(job.items), self.isolation.options_now()), seconds)
-            )
+            child.give(Task(process, (list(job.items), self.isolation.options_now()), seconds))
         except TaskError:
             return  # it died while it had nothing to do: another one gets the job
         job.child = child
@@ -181,7 +184,9 @@ class _Line(Struct):
             is_value, value = child.receive()
         except TaskError as failure:
             job.child = None
-            if job.items:
+            if len(job.items) > 1 and not job.is_apart:
+                job.is_apart = True
+            elif job.items:
                 item = job.items.popleft()
                 job.results += self.isolation.results_of(item, failure.message)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from index.lockstep import Steps, at_once, in_lockstep
 from index.readers.raw_article import RawArticle
+from index.store.ledger import PlannedRead
 from index.update import reading
 from index.update.assembler import Assembler
 from index.update.documents import document
+from index.update.reading import WorkerOptions
 from tests.support.articles import TODAY
 
 TEXTS = [
@@ -54,9 +57,26 @@ def test_documents_made_in_lockstep_are_those_made_one_by_one() -> None:
     assembler = Assembler(TODAY)
     raws = [RawArticle(text, key=str(number)) for number, text in enumerate(TEXTS)]
     file: Any = SimpleNamespace(name="a.jsonl")
-    documents, problems = reading._process_parts(raws, file, assembler)
+    documents, problems = at_once(reading._part_steps(raws, file, assembler))
     assert problems == ()
     assert documents == tuple(document(at_once(assembler.steps(raw, "a.jsonl"))) for raw in raws)
+
+
+def test_files_read_in_lockstep_give_what_they_give_one_by_one(tmp_path: Path) -> None:
+    contents = [text.encode() for text in TEXTS] + [
+        b"\0\1\2" * 99,
+        "Fin de la grève.".encode("latin-1"),
+    ]
+    files = []
+    for number, content in enumerate(contents):
+        name = f"{number}.txt"
+        (tmp_path / name).write_bytes(content)
+        files.append(PlannedRead(str(tmp_path), name, name, tmp_path / name, len(content)))
+    files.append(PlannedRead(str(tmp_path), "gone.txt", "gone.txt", tmp_path / "gone.txt", 9))
+    options = WorkerOptions(1, Assembler(TODAY))
+    in_step = list(reading.process_batch(files, options))
+    assert in_step == list(reading.process_apart(files, options))
+    assert [result.file for result in in_step] == files
 
 
 def test_error_in_an_article_keeps_the_documents_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +90,7 @@ def test_error_in_an_article_keeps_the_documents_before_it(monkeypatch: pytest.M
     monkeypatch.setattr(make_sketch, fail_for_the_second)
     raws = [RawArticle(text, key=str(number)) for number, text in enumerate(TEXTS)]
     file: Any = SimpleNamespace(name="a.jsonl")
-    documents, problems = reading._process_parts([*raws, *raws], file, Assembler(TODAY))
+    documents, problems = at_once(reading._part_steps([*raws, *raws], file, Assembler(TODAY)))
     assert [made.id for made in documents] == ["a.jsonl#0"]
     assert len(problems) == 1
 
@@ -81,6 +101,6 @@ def test_error_in_a_file_keeps_the_documents_of_the_articles_before_it() -> None
         raise OSError
 
     file: Any = SimpleNamespace(name="a.txt")
-    documents, problems = reading._process_parts(parts(), file, Assembler(TODAY))
+    documents, problems = at_once(reading._part_steps(parts(), file, Assembler(TODAY)))
     assert [made.id for made in documents] == ["a.txt"]
     assert len(problems) == 1

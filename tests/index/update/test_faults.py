@@ -53,15 +53,34 @@ class _Killing:
 
     def steps(self, raw: Any, *others: Any) -> Any:
         if "tueur" in raw.text or "tueur" in others[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self.fail()
         return self.real.steps(raw, *others)
+
+    def fail(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def check(self) -> None:
         self.real.check()
 
 
-def test_faults_that_kill_a_process_cost_one_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+class _Exhausting(_Killing):
+    """An assembler that takes all memory for a certain file."""
+
+    def fail(self) -> None:
+        raise MemoryError
+
+
+@pytest.mark.parametrize("batch_bytes", [1000, 1_000_000], ids=["alone", "in lockstep"])
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [(_Killing, "file-kills-its-process"), (_Exhausting, "file-exhausts-memory")],
+)
+def test_faults_that_end_a_process_cost_one_file(
+    fault: type[_Killing],
+    reason: str,
+    batch_bytes: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
@@ -70,15 +89,15 @@ def test_faults_that_kill_a_process_cost_one_file(
     (folder / "3-tueur.txt").write_text(f"Titre\n\n{PROSE}", "utf-8")
     real = reading.WorkerOptions
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
-    monkeypatch.setattr("index.update.batches.BATCH_BYTES", 1000)
+    monkeypatch.setattr("index.update.batches.BATCH_BYTES", batch_bytes)
     monkeypatch.setattr(
         "index.indexer.WorkerOptions",
-        lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
+        lambda jobs, assembler, *others: real(jobs, fault(assembler), *others),  # type: ignore[arg-type]
     )
     report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
     assert report.articles == 6
     [skipped] = report.skipped
-    assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
+    assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", reason)
 
 
 @pytest.mark.slow
