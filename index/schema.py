@@ -1,13 +1,12 @@
 """The fields of the index: one table for the engines, the parser and the ranking.
 
 The texts of an article are indexed in two ways: word for word (`title_exact`) and by their lemmas
-(`title`). A word without other forms, such as a name, is its own lemma, and stands in the exact
-field alone: whoever looks for its lemma asks both. `spellings` holds the words of all texts whose
-letters other words have as well, with their accents and capitals: "marché", "Tours";
-`title_spellings` has those of the title. `sounds` holds how the names in the texts sound. `speaker`
-holds the keys of the people who are quoted, as `person_key` does those of all who are named.
-`person_by_surname` has each name behind its key, the last word first, so that the people of a
-surname stand together. `words` is the number of words of the title, the body and the captions.
+(`title`). `spellings` holds the words of all texts whose letters other words have as well, with
+their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
+how the names in the texts sound. `speaker` holds the keys of the people who are quoted, as `person_key`
+does those of all who are named. `person_by_surname` has each name behind its key, the last word first, so
+that the people of a surname stand together. `words` is the number of words of the title, the body and
+the captions.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 12
+VERSION = 11
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -46,7 +45,7 @@ class Field(Struct, frozen=True):
     Attributes:
         name: Its name in queries to an engine.
         kind: How it is indexed.
-        weight: How much a word in it counts in the ranking, relative to those in others.
+        weight: How much a word in it counts in the ranking, relative to a lemma in the body.
         is_named_only: Words are looked for in it only if the query names it: `auteur:Morel`. A
             word of the article is not confused with the name of who wrote it.
     """
@@ -75,7 +74,7 @@ FIELDS = (
     Field("words", Kind.NUMBER),
     Field("title", Kind.LEMMA, 2.3),
     Field("title_exact", Kind.EXACT, 1.0),
-    Field("body", Kind.LEMMA, 0.9),
+    Field("body", Kind.LEMMA, 1.0),
     Field("body_exact", Kind.EXACT, 0.6),
     Field("captions", Kind.LEMMA, 0.3),
     Field("captions_exact", Kind.EXACT),

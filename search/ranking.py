@@ -22,7 +22,6 @@ from index.engines import query as engine_query
 from index.engines.query import EngineQuery
 from index.entities.kind import EntityKind
 from index.schema import FIELDS, Field, Kind, day_number
-from search.lemma_terms import lemma_terms
 from search.names.alternatives import Alternatives
 from search.names.capitalised_nouns import named_by
 from search.query import (
@@ -235,12 +234,10 @@ class Ranking(Struct, frozen=True):
         alternatives += _parts(word, text)
         if text is None:
             alternatives += _typed_form(word)
-        elif not word.spellings:
-            alternatives += _exact_terms(word, _exact_fields(text))
-        alternatives = list(_each_once(alternatives))
-        if text is None:
             alternatives += self._other_forms(word)
             alternatives += self._published(word)
+        elif not word.spellings:
+            alternatives += _exact_terms(word, _exact_fields(text))
         return _any_of(alternatives)
 
     def _other_forms(self, word: Word) -> list[EngineQuery]:
@@ -309,19 +306,6 @@ def _words_of_phrase(phrase: Phrase) -> tuple[Word, ...]:
 
 def _any_of(queries: Iterable[EngineQuery], min_match: int = 1) -> EngineQuery:
     return engine_query.Or(tuple(queries), min_match)
-
-
-def _each_once(queries: Iterable[EngineQuery]) -> Iterator[EngineQuery]:
-    """Yield some queries. Of those for one term of one field, there is one that counts as much."""
-    boosts: dict[tuple[str, str], float] = {}
-    for query in queries:
-        if isinstance(query, engine_query.Term):
-            place = query.field, query.text
-            boosts[place] = boosts.get(place, 0.0) + query.boost
-        else:
-            yield query
-    for (field, text), boost in boosts.items():
-        yield engine_query.Term(field, text, boost)
 
 
 def _all_of(queries: Sequence[EngineQuery]) -> EngineQuery:
@@ -416,9 +400,9 @@ def _lemma_terms(word: Word, field: Field) -> Iterator[EngineQuery]:
     """
     weight = field.weight * word.boost
     for term in word.lemmas:
-        yield from lemma_terms(field.name, term, weight / len(word.lemmas))
+        yield engine_query.Term(field.name, term, weight / len(word.lemmas))
     for term in word.lesser_lemmas:
-        yield from lemma_terms(field.name, term, weight * LESSER_LEMMA_WEIGHT)
+        yield engine_query.Term(field.name, term, weight * LESSER_LEMMA_WEIGHT)
 
 
 def _in_field(query: Phrase | Prefix | Wildcard | Fuzzy, field: Field) -> EngineQuery:

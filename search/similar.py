@@ -26,7 +26,6 @@ from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup_keys import lookup_key
 from index.stored_article import StoredArticle
 from search.grouping import Group, fetch_grouped
-from search.lemma_terms import lemma_terms
 from search.subject_words import first_forms, lemma_frequencies, lemmas
 
 MAX_SUBJECT_TERMS = 25
@@ -127,9 +126,9 @@ def _subject_query(article: Article, weights: Mapping[str, float]) -> EngineQuer
     """Make the query for lemmas, each with its weight, and for the first people of the article."""
     parts: list[EngineQuery] = []
     for lemma, weight in weights.items():
-        in_title = lemma_terms("title", lemma, weight)
-        in_body = lemma_terms("body", lemma, weight)
-        parts.append(Or(in_title + in_body))
+        in_title = Term("title", lemma, weight)
+        in_body = Term("body", lemma, weight)
+        parts.append(Or((in_title, in_body)))
     person_weight = PERSON_WEIGHT * max(weights.values(), default=1.0)
     parts += [Term("person_key", key, person_weight) for key in _keys_of_first_people(article)]
     if not parts:
@@ -256,7 +255,7 @@ def _subject_terms(
 
 def _ask_articles(batch: Batch, lemma: str) -> Answer[int]:
     """Ask for the number of the articles that hold a lemma."""
-    return batch.count(Or(lemma_terms("body", lemma) + lemma_terms("title", lemma)))
+    return batch.count(Or((Term("body", lemma), Term("title", lemma))))
 
 
 class _Shared:

@@ -24,13 +24,7 @@ from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.folding import fold, fold_word
 from index.analysis.french import ABBREVIATIONS, stop_words
 from index.analysis.latin import COMBINING_MARKS
-from index.analysis.lemmatizer import (
-    SearchTerms,
-    index_terms,
-    keeps_form,
-    lacks_accents,
-    search_terms,
-)
+from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.tokenizer import (
     blank_separators,
@@ -52,7 +46,6 @@ __all__ = [
     "fold",
     "fold_word",
     "is_within_sentence",
-    "keeps_form",
     "lacks_accents",
     "search_terms",
     "split_words",
@@ -79,9 +72,6 @@ _LOOK_BEHIND_CHARS = 8
 _NO_SENTENCE_END = ",;-–/&"
 """Signs within a sentence that a capital may follow."""
 
-_Analyzed = tuple[str, str, str, str, str]
-"""What `_analyze_fully` returns for a word."""
-
 
 class Token(Struct, frozen=True):
     """One word of a text.
@@ -107,7 +97,6 @@ class AnalyzedText(Struct, frozen=True):
     Attributes:
         exact: The folded form of each word.
         lemmas: The terms of the lemmas of each word.
-        inflected: Those that no exact term stands for: see `keeps_form`.
         spellings: The spelling of each word whose letters other words have as well.
         prefixes: The prefixes of each word that is no stop word.
         compounds: The terms of words with hyphens, and of quantities.
@@ -116,16 +105,15 @@ class AnalyzedText(Struct, frozen=True):
 
     exact: str
     lemmas: str
-    inflected: str
     spellings: str
     prefixes: str
     compounds: str = ""
     words: int = 0
 
     @property
-    def found_by_lemma(self) -> str:
-        """The terms of lemmas that no exact term stands for, of words with hyphens and of quantities."""
-        return f"{self.inflected} {self.compounds}".strip()
+    def all_lemmas(self) -> str:
+        """The terms of the lemmas of each word, of words with hyphens, and of quantities."""
+        return f"{self.lemmas} {self.compounds}".rstrip()
 
 
 class WordTerms(Struct, frozen=True):
@@ -163,13 +151,10 @@ def analyze(text: str) -> AnalyzedText:
     for name in _ambiguous_names().intersection(words):
         for index in _indexes_of_name(name, words, text):
             analyzed[index] = _analyze_name(name)
-    exact, lemmas, inflected, spellings, prefixes = (
-        zip(*analyzed, strict=True) if analyzed else [()] * 5
-    )
+    exact, lemmas, spellings, prefixes = zip(*analyzed, strict=True) if analyzed else [()] * 4
     return AnalyzedText(
         " ".join(exact),
         " ".join(lemmas),
-        " ".join(filter(None, inflected)),
         "".join(spellings)[1:],  # without the first space
         "".join(prefixes)[1:],
         " ".join([*terms_of_compounds(text), *[each.term for each in quantities(text)]]),
@@ -231,9 +216,8 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
     return WordTerms(*_word_terms(word, is_name=is_name))
 
 
-def _analyze_fully(word: str, *, is_name: bool = False) -> _Analyzed:
-    """Return the exact term of a word, its lemmas, those that do not keep its form, its spellings,
-    and its prefixes.
+def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, str]:
+    """Return the exact term of a word, its lemmas, its spellings, and its prefixes.
 
     A space stands before each spelling and each prefix. A stop word has no prefixes: they would say
     nothing about the article.
@@ -241,12 +225,10 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> _Analyzed:
     exact, terms, spelt = _word_terms(word, is_name=is_name)
     exact = _shared(exact, word)
     lemmas = _shared(" ".join(terms), exact)
-    others = [term for term in terms if term != exact or not keeps_form(term)]
-    inflected = _shared(" ".join(others), lemmas)
     spellings = " ".join(("", *spelt))
     if terms[0] in stop_words():
-        return exact, lemmas, inflected, spellings, ""
-    return exact, lemmas, inflected, spellings, " ".join(("", *word_prefixes(exact)))
+        return exact, lemmas, spellings, ""
+    return exact, lemmas, spellings, " ".join(("", *word_prefixes(exact)))
 
 
 def _shared(text: str, known: str) -> str:
@@ -255,12 +237,12 @@ def _shared(text: str, known: str) -> str:
 
 
 @cache
-def _analyze_name(name: str) -> _Analyzed:
+def _analyze_name(name: str) -> tuple[str, str, str, str]:
     """Return what `_analyze_fully` does for one of the ambiguous names, which are few."""
     return _analyze_fully(name, is_name=True)
 
 
-class _AnalyzedWords(dict[str, _Analyzed]):
+class _AnalyzedWords(dict[str, tuple[str, str, str, str]]):
     """Remembers what `_analyze_fully` returns for words, in two generations.
 
     A word is added when it is first asked for. When a whole generation is in the dictionary, it
@@ -270,9 +252,9 @@ class _AnalyzedWords(dict[str, _Analyzed]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._older: dict[str, _Analyzed] = {}
+        self._older: dict[str, tuple[str, str, str, str]] = {}
 
-    def __missing__(self, word: str) -> _Analyzed:
+    def __missing__(self, word: str) -> tuple[str, str, str, str]:
         if len(self) >= _MAX_GENERATION_WORDS:
             self._older = self.copy()
             self.clear()

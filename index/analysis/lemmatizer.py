@@ -10,8 +10,6 @@ Where it cannot, every reading counts: in "ETAT" and "etat", which have lost the
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from index.analysis.endings import guess_lemmas
@@ -22,7 +20,6 @@ from index.analysis.ordinals import SECOND, SECONDE, ordinal_term
 
 MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
-MAX_CACHED_TERMS = 10_000
 MAX_GUESSED_CHARS = 40
 """Longer words keep their form: they are junk, and their terms are cut."""
 _OLD_ENDINGS = (
@@ -128,20 +125,6 @@ def search_terms(
         lesser |= dict.fromkeys(term for reading in others for term in reading.terms)
     lesser_terms = tuple([term for term in lesser if term not in terms])
     return SearchTerms(tuple(terms), lesser_terms, _spellings(key, written, readings))
-
-
-@lru_cache(MAX_CACHED_TERMS)
-def keeps_form(term: str) -> bool:
-    """Return True for the lemma of a word without other forms: a small word, a name, a number.
-
-    Words that the lexicon does not know count among these. Every word that is written like such a
-    lemma has it, so that it is found by its exact term.
-    """
-    if fold(term) != term:
-        return False  # no word is written so in exact terms
-    readings = french_lexicon().readings(term)
-    is_small_or_name = term in stop_words() or all(reading.is_name for reading in readings)
-    return is_small_or_name and all(reading.all_terms == (term,) for reading in readings)
 
 
 def lacks_accents(word: str, lexicon: Lexicon | None = None) -> bool:

@@ -99,7 +99,7 @@ def read_span(text: str, today: date, latest: date) -> Period | None:
     """
     written = read_date(text)
     if written is not None:
-        if written.year is None and written.day > _LAST_DAY and text[:1].isalpha():
+        if written.year is None and written.day > _LAST_DAY and text.rstrip()[-1:].isdigit():
             return month_period(_CENTURY + written.day, written.month)  # mai 68
         day = _existing_day(written, latest)
         return Period(day, day)

@@ -20,7 +20,7 @@ from index.stored_article import StoredArticle
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
 """Joins the terms of separate texts of a field: `maire paris | gare lyon`."""
-_NOTHING = AnalyzedText("", "", "", "", "")
+_NOTHING = AnalyzedText("", "", "", "")
 """The terms of a field without texts."""
 
 
@@ -50,15 +50,15 @@ def document_steps(stored: StoredArticle) -> Steps[Document]:
     spelt = [text.spellings for text in (title, body, captions, authors, section)]
     terms = {
         "title_exact": title.exact or BOUNDARY,  # by which those without a title are found
-        "title": title.found_by_lemma,
+        "title": title.all_lemmas,
         "body_exact": body.exact,
-        "body": body.found_by_lemma,
+        "body": body.all_lemmas,
         "captions_exact": captions.exact,
-        "captions": captions.found_by_lemma,
+        "captions": captions.all_lemmas,
         "people_exact": people.exact,  # names are not inflected: they have no stems
         "authors_exact": authors.exact,
         "section_exact": section.exact,
-        "section": section.found_by_lemma,
+        "section": section.all_lemmas,
         "spellings": " ".join(filter(None, spelt)),
         "title_spellings": title.spellings,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
@@ -96,7 +96,6 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
     return AnalyzedText(
         _BETWEEN_TEXTS.join([text.exact for text in analyzed]),
         _BETWEEN_TEXTS.join([text.lemmas for text in analyzed]),
-        " ".join(filter(None, [text.inflected for text in analyzed])),
         " ".join(filter(None, [text.spellings for text in analyzed])),
         _BETWEEN_TEXTS.join([text.prefixes for text in analyzed]),
         " ".join(filter(None, [text.compounds for text in analyzed])),

@@ -78,7 +78,7 @@ def test_the_compounds_of_a_text_are_among_its_lemmas() -> None:
         *compound_terms("porte-parole"),
         *compound_terms("week-end"),
     ]
-    assert analyzed.found_by_lemma == f"{analyzed.inflected} {analyzed.compounds}"
+    assert analyzed.all_lemmas == f"{analyzed.lemmas} {analyzed.compounds}"
 
 
 def test_joined_words_that_texts_write_apart_have_parts() -> None:

@@ -11,8 +11,7 @@ from index.analysis.ordinals import ordinal_term
 
 
 def lemmas(text: str) -> list[str]:
-    analyzed = analyze(text)
-    return [*analyzed.lemmas.split(), *analyzed.compounds.split()]
+    return analyze(text).all_lemmas.split()
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,7 @@ def test_read_period_ignores_case_and_the_encoding_of_accents(text: str) -> None
     ("text", "reason"),
     [
         ("2019-02-30", "no day 30 in month 2 of 2019"),
+        ("le 32 mars", "no day 32 in month 3 of any year"),
         ("30 février", "no day 30 in month 2 of any year"),
         ("29 février 2019", "no day 29"),
         ("2019-13", "no month 13"),
