@@ -76,7 +76,7 @@ class Speakers:
 
     @cached_property
     def _addressed(self) -> Mapping[str, Sequence[str]]:
-        """What stands after the forms of address of each gender, in the order of its letters."""
+        """The texts after the forms of address of each gender, sorted, and cut to a surname."""
         return {
             gender: sorted([name[:MAX_SURNAME_CHARS] for name in self._text.split(address)[1:]])
             for gender, address in FORMS_OF_ADDRESS.items()
