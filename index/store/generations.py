@@ -10,7 +10,7 @@ the whole of it in use at once.
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -36,7 +36,6 @@ from index.errors import (
 from index.files.roots import Root
 from index.lazy_pattern import lazy_pattern
 from index.messages import Message, Value
-from index.store.file_lock import FileLockedError, locked
 
 _MANIFEST = "index.json"
 _CHECKSUM = "checksum"
@@ -369,13 +368,15 @@ def unfinished_generations(location: Path) -> list[Path]:
 
 def is_being_written(location: Path) -> bool:
     """Return True if another process holds the lock of an index, or of one that it makes."""
+    from filelock import FileLock, Timeout
+
     file = location / _LOCK
     if not file.is_file():
         return False
     try:
-        with locked(file):
+        with FileLock(file, timeout=0):
             return False
-    except FileLockedError:
+    except Timeout:
         return True
     except OSError:  # it may not be opened: no process of this user writes
         return False
@@ -403,11 +404,16 @@ def write_lock(location: Path, wait: float = 0.0) -> Iterator[None]:
         IndexCorrupt: There are links in the folder.
         OSError: Nothing can be written there.
     """
+    from filelock import FileLock, Timeout
+
     location.mkdir(parents=True, exist_ok=True)
     _check_files(location)
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locked(location / _LOCK, wait))
-        except FileLockedError as error:
-            raise IndexBusy("index-busy", location=str(location), remedy="wait") from error
+    lock = FileLock(location / _LOCK)
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise IndexBusy("index-busy", location=str(location), remedy="wait") from error
+    try:
         yield
+    finally:
+        lock.release()
