@@ -50,6 +50,8 @@ _MIXED_ACRONYM = lazy_pattern(r"[A-Z]{3,}[a-z]")
 """Capitals before small letters, as acronyms with a word have: SNUipp."""
 MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""
+_OF = ("de", "du", "des")
+"""Particles that also say which one of several something is."""
 MIN_FIRST_NAME_CHARS = 4
 """Letters from which a first name in capitals is one, and not an acronym."""
 MIN_SURNAME_CHARS = 2
@@ -244,9 +246,10 @@ def _full_name_evidence(
     name: Sequence[Word], cores: Sequence[Word], *, titled: bool
 ) -> Evidence | None:
     """Judge a name of several words: None if it is an organisation or an acronym."""
-    if _is_organisation(cores) or _is_acronym(cores) or _is_foreign_place(cores, titled=titled):
+    is_too_short = len(cores[-1].folded) < MIN_SURNAME_CHARS
+    if _is_organisation(cores) or _is_acronym(cores) or is_too_short:
         return None
-    if len(cores[-1].folded) < MIN_SURNAME_CHARS:
+    if not titled and (_is_foreign_place(cores) or _is_acronym_of(name, cores)):
         return None
     if (cores[0].brand or name[0].folded in _FRENCH_ARTICLES) and not titled:
         return "common"
@@ -310,9 +313,9 @@ def _is_of_region(last: Word) -> bool:
     return last.place and ("-" in last.folded or last.folded == "france")
 
 
-def _is_foreign_place(cores: Sequence[Word], *, titled: bool) -> bool:
-    """Return True for a name that begins as places do, without a title: San Pedro."""
-    return cores[0].folded in word_set("place_heads") and not titled
+def _is_foreign_place(cores: Sequence[Word]) -> bool:
+    """Return True for a name that begins as places do: San Pedro."""
+    return cores[0].folded in word_set("place_heads")
 
 
 def _is_acronym(cores: Sequence[Word]) -> bool:
@@ -321,6 +324,11 @@ def _is_acronym(cores: Sequence[Word]) -> bool:
     if head.name and len(head.folded) >= MIN_FIRST_NAME_CHARS:
         return False
     return all(word.capitals for word in cores)
+
+
+def _is_acronym_of(name: Sequence[Word], cores: Sequence[Word]) -> bool:
+    """Return True for an acronym of a place or the like: JO de Pyeongchang."""
+    return _is_acronym(cores[:1]) and name[1].folded in _OF
 
 
 def _is_common_or_place(word: Word) -> bool:

@@ -126,6 +126,7 @@ def test_a_cue_presents_a_person(text: str, person: str) -> None:
     "text",
     [
         "Paris Match a publié une photo, et Aston Martin Racing un modèle.",
+        "Il portera le drapeau aux JO de Zorvalville. Les JO de Zorvalville commencent.",
         "Un sondage Harris Interactive pour Le Dauphiné Libéré.",
         "Vinci Autoroutes et Alfa Romeo ont répondu.",
         "L'Aston Martin DB11, l'Aston Martin Valkyrie et Aston Martin Lagonda.",
