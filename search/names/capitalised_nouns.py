@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from index.analysis.analyzer import fold
 from index.analysis.lexicon import french_lexicon
 from index.engines.query import EngineQuery, Or, Term
-from index.entities.keys import lookup_key
 from index.entities.kind import EntityKind
 from index.lazy_pattern import lazy_pattern
 
@@ -24,6 +23,8 @@ def capitalised_nouns(text: str) -> tuple[str, ...]:
 
 def named_by(name: str) -> EngineQuery:
     """Match the articles that name a place or an organisation so."""
+    from index.entities.keys import lookup_key  # late: few queries name one so
+
     keys = ((kind.key_field, lookup_key(kind, name)) for kind in _KINDS)
     return Or(tuple(Term(field, key, 0.0) for field, key in keys))
 

@@ -119,6 +119,13 @@ def test_a_list_of_the_user_is_looked_up_as_well(own_list: Path) -> None:
     assert others("Kiev", own_list) == {"Kyiv", "Kief"}
 
 
+def test_names_of_a_list_may_stand_close_to_their_bars(own_list: Path) -> None:
+    own_list.write_text("Ville-Basse|Bas-Bourg   |  Le  Bas\n", "utf-8")
+    assert others("ville basse", own_list) == {"Bas-Bourg", "Le  Bas"}
+    assert others("le bas", own_list) == {"Ville-Basse", "Bas-Bourg"}
+    assert others("Ville-Basse | Bas-Bourg", own_list) == {"Bas-Bourg", "Le  Bas", "Ville-Basse"}
+
+
 def test_a_list_of_the_user_is_read_again_when_it_changes(own_list: Path) -> None:
     own_list.write_text("Ville-Basse | Bas-Bourg\n", "utf-8")
     assert others("Ville-Basse", own_list) == {"Bas-Bourg"}
