@@ -8,8 +8,8 @@ and only the lines that may have a name of the query are read word by word.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -124,7 +124,7 @@ def _spans_of_names(
     for first, token in enumerate(tokens):
         folded = _fold_names(text[token.start : token.end]).split()
         beginnings = {token.exact, *folded[:1]}
-        if not folded or any(names.has_name_beginning(beginnings) for names in lists):
+        if not folded or any(not names.first_words.isdisjoint(beginnings) for names in lists):
             last_end = min(first + MAX_NAME_WORDS, len(tokens))
             yield from ((first, end) for end in range(first + 1, last_end + 1))
 
@@ -190,40 +190,41 @@ def _has_capitals_of(typed: str, named: str) -> bool:
     return letters[:1].isupper() or not named[:1].isupper()
 
 
-class _NameList(Struct, frozen=True):
+class _NameList:
     """A list of names.
 
     Attributes:
-        lines: Its lines as they are written.
-        folded: The same lines folded, with each name between bars: `| kiev | kyiv |`. To look names
-            up there takes some microseconds, and to put all of them into a table a millisecond.
+        first_words: The first words of the folded names.
     """
 
-    lines: tuple[str, ...]
-    folded: str
-
-    @classmethod
-    def of(cls, lines: Sequence[str]) -> _NameList:
-        """Fold the names of some lines, which have a space on both sides of each bar."""
-        return cls(tuple(lines), _fold_names("\n".join([f"| {line} |" for line in lines])))
-
-    def has_name_beginning(self, words: Iterable[str]) -> bool:
-        """Return True if the first word of a name is one of some folded words."""
-        return any(f"| {word} " in self.folded for word in words)
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Fold the names of some lines."""
+        self._lines = lines
+        self._folded = _fold_names("\n".join(lines))
+        names = self._folded.replace("\n", "|").split("|")
+        self.first_words = frozenset([name.strip().partition(" ")[0] for name in names])
 
     def groups(self, folded_name: str) -> Iterator[tuple[Name, ...]]:
         """Yield each group that has a name."""
-        between_bars = f"| {folded_name} |"
-        start = self.folded.find(between_bars)
-        while start >= 0:
-            number = self.folded.count("\n", 0, start)
-            yield tuple(map(Name.parse, self.lines[number].split("|")))
-            start = self.folded.find(between_bars, start + 1)
+        for number in self._numbers.get(folded_name, ()):
+            yield tuple(map(Name.parse, self._lines[number].split("|")))
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the lines that have a name, from 0, by the folded name.
+
+        It is made for the first query with a word that begins a name: few have one.
+        """
+        numbers: dict[str, list[int]] = {}
+        for number, line in enumerate(self._folded.split("\n")):
+            for name in line.split("|"):
+                numbers.setdefault(name.strip(), []).append(number)
+        return numbers
 
 
 @cache
 def _built_in() -> _NameList:
-    return _NameList.of(synonym_lines())
+    return _NameList(synonym_lines())
 
 
 def _own_list(file: Path) -> _NameList:
@@ -253,7 +254,7 @@ def _read_own_list(file: Path, changed: int, size: int) -> _NameList:  # noqa: A
         raise _unreadable(file, error.strerror or str(error)) from error
     except UnreadableFile as error:
         raise _unreadable(file, error.message) from error
-    return _NameList.of(list(_checked_lines(file, text)))
+    return _NameList(list(_checked_lines(file, text)))
 
 
 def _checked_lines(file: Path, text: str) -> Iterator[str]:
@@ -268,7 +269,7 @@ def _checked_lines(file: Path, text: str) -> Iterator[str]:
         terms = {Name.parse(cell).terms for cell in line.entry.split("|")}
         if len(terms) < 2 or not all(0 < len(words) <= MAX_NAME_WORDS for words in terms):
             raise InputError("synonyms-line-wrong", path=str(file), line=line.number)
-        yield " | ".join(map(str.strip, line.entry.split("|")))
+        yield line.entry
 
 
 def _unreadable(file: Path, reason: Value) -> InputError:

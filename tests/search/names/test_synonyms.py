@@ -126,6 +126,12 @@ def test_names_of_a_list_may_stand_close_to_their_bars(own_list: Path) -> None:
     assert others("Ville-Basse | Bas-Bourg", own_list) == {"Bas-Bourg", "Le  Bas", "Ville-Basse"}
 
 
+def test_names_of_a_list_may_begin_with_a_sign(own_list: Path) -> None:
+    own_list.write_text("'Amran | Amrane\n(Vieux) Bourg | Bourg-Haut\n", "utf-8")
+    assert others("amran", own_list) == {"Amrane"}
+    assert others("vieux bourg", own_list) == {"Bourg-Haut"}
+
+
 def test_a_list_of_the_user_is_read_again_when_it_changes(own_list: Path) -> None:
     own_list.write_text("Ville-Basse | Bas-Bourg\n", "utf-8")
     assert others("Ville-Basse", own_list) == {"Bas-Bourg"}
