@@ -315,9 +315,9 @@ def _start_with_particle(text: str, start: int, span: NameSpan) -> int:
         with_particle = start - span.particle
         opens = opens_sentence(text, with_particle, SENTENCE_OPENINGS)
         return start if opens and not _is_well_known(text[with_particle:end]) else with_particle
-    if not text.endswith(_PARTICLES, max(start - MAX_RANK_CHARS, 0), start):
-        return start
     window = max(start - MAX_RANK_CHARS, 0)
+    if not text.endswith(_PARTICLES, window, start):
+        return start
     rank = _RANK_AND_PARTICLE.search(text, window, start)
     if rank is not None:
         return rank.start(1)
